@@ -1,0 +1,34 @@
+/**
+ * Problems in the input are values with a place, never exceptions. A code is permanent: scripts match on it.
+ */
+
+/** `line` and `column` count from 1; line 0 means the file as a whole. */
+export type Place = {line: number; column: number}
+
+export type Level = 'error' | 'warning' | 'info'
+
+/** Every code with what it means, as the documentation prints it. */
+export const codes = {
+  'file-unreadable': 'The file could not be read from disk.',
+  'file-empty': 'The file holds no text.',
+  'file-binary': 'The file holds bytes that are not text.',
+  'encoding-unknown': 'No decoder explains the bytes as text.',
+  'title-missing': 'No line could be taken for the headline.',
+  'body-missing': 'No line could be taken for body text.',
+} as const
+
+export type DiagnosticCode = keyof typeof codes
+
+export type Diagnostic = {
+  code: DiagnosticCode
+  level: Level
+  message: string
+  file: string
+  place: Place
+  rule?: string
+}
+
+/** `path:line:column level code message`, the form that editors and terminals link to. */
+export function formatDiagnostic({file, place, level, code, message}: Diagnostic): string {
+  return `${file}:${place.line}:${place.column} ${level} ${code} ${message}`
+}
