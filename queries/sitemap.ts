@@ -1,0 +1,25 @@
+import {defineQuery} from 'groq'
+import {isStory} from './fragments.ts'
+
+/** Stories a sitemap. The protocol allows 50,000 addresses a file. */
+export const sitemapSize = 10_000
+
+/**
+ * One sitemap's stories, in the order of their ids.
+ *
+ * Parameters: `after`, the id that the sitemap before ended with; `""` for the first.
+ * Result: at most 10,000 `{slug, _updatedAt}`. Cost: a range of ids.
+ */
+export const sitemapQuery = defineQuery(
+  `*[${isStory} && _id > $after] | order(_id asc)[0...10000]{"slug": slug.current, _updatedAt}`,
+)
+
+/**
+ * The id that a sitemap ends with, for the index of sitemaps: call it with each answer until it is null.
+ *
+ * Parameters: `after`, as above. Result: an id, or null where fewer than 10,000 stories are left.
+ * Cost: a range of ids.
+ */
+export const sitemapEndQuery = defineQuery(
+  `*[${isStory} && _id > $after] | order(_id asc)[9999]._id`,
+)
