@@ -1,0 +1,148 @@
+/**
+ * Story → documents: the article's content and the record of where it came from. The shapes stand in documents.ts.
+ */
+import {blockHash, linkHash, plainText} from './build/content.ts'
+import {type ImageLookup, portableText} from './build/portableText.ts'
+import {baseOf, plainFields, recordDiagnostics, rounded, spansOf} from './build/record.ts'
+import type {Story} from './compose.ts'
+import type {Diagnostic} from './diagnostics.ts'
+import type {ArticleContent, ImportRecord, RelatedLink} from './documents.ts'
+import {fingerprint, keys} from './ids.ts'
+import type {Sections} from './sections.ts'
+import {simhash} from './simhash.ts'
+
+const hashDigits = 20
+
+export type BuildContext = {
+  sections: Sections
+  image: ImageLookup
+  /** Version of the parser and fingerprint of its settings: another one reads known files anew. */
+  parser: string
+  layout?: string
+}
+
+/** What does not depend on the dataset: plan adds ids, links, state and run. */
+export type RecordContent = Pick<
+  ImportRecord,
+  | 'source'
+  | 'file'
+  | 'sha256'
+  | 'bytes'
+  | 'encoding'
+  | 'layout'
+  | 'parser'
+  | 'stories'
+  | 'text'
+  | 'textHash'
+  | 'digest'
+  | 'simhash'
+  | 'spans'
+  | 'titleConfidence'
+  | 'sectionConfidence'
+  | 'sectionOrigin'
+  | 'diagnostics'
+>
+
+export type Built = {
+  /** As messages show it. */
+  path: string
+  content: ArticleContent
+  record: RecordContent
+  /** Held back for an editor. */
+  draft: boolean
+  diagnostics: readonly Diagnostic[]
+}
+
+/** `part` tells the stories of one file apart: number from 1, and how many there are. */
+export function build(
+  story: Story,
+  {number, of}: {number: number; of: number},
+  context: BuildContext,
+): Built {
+  const {source} = story
+  const body = portableText(story.body, context.image)
+  const links = relatedLinks(story, context.sections)
+  const content = articleContent(
+    story,
+    body.map(({node}) => node),
+    links,
+    context.sections,
+  )
+  const record: RecordContent = {
+    source: source.name,
+    file: of > 1 ? `${source.file}#${number}` : source.file,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    encoding: source.encoding,
+    ...optional('layout', context.layout),
+    parser: context.parser,
+    ...optional('stories', of > 1 ? of : undefined),
+    text: source.text,
+    textHash: fingerprint(of > 1 ? `${number}:${source.text}` : source.text, hashDigits),
+    digest: digest(content),
+    simhash: simhash([content.title, ...content.body.map(plainText)].join('\n')),
+    spans: JSON.stringify(spansOf(story, body, links)),
+    titleConfidence: rounded(story.title.confidence),
+    ...optional('sectionConfidence', story.section && rounded(story.section.confidence)),
+    ...optional('sectionOrigin', story.section?.origin),
+    ...optional('diagnostics', someOf(recordDiagnostics(story.diagnostics))),
+  }
+  return {path: source.path, content, record, draft: story.draft, diagnostics: story.diagnostics}
+}
+
+function articleContent(
+  story: Story,
+  body: ArticleContent['body'],
+  links: RelatedLink[],
+  sections: Sections,
+): ArticleContent {
+  return {
+    title: story.title.value,
+    ...optional('dek', story.dek?.value),
+    ...optional('byline', story.byline?.value),
+    ...optional('dateline', story.dateline?.value),
+    ...optional('publishedAt', story.publishedAt?.value),
+    ...optional('language', story.language),
+    ...optional('section', story.section && sections.resolve(story.section.value)),
+    ...optional('reads', story.reads?.value),
+    body,
+    ...optional('relatedLinks', someOf(links)),
+  }
+}
+
+function relatedLinks(story: Story, sections: Sections): RelatedLink[] {
+  const key = keys()
+  return story.relatedLinks.map(({title, url, section}) => ({
+    _type: 'relatedLink',
+    _key: key(`${section ?? ''}\n${title}\n${url ?? ''}`),
+    title,
+    ...optional('url', url),
+    ...optional('section', section === undefined ? undefined : sections.resolve(section)),
+  }))
+}
+
+/** A hash of all that the source says but its counters, which change by themselves. */
+function digest(content: ArticleContent): string {
+  const base = baseOf(content)
+  const fields = plainFields.filter((name) => name !== 'reads').map((name) => base.fields[name])
+  return fingerprint(
+    JSON.stringify([
+      fields,
+      content.body.map(blockHash),
+      (content.relatedLinks ?? []).map(linkHash),
+    ]),
+    hashDigits,
+  )
+}
+
+/** A field that is absent where it has no value, as documents want it. */
+export function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): {[name in Name]?: Value} {
+  return value === undefined ? {} : ({[name]: value} as {[name in Name]?: Value})
+}
+
+function someOf<Item>(items: Item[]): Item[] | undefined {
+  return items.length > 0 ? items : undefined
+}
