@@ -1,0 +1,25 @@
+import {visionTool} from '@sanity/vision'
+import {defineConfig} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {schemaTypes} from './schemas/index.ts'
+import {connection} from './studio/connection.ts'
+import {withIcons} from './studio/icons.ts'
+
+const pageOrigin = typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
+
+export default defineConfig({
+  name: 'copydesk',
+  title: 'Copydesk',
+  ...connection(
+    {
+      projectId: process.env.SANITY_STUDIO_PROJECT_ID,
+      dataset: process.env.SANITY_STUDIO_DATASET,
+      lakeUrl: process.env.SANITY_STUDIO_LAKE_URL,
+    },
+    pageOrigin,
+  ),
+  plugins: [structureTool(), visionTool()],
+  schema: {types: withIcons(schemaTypes)},
+  search: {strategy: 'groqLegacy'},
+  document: {comments: {enabled: false}},
+})

@@ -1,0 +1,4 @@
+import type {PluginOption} from 'vite'
+export function stayInside(): PluginOption {
+  return {name: 'stay-inside'}
+}
