@@ -2,7 +2,11 @@
  * Lines → blocks: what each line is, which rule said so, and how sure it is.
  */
 import type {Role} from '../schemas/vocabulary.ts'
+import {judge} from './judge.ts'
+import {settle} from './settle.ts'
+import {type Shape, shapesOf} from './shape.ts'
 import type {Line} from './split.ts'
+import type {Verdict} from './verdict.ts'
 
 /**
  * A run of lines with one role. Every line of the file belongs to exactly one block, blank ones too, and the
@@ -16,3 +20,25 @@ export type Block = {
   /** 0 to 1. */
   confidence: number
 }
+
+export function classify(lines: readonly Line[]): Block[] {
+  const shapes = shapesOf(lines)
+  const verdicts = settle(shapes, judge(shapes))
+  return blocksOf(lines, shapes.lines, verdicts)
+}
+
+function blocksOf(
+  lines: readonly Line[],
+  shapes: readonly Shape[],
+  verdicts: readonly Verdict[],
+): Block[] {
+  const blocks: Block[] = []
+  let next = 0
+  for (const line of lines) {
+    const verdict = shapes[next]?.line === line ? verdicts[next++] : undefined
+    blocks.push({...(verdict ?? blank), lines: [line]})
+  }
+  return blocks
+}
+
+const blank = {role: 'blank', rule: 'blank', confidence: 1} as const

@@ -1,6 +1,11 @@
 /**
  * The only door to raw files: paths → sources.
  */
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {resolve, sep} from 'node:path'
+import {decode, isFailure} from './decode.ts'
+import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 
 /** One raw file, decoded. */
 export type Source = {
@@ -15,6 +20,62 @@ export type Source = {
   bytes: number
   /** WHATWG label of the encoding that decoded it. */
   encoding: string
+  /** What speaks for the encoding, in words. */
+  evidence: string
   /** All of the text, as decoded: nothing repaired, nothing trimmed but the byte order mark. */
   text: string
+}
+
+export type SourcePlace = {
+  /** The import root. */
+  root: string
+  /** Path from the root. */
+  file: string
+  /** The source's name. */
+  name: string
+  /** What messages show; by default `file`. */
+  path?: string
+}
+
+/** Reads and decodes one file. Whatever is wrong with it comes back as a diagnostic. */
+export async function readSource(place: SourcePlace): Promise<Source | Diagnostic> {
+  const path = place.path ?? place.file
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(resolve(place.root, place.file))
+  } catch (error) {
+    return problem(path, 'file-unreadable', `Unexpected ${reason(error)}, expected a readable file`)
+  }
+  return sourceOf(bytes, {...place, path})
+}
+
+/** The same for bytes that came another way: standard input. */
+export function sourceOf(
+  bytes: Uint8Array,
+  {file, name, path = file}: Omit<SourcePlace, 'root'>,
+): Source | Diagnostic {
+  const decoded = decode(bytes)
+  if (isFailure(decoded)) return problem(path, decoded.code, decoded.message)
+  return {
+    name: name.normalize('NFC'),
+    file: file.normalize('NFC').replaceAll(sep, '/'),
+    path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    ...decoded,
+  }
+}
+
+/** Tells what `readSource` gave back. */
+export function isSource(outcome: Source | Diagnostic): outcome is Source {
+  return 'sha256' in outcome
+}
+
+function problem(file: string, code: DiagnosticCode, message: string): Diagnostic {
+  return {code, level: 'error', message, file, place: {line: 0, column: 0}}
+}
+
+/** The system's code alone: its message repeats the path. */
+function reason(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error)
 }

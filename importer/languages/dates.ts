@@ -1,0 +1,81 @@
+/**
+ * Dates as news copy writes them, in all languages of the tables.
+ */
+import {languages} from './index.ts'
+import {wordings} from './language.ts'
+
+const months = new Map<string, number>()
+for (const language of languages) {
+  for (const [index, spellings] of wordings(language.months).entries()) {
+    for (const spelling of spellings.split(' ')) months.set(spelling, index + 1)
+  }
+}
+
+const escaped = (words: Iterable<string>) =>
+  [...words]
+    .sort((one, other) => other.length - one.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+
+const month = `(${escaped(months.keys())})`
+const year = String.raw`((?:19|20)\d{2})`
+const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?`
+/** Joins the parts of a date: `22. Dezember 2023`, `22 de diciembre de 2023`. */
+const joint = String.raw`[\s.,]*(?:de|del|of)?[\s.,]*`
+
+const dayMonthYear = new RegExp(
+  `(?<![\\p{L}\\d])${day}${joint}${month}(?!\\p{L})${joint}${year}(?!\\d)`,
+  'iu',
+)
+const monthDayYear = new RegExp(
+  `(?<!\\p{L})${month}(?!\\p{L})[\\s.]*${day}[\\s,]+${year}(?!\\d)`,
+  'iu',
+)
+const yearMonthDay =
+  /(?<!\d)((?:19|20)\d{2})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?[日일]?(?!\d)/u
+const dayMonth = new RegExp(
+  `(?<![\\p{L}\\d])(?:${day}${joint}${month}|${month}[\\s.]*${day})(?![\\p{L}\\d])`,
+  'iu',
+)
+const numeric = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)/
+const clock = /(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,2}\s?[ap]\.?m\b/i
+
+/** A calendar day in the text, and where it stands there. */
+export type FoundDate = {iso: string; start: number; end: number}
+
+/** The first full date of the text. A date that could be read two ways (`03/04/2023`) is none. */
+export function fullDateIn(text: string): FoundDate | undefined {
+  return (
+    found(text, dayMonthYear, ([day, month, year]) => [year, monthNumber(month), day]) ??
+    found(text, monthDayYear, ([month, day, year]) => [year, monthNumber(month), day]) ??
+    found(text, yearMonthDay, ([year, month, day]) => [year, month, day])
+  )
+}
+
+/** Whether a date of any kind stands in the text, full or not. */
+export function hasDate(text: string): boolean {
+  return dayMonth.test(text) || yearMonthDay.test(text) || numeric.test(text)
+}
+
+export function hasClock(text: string): boolean {
+  return clock.test(text)
+}
+
+type Parts = readonly (string | number | undefined)[]
+
+function found(
+  text: string,
+  pattern: RegExp,
+  order: (parts: string[]) => Parts,
+): FoundDate | undefined {
+  const match = pattern.exec(text)
+  if (!match) return undefined
+  const [year, month, day] = order(match.slice(1)).map(Number)
+  if (year === undefined || !month || month > 12 || !day || day > 31) return undefined
+  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return {iso, start: match.index, end: match.index + match[0].length}
+}
+
+function monthNumber(word: string | undefined): number | undefined {
+  return months.get(word?.toLowerCase() ?? '')
+}

@@ -1,0 +1,50 @@
+/**
+ * What the reader knows of a language: data alone, so that a new language is a new table.
+ */
+
+/** Wordings in lower case, parted by `|`; line breaks are spaces. `wordings` takes them apart. */
+export type Wordings = string
+
+/** What a counter line counts. */
+export const counted = ['reads', 'views', 'comments', 'shares', 'likes', 'minutes'] as const
+export type Counted = (typeof counted)[number]
+
+export type Language = {
+  /** BCP 47. */
+  code: string
+  /** The commonest words, parted by spaces: prose is full of them, labels and menus are not. */
+  stopWords: string
+  /** What stands before an author's name: `by`. */
+  bylineOpeners: Wordings
+  /** Twelve entries, the spellings of each month parted by spaces. */
+  months: Wordings
+  weekdays: Wordings
+  /** What stands before a date or says that one follows: `updated`, `published on`. */
+  dateOpeners: Wordings
+  /** Units of time in `3 hours ago`. */
+  ago: Wordings
+  /** The words behind (or before) the number of a counter. */
+  counters: Readonly<Record<Counted, Wordings>>
+  /** Headings over links to other stories. */
+  relatedHeadings: Wordings
+  /** What opens a link to another story inside the body: `read more:`. */
+  relatedOpeners: Wordings
+  /** Headings behind which a story does not go on: comments, newsletters, about the author. */
+  endHeadings: Wordings
+  /** Openings of lines that stand behind a story: copyright, licences, bios. */
+  endOpeners: Wordings
+  /** Whole lines of buttons, menus and adverts. */
+  furniture: Wordings
+  /** Names of sections that most newspapers have. */
+  sectionNames: Wordings
+  /** Openings and endings of captions and of their credits. */
+  captionOpeners: Wordings
+  captionClosers: Wordings
+}
+
+export function wordings(list: Wordings): string[] {
+  return list
+    .split('|')
+    .map((wording) => wording.trim().replace(/\s+/g, ' '))
+    .filter(Boolean)
+}

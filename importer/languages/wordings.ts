@@ -1,0 +1,104 @@
+/**
+ * Look-ups built from all languages' tables at once: raw copy does not say which language it is in, and pages mix
+ * them.
+ */
+import {languages} from './index.ts'
+import {type Wordings, wordings} from './language.ts'
+
+/** What a well-known wording says about its line; bits, since a wording can say several things. */
+export const says = {
+  /** The whole line heads links to other stories. */
+  relatedHeading: 1,
+  /** The whole line is a heading behind which a story does not go on. */
+  endHeading: 2,
+  /** The whole line is a button, a menu entry or an advert. */
+  furniture: 4,
+  /** The line opens like a link to another story. */
+  relatedOpener: 8,
+  /** The line opens like what stands behind a story. */
+  endOpener: 16,
+  /** The line opens like a caption. */
+  captionOpener: 32,
+  /** The line closes like a caption or its credit. */
+  captionCloser: 64,
+  bylineOpener: 128,
+  dateOpener: 256,
+  /** The whole line is the name of a section. */
+  sectionName: 512,
+} as const
+
+type Phrase = {text: string; bits: number}
+
+/** Wordings are short: a longer line is no heading, and only its ends are looked at. */
+const headingCharsMax = 48
+const closingChars = 32
+const keyChars = 2
+
+const whole = new Map<string, number>()
+const openers = new Map<string, Phrase[]>()
+const closers = new Map<string, Phrase[]>()
+
+for (const language of languages) {
+  for (const heading of wordings(language.relatedHeadings)) addWhole(heading, says.relatedHeading)
+  for (const heading of wordings(language.endHeadings)) addWhole(heading, says.endHeading)
+  for (const label of wordings(language.furniture)) addWhole(label, says.furniture)
+  for (const name of wordings(language.sectionNames)) addWhole(name, says.sectionName)
+  addAll(openers, language.relatedOpeners, says.relatedOpener)
+  addAll(openers, language.endOpeners, says.endOpener)
+  addAll(openers, language.captionOpeners, says.captionOpener)
+  addAll(openers, language.bylineOpeners, says.bylineOpener)
+  addAll(openers, language.dateOpeners, says.dateOpener)
+  addAll(closers, language.captionClosers, says.captionCloser)
+}
+
+/** The bits of everything that the wording of a line says; `lower` is the line's opening in lower case, trimmed. */
+export function wordingOf(lower: string, text: string): number {
+  const closing = text.length === lower.length ? lower : text.slice(-closingChars).toLowerCase()
+  return ofWhole(lower) | ofOpening(lower) | ofClosing(closing)
+}
+
+function ofWhole(lower: string): number {
+  if (lower.length > headingCharsMax) return 0
+  return whole.get(lower) ?? whole.get(bare(lower)) ?? 0
+}
+
+/** Without what decorates headings: colons, arrows, brackets, trailing stops. */
+function bare(lower: string): string {
+  return lower.replace(/^[^\p{L}\p{N}©]+|[^\p{L}\p{N}]+$/gu, '')
+}
+
+function ofOpening(lower: string): number {
+  let bits = 0
+  for (const {text, bits: said} of openers.get(lower.slice(0, keyChars)) ?? []) {
+    if (lower.startsWith(text) && isBoundary(lower, text.length)) bits |= said
+  }
+  return bits
+}
+
+function ofClosing(lower: string): number {
+  const end = /[)\].]$/.test(lower) ? lower.length - 1 : lower.length
+  let bits = 0
+  for (const {text, bits: said} of closers.get(lower.slice(end - keyChars, end)) ?? []) {
+    const start = end - text.length
+    if (lower.startsWith(text, start) && (start === 0 || isBoundary(lower, start - 1))) bits |= said
+  }
+  return bits
+}
+
+/** A wording ends where its word does; scripts without spaces have no such boundary. */
+function isBoundary(lower: string, index: number): boolean {
+  return index >= lower.length || !/[a-z0-9\u00df-\u024f\u0400-\u04ff]/.test(lower.charAt(index))
+}
+
+function addWhole(wording: string, bits: number): void {
+  whole.set(wording, (whole.get(wording) ?? 0) | bits)
+}
+
+function addAll(index: Map<string, Phrase[]>, list: Wordings, bits: number): void {
+  for (const text of wordings(list)) {
+    const key = index === closers ? text.slice(-keyChars) : text.slice(0, keyChars)
+    const phrases = index.get(key)
+    if (phrases) phrases.push({text, bits})
+    else index.set(key, [{text, bits}])
+  }
+}

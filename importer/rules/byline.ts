@@ -1,0 +1,24 @@
+import {says} from '../languages/wordings.ts'
+import type {Rule} from './rule.ts'
+
+const wordsMax = 14
+/** A byline is a name: its words begin with capitals. */
+const capitalisedMin = 0.6
+
+export const byline: Rule = {
+  name: 'byline',
+  role: 'byline',
+  why: 'Copy names its author on a line of its own near the headline.',
+  examples: [
+    {text: 'By Ada Lovelace', is: 'byline'},
+    {text: 'By Ada Lovelace and Charles Babbage, Staff Writers', is: 'byline'},
+    {text: 'By', is: 'byline'},
+    {text: 'By now it was dark.', not: 'byline'},
+    {text: 'Bylaws of the Society', not: 'byline'},
+  ],
+  match: ({wording, words, capitalised, ending}) =>
+    (wording & says.bylineOpener) !== 0 &&
+    words <= wordsMax &&
+    ending !== 1 &&
+    capitalised >= words * capitalisedMin,
+}

@@ -1,0 +1,67 @@
+/**
+ * Judgement → verdicts: the role of every line, from what the model says of headline and body, what the rules say of
+ * the line, and where it stands between them.
+ */
+import type {Role} from '../schemas/vocabulary.ts'
+import type {Judgement} from './judge.ts'
+import type {Rule} from './rules/rule.ts'
+import {endings, type Shape, type Shapes} from './shape.ts'
+import {readTail} from './tail.ts'
+import type {Verdict} from './verdict.ts'
+
+/** A line is body where the model finds that at least this likely. */
+const bodyMin = 0.5
+const kickerWordsMax = 5
+const dekWordsMin = 6
+const subheadingCharsMax = 90
+
+export function settle({lines}: Shapes, judgement: Judgement): Verdict[] {
+  const isBody = Array.from(judgement.body, (likely) => likely >= bodyMin)
+  const zones = {
+    title: judgement.title,
+    first: isBody.indexOf(true, judgement.title + 1),
+    last: isBody.lastIndexOf(true),
+  }
+  const verdicts = lines.map((shape) => verdictOf(shape, judgement, {...zones, isBody}))
+  readTail(lines, verdicts, Math.max(zones.last, zones.title) + 1)
+  return verdicts
+}
+
+type Zones = {title: number; first: number; last: number; isBody: readonly boolean[]}
+
+function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
+  const {index} = shape
+  if (index === zones.title) {
+    return {role: 'title', rule: 'headline', confidence: judgement.titleConfidence}
+  }
+  const likely = judgement.body[index] ?? 0
+  const rule = judgement.named[index]
+  if (zones.isBody[index]) return {...bodyRole(shape, rule), confidence: likely}
+  return {...otherRole(shape, rule, zones), confidence: 1 - likely}
+}
+
+const bodyRoles: ReadonlySet<Role> = new Set(['listItem', 'quote', 'subheading'])
+
+function bodyRole(shape: Shape, rule: Rule | undefined): Omit<Verdict, 'confidence'> {
+  if (rule && bodyRoles.has(rule.role)) return {role: rule.role, rule: rule.name}
+  const open = shape.ending === endings.none || shape.ending === endings.colon
+  if (open && shape.text.length <= subheadingCharsMax && shape.stops === 0 && shape.commas < 3) {
+    return {role: 'subheading', rule: 'shortLine'}
+  }
+  return {role: 'paragraph', rule: 'prose'}
+}
+
+function otherRole(
+  shape: Shape,
+  rule: Rule | undefined,
+  zones: Zones,
+): Omit<Verdict, 'confidence'> {
+  if (rule && !bodyRoles.has(rule.role)) return {role: rule.role, rule: rule.name}
+  if (shape.index === zones.title - 1 && shape.words <= kickerWordsMax) {
+    return {role: 'kicker', rule: 'aboveHeadline'}
+  }
+  if (shape.index > zones.title && shape.index < zones.first && shape.words >= dekWordsMin) {
+    return {role: 'dek', rule: 'belowHeadline'}
+  }
+  return {role: 'boilerplate', rule: 'unexplained'}
+}

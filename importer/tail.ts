@@ -1,0 +1,50 @@
+/**
+ * The tail of a story: counters, labels, and the titles of other stories under them.
+ */
+import {endings, type Shape} from './shape.ts'
+import type {Verdict} from './verdict.ts'
+
+const labelWordsMax = 5
+const labelCharsMax = 40
+const titleWordsMin = 3
+const titleCharsMax = 220
+
+/** Gives the lines from `from` on their roles as section labels and related titles, in place. */
+export function readTail(lines: readonly Shape[], verdicts: Verdict[], from: number): void {
+  let headed = false
+  let afterCounter = false
+  for (let index = from; index < lines.length; index++) {
+    const shape = lines[index] as Shape
+    const verdict = verdicts[index] as Verdict
+    if (verdict.rule === 'counter') {
+      afterCounter = true
+    } else if (verdict.rule === 'relatedHeading') {
+      headed = true
+    } else if (isNamed(verdict)) {
+      if (verdict.rule === 'endHeading' || verdict.rule === 'endLine') headed = false
+    } else if (afterCounter && isLabel(shape)) {
+      verdicts[index] = {role: 'section', rule: 'tailLabel', confidence: 0.7}
+      headed = true
+      afterCounter = false
+    } else if (headed && isTitle(shape)) {
+      verdicts[index] = {role: 'related', rule: 'underHeading', confidence: 0.8}
+    }
+  }
+}
+
+function isNamed({rule}: Verdict): boolean {
+  return rule !== 'unexplained'
+}
+
+function isLabel({words, text, ending, digits}: Shape): boolean {
+  return (
+    words <= labelWordsMax &&
+    text.length <= labelCharsMax &&
+    ending === endings.none &&
+    digits === 0
+  )
+}
+
+function isTitle({words, wide, text}: Shape): boolean {
+  return (words >= titleWordsMin || wide > 0) && text.length <= titleCharsMax
+}
