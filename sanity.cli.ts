@@ -9,5 +9,10 @@ export default defineCliConfig({
   },
   deployment: {autoUpdates: false},
   reactStrictMode: false,
+  typegen: {
+    path: './queries/**/*.ts',
+    schema: 'dist/typegen/schema.json',
+    generates: 'dist/typegen/results.ts',
+  },
   vite: {plugins: process.env.SANITY_STUDIO_PROJECT_ID ? [] : [stayInside()]},
 })

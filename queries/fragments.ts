@@ -23,11 +23,21 @@ export const parentDate = 'coalesce(^.publishedAt, ^._createdAt)'
 /** Newest first; the id parts stories of one moment, so that a cursor never skips or repeats one. */
 export const newestFirst = `${storyDate} desc, _id desc` as const
 
-/** What a link needs. */
-export const linkFields = `_id, title, "slug": slug.current`
+/** What a link needs. A draft may lack a title; a story without a slug is not let in. */
+export const linkFields = `_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")`
 
-/** What a teaser needs. `summary` falls back to the first paragraph. */
+/** The section that a story, or a link, stands in. */
+const sectionField = `"section": section->{
+    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")
+  }`
+
+/** What a teaser needs. `summary`: the excerpt, else the dek, else the first paragraph, else "". */
 export const cardFields =
   `${linkFields}, language, byline, publishedAt, reads, "date": ${storyDate},
-  "summary": coalesce(dek, excerpt, pt::text(body[_type == "block" && style == "normal"][0])),
-  "section": section->{title, "slug": slug.current}` as const
+  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),
+  ${sectionField}` as const
+
+/** The stories that the copy names at its end, in its order. */
+export const relatedFields = `"relatedLinks": relatedLinks[]{
+    _key, title, url, ${sectionField}, "article": article->{${linkFields}}
+  }` as const

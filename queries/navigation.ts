@@ -1,5 +1,5 @@
 import {defineQuery} from 'groq'
-import {isSection} from './fragments.ts'
+import {isSection, linkFields} from './fragments.ts'
 
 /**
  * The sections that a site's header lists, by title.
@@ -7,5 +7,5 @@ import {isSection} from './fragments.ts'
  * Parameters: none. Result: at most 24 `{_id, title, slug}`. Cost: reads all sections, no story.
  */
 export const navigationQuery = defineQuery(
-  `*[${isSection}] | order(title asc)[0...24]{_id, title, "slug": slug.current}`,
+  `*[${isSection}] | order(title asc)[0...24]{${linkFields}}`,
 )

@@ -3,13 +3,15 @@ import {cardFields, isStory} from './fragments.ts'
 
 /** What a hit shows; `$word` finds a paragraph where no single one holds all the words. */
 const hitFields = `${cardFields}, _score,
-  "passage": pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0]))` as const
+  "passage": coalesce(
+    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""
+  )` as const
 
 /**
  * Stories that a reader's words find, best first, by the full-text index.
  *
  * Parameters: `text`, as the reader typed it: words, "phrases", -without, begin*; `word`, its first word.
- * Result: at most 20 cards with `_score` and `passage`, the first paragraph that holds the words, or null.
+ * Result: at most 20 cards with `_score` and `passage`, the first paragraph that holds the words, or "".
  * Cost: one look into the index. Lakes without `text::query` refuse it: see `searchByMatchQuery`.
  */
 export const searchQuery = defineQuery(`*[${isStory} && @ match text::query($text)]

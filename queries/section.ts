@@ -1,5 +1,5 @@
 import {defineQuery} from 'groq'
-import {cardFields, isSection, isStory, newestFirst, storyDate} from './fragments.ts'
+import {cardFields, isSection, isStory, linkFields, newestFirst, storyDate} from './fragments.ts'
 
 /** Where a page of a section begins: behind this story, by date and id. */
 export type Cursor = {date: string; id: string}
@@ -19,7 +19,7 @@ export const sectionPageSize = 20
  * Cost: one lookup by slug, one ordered slice of `section._ref`; the same on page 1 and page 1,000.
  */
 export const sectionQuery = defineQuery(`*[${isSection} && slug.current == $slug][0]{
-  _id, title, description, "slug": slug.current,
+  ${linkFields}, description,
   "stories": *[${isStory} && section._ref == ^._id &&
     (${storyDate} < $date || (${storyDate} == $date && _id < $id))
   ] | order(${newestFirst})[0...21]{${cardFields}}

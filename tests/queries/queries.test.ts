@@ -48,7 +48,7 @@ describe('frontPageQuery', () => {
     expect(summaries).toMatchObject({
       'article-bridge': 'Forty years in the planning, four in the making.',
       'article-undated': 'The vote was close.',
-      'article-lone': null,
+      'article-lone': '',
     })
   })
 })
