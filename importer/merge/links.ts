@@ -1,0 +1,40 @@
+/**
+ * Three-way merge of related links. A link's own words and its place are merged like paragraphs; the story it was
+ * resolved to is an editor's choice where an editor made one, and the importer's to fill in where nobody did.
+ */
+import {linkHash} from '../build/content.ts'
+import type {Base, RelatedLink} from '../documents.ts'
+import {type MergedSequence, mergeSequence} from './sequence.ts'
+
+export function mergeLinks(
+  base: Base['links'],
+  story: readonly RelatedLink[],
+  source: readonly RelatedLink[],
+): MergedSequence<RelatedLink> {
+  const merged = mergeSequence(
+    base.map((link) => link.hash),
+    {items: story, hashes: story.map(linkHash)},
+    {items: source, hashes: source.map(linkHash)},
+  )
+  const found = new Map(source.map((link) => [linkHash(link), link]))
+  const before = new Map(base.map((link) => [link.hash, link.article]))
+  const items = merged.items.map((link) => {
+    const hash = linkHash(link)
+    return healed(link, found.get(hash), before.get(hash))
+  })
+  return {items, conflicts: merged.conflicts}
+}
+
+/**
+ * Fills in what the importer has found since. Where it had found a story before and the link has none now, an editor
+ * took it out, and it stays out.
+ */
+export function healed(
+  link: RelatedLink,
+  found: Pick<RelatedLink, 'article' | 'match' | 'confidence'> | undefined,
+  before: string | undefined,
+): RelatedLink {
+  const open = !link.article && link.match !== 'editor' && before === undefined
+  if (!open || !found?.article) return link
+  return {...link, article: found.article, match: found.match, confidence: found.confidence}
+}
