@@ -1,0 +1,17 @@
+import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+/** Starts the official `sanity` command of this checkout with the Node that runs now. */
+export function sanityCli(args: string[], options: SpawnOptions = {}): ChildProcess {
+  return spawn(process.execPath, [cliPath(), ...args], {cwd: projectRoot, ...options})
+}
+
+export const projectRoot = dirname(import.meta.dirname)
+
+function cliPath(): string {
+  const manifest = fileURLToPath(import.meta.resolve('@sanity/cli/package.json'))
+  const {bin} = JSON.parse(readFileSync(manifest, 'utf8')) as {bin: {sanity: string}}
+  return join(dirname(manifest), bin.sanity)
+}
