@@ -1,0 +1,61 @@
+/**
+ * What planning takes and gives.
+ */
+import type {Built} from '../build.ts'
+import type {Article, ArticleContent, ImportRecord, Section, Stored} from '../documents.ts'
+import type {MergeConflict} from '../merge.ts'
+import type {Mutation} from '../mutations.ts'
+
+/** A story that came in, with the document it belongs to. */
+export type Arrival = {
+  built: Built
+  /** Published id. */
+  article: string
+  /** The id whose record is this file's own; another than `article` for a duplicate. */
+  slot?: string
+  movedFrom?: string
+  duplicateOf?: {article: string; file: string}
+  /** Lead the file's path to its story, where the path's own record belongs to another one. */
+  pathMutations?: Mutation[]
+  /** The slug it was given, once it was: planning again gives the same. */
+  slug?: string
+}
+
+/** A document of a story, without Content Lake's own fields: published, draft or version. `fresh`: to be created. */
+export type Variant = {document: Article; rev?: string; fresh?: true}
+
+/** What the dataset holds of a story. */
+export type Current = {record?: ImportRecord & Stored; variants: readonly Variant[]}
+
+export type PlanContext = {
+  /** ULID. */
+  run: string
+  /** `--draft`: write drafts only. */
+  draft: boolean
+  /** Resolves the related links of the story with this id. */
+  linked: (content: ArticleContent, id: string) => ArticleContent
+  slug: (arrival: Arrival) => string
+  /** The section to create for an id; absent where it exists. */
+  madeSection: (id: string) => Section | undefined
+}
+
+export type Outcome = 'create' | 'update' | 'unchanged' | 'conflict'
+
+export type Step = {
+  outcome: Outcome
+  arrival: Arrival
+  /** Of the article, and of the file's own record. */
+  id: string
+  record: string
+  because: string
+  draft: boolean
+  /** The article's fields that change. */
+  fields: string[]
+  /** One transaction carries them all; empty where nothing is to be written. */
+  mutations: Mutation[]
+  /** Created in the same transaction, unless they exist. */
+  sections: Section[]
+  before?: Partial<Article>
+  after?: Partial<Article>
+  conflicts: (MergeConflict & {document: string})[]
+}

@@ -1,0 +1,109 @@
+/**
+ * The record's part of a step: created, or patched where something in it changed.
+ */
+
+import {stable} from '../build/content.ts'
+import {baseOf} from '../build/record.ts'
+import type {RecordContent} from '../build.ts'
+import type {
+  ArticleContent,
+  ImportConflict,
+  ImportRecord,
+  RecordState,
+  Stored,
+} from '../documents.ts'
+import {recordId, runId} from '../ids.ts'
+import type {Mutation} from '../mutations.ts'
+import type {Arrival, Current, PlanContext} from './arrival.ts'
+import {joinedUndo, type Undo} from './undo.ts'
+
+export type RecordChange = {
+  change: ImportRecord['change']
+  state?: RecordState
+  /** What the source says, with its links resolved: the next merge's base. Absent: the base stays. */
+  content?: ArticleContent
+  undo?: Undo
+  conflicts?: ImportConflict[]
+}
+
+export function recordMutation(
+  arrival: Arrival,
+  {record}: Current,
+  context: PlanContext,
+  change: RecordChange,
+): Mutation[] {
+  const next = nextRecord(arrival, record, context, change)
+  const paths = arrival.pathMutations ?? []
+  if (!record) return [{create: next}, ...paths]
+  const patch = recordPatch(record, next)
+  return patch ? [patch, ...paths] : paths
+}
+
+/** The fields that a record may lose; any other that it has besides is not the importer's. */
+const optionalFields: readonly (keyof ImportRecord)[] = [
+  'layout',
+  'stories',
+  'text',
+  'simhash',
+  'spans',
+  'sectionConfidence',
+  'sectionOrigin',
+  'diagnostics',
+  'conflicts',
+  'undo',
+]
+
+/** A patch of what differs; undefined where nothing does but the run's own marks. */
+export function recordPatch(
+  record: ImportRecord & Stored,
+  next: ImportRecord,
+): Mutation | undefined {
+  const names = Object.keys(next) as (keyof ImportRecord)[]
+  const changed = names.filter(
+    (name) => !name.startsWith('_') && stable(next[name]) !== stable(record[name] ?? null),
+  )
+  const set = Object.fromEntries(changed.map((name) => [name, next[name]]))
+  const unset = optionalFields.filter((name) => name in record && !(name in next))
+  const marks = new Set<string>(['run', 'change', 'undo'])
+  if ([...Object.keys(set), ...unset].every((name) => marks.has(name))) return undefined
+  return {
+    patch: {
+      id: record._id,
+      ifRevisionID: record._rev,
+      ...(Object.keys(set).length > 0 ? {set} : {}),
+      ...(unset.length > 0 ? {unset} : {}),
+    },
+  }
+}
+
+function nextRecord(
+  {built, article, slot}: Arrival,
+  record: ImportRecord | undefined,
+  {run}: PlanContext,
+  {change, state, content, undo, conflicts}: RecordChange,
+): ImportRecord {
+  const sameRun = record?.run?._ref === runId(run)
+  const undoOfRun = sameRun && record?.undo ? joinedUndo(JSON.parse(record.undo), undo ?? {}) : undo
+  return {
+    _id: recordId(slot ?? article),
+    _type: 'importRecord',
+    article: {_type: 'reference', _ref: article, _weak: true},
+    state: state ?? 'current',
+    ...(state === 'duplicate' ? withoutText(built.record) : built.record),
+    ...(content
+      ? {base: JSON.stringify(baseOf(content))}
+      : record?.base !== undefined && {base: record.base}),
+    ...(conflicts
+      ? conflicts.length > 0 && {conflicts}
+      : record?.conflicts && {conflicts: record.conflicts}),
+    ...(record?.delivers && {delivers: record.delivers}),
+    run: {_type: 'reference', _ref: runId(run), _weak: true},
+    change: sameRun && record?.change === 'create' ? 'create' : change,
+    ...(undoOfRun && Object.keys(undoOfRun).length > 0 && {undo: JSON.stringify(undoOfRun)}),
+  }
+}
+
+/** The text is kept once, with the story itself. */
+function withoutText({text, spans, simhash, diagnostics, ...rest}: RecordContent): RecordContent {
+  return rest
+}
