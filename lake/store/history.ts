@@ -1,0 +1,86 @@
+import type {DatabaseSync} from 'node:sqlite'
+import * as zlib from 'node:zlib'
+import type {Document} from '../document.ts'
+
+/** A transaction of the log; `seq` is its place in the dataset's order. */
+export type Txn = {seq: number; id: string; at: string; author: string}
+
+/** A state that a document was in: made by one transaction, ended by another, or still standing. */
+export type State = {id: string; since: number; until: number | null}
+
+export type History = ReturnType<typeof openHistory>
+
+/**
+ * What documents were before each change. A state is kept, compressed, once it ends: a creation costs
+ * nothing but its document's name in the list of what the transaction touched.
+ */
+export function openHistory(db: DatabaseSync) {
+  const {keepState, keepTouched} = prepareWrites(db)
+  const statesOf = db.prepare(
+    `select id, since, until from past where id = :id
+     union all select id, seq, null from document where id = :id order by since`,
+  )
+  const pastBody = db.prepare('select body from past where id = ? and since = ?')
+  const presentBody = db.prepare('select body from document where id = ? and seq = ?')
+
+  /** To be called inside a write, before the documents change. */
+  function keep(changes: {id: string}[], seq: number): void {
+    keepTouched.run(seq, JSON.stringify(changes.map(({id}) => id)))
+    for (const {id} of changes) keepState(id, seq)
+  }
+
+  function document({id, since}: State): Document | undefined {
+    const past = pastBody.get(id, since)
+    const text = past ? expand(past.body as Uint8Array) : presentBody.get(id, since)?.body
+    return text === undefined ? undefined : (JSON.parse(String(text)) as Document)
+  }
+
+  return {
+    keep,
+    /** All states that a document has been in, the oldest first. */
+    states: (id: string) => statesOf.all({id}) as State[],
+    document,
+    ...prepareTransactions(db),
+  }
+}
+
+function prepareTransactions(db: DatabaseSync) {
+  const touched = db.prepare('select ids from touched where seq = ?')
+  const byId = db.prepare('select seq, id, at, author from txn where id = ?')
+  const bySeq = db.prepare('select seq, id, at, author from txn where seq = ?')
+  const all = db.prepare('select seq from txn order by seq')
+  return {
+    /** The ids of all documents that a transaction changed. */
+    touched: (seq: number): string[] => JSON.parse(String(touched.get(seq)?.ids ?? '[]')),
+    transaction: (id: string) => byId.get(id) as Txn | undefined,
+    transactionAt: (seq: number) => bySeq.get(seq) as Txn | undefined,
+    transactions: () => all.all().map(({seq}) => Number(seq)),
+  }
+}
+
+function prepareWrites(db: DatabaseSync) {
+  const present = db.prepare('select seq, body from document where id = ?')
+  const insert = db.prepare('insert into past (id, since, until, body) values (?, ?, ?, ?)')
+  const keepTouched = db.prepare('insert into touched (seq, ids) values (?, ?)')
+
+  function keepState(id: string, seq: number): void {
+    const row = present.get(id)
+    if (row) insert.run(id, row.seq as number, seq, compress(String(row.body)))
+  }
+
+  return {keepState, keepTouched}
+}
+
+/** Every zstd frame begins with this byte; deflated data does not, so a reader can tell them apart. */
+const zstdFirstByte = 0x28
+
+/** Zstandard came to Node with 22.15. */
+function compress(text: string): Uint8Array {
+  return zlib.zstdCompressSync ? zlib.zstdCompressSync(text) : zlib.deflateSync(text)
+}
+
+function expand(bytes: Uint8Array): string {
+  const plain =
+    bytes[0] === zstdFirstByte ? zlib.zstdDecompressSync(bytes) : zlib.inflateSync(bytes)
+  return plain.toString()
+}
