@@ -1,0 +1,163 @@
+/**
+ * Paths as the user gave them → inputs: which files, below which root, of which source.
+ */
+import {createHash} from 'node:crypto'
+import {stat} from 'node:fs/promises'
+import {basename, dirname, relative, resolve, sep} from 'node:path'
+import fastGlob from 'fast-glob'
+import {walk} from './files/walk.ts'
+import {normal} from './ids.ts'
+
+export const standardInput = '-'
+
+/** One file of an input. */
+export type FoundFile = {
+  /** Path from the root: with the source's name the story's identity. */
+  file: string
+  /** As it was given or found; what messages show. */
+  path: string
+}
+
+export type Input = {
+  /** Absolute; empty for standard input. */
+  root: string
+  source: string
+  /** All of the root's files: what is missing here has vanished. */
+  complete: boolean
+  files: () => AsyncIterable<FoundFile>
+}
+
+/** The user has to give other paths; exit code 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}
+
+export type InputOptions = {
+  cwd: string
+  /** `--source`: the name of the source, in place of the root's base name. */
+  source?: string
+  /** Name of the story that comes by standard input. */
+  name?: string
+  /** Roots that earlier runs imported as folders: a file below one belongs to it. */
+  roots: readonly Root[]
+  /** Of how many runs side by side this one takes which files. */
+  shard?: Shard
+}
+
+export type Root = {root: string; source: string}
+/** From 1. */
+export type Shard = {index: number; count: number}
+
+/** Throws UsageError where a path leads nowhere. */
+export async function inputs(paths: readonly string[], options: InputOptions): Promise<Input[]> {
+  const found: Input[] = []
+  const singles: string[] = []
+  for (const path of paths) {
+    if (path === standardInput) found.push(fromStandardInput(options))
+    else if (await isFolder(resolve(options.cwd, path))) found.push(folder(path, options))
+    else singles.push(...(await files(path, options.cwd)))
+  }
+  const inputs = [...found, ...byRoot(singles, options)]
+  return options.shard ? inputs.map((input) => sharded(input, options.shard as Shard)) : inputs
+}
+
+function folder(path: string, {cwd, source}: InputOptions): Input {
+  const root = resolve(cwd, path)
+  return {
+    root,
+    source: normal(source ?? basename(root)),
+    complete: true,
+    async *files() {
+      for await (const file of walk(root)) {
+        yield {file: normal(relative(root, file)), path: shown(file, cwd)}
+      }
+    },
+  }
+}
+
+function fromStandardInput({source, name}: InputOptions): Input {
+  if (source === undefined || name === undefined) {
+    throw new UsageError('Standard input has no name: give --source NAME and --name FILE.')
+  }
+  const found = {file: normal(name), path: standardInput}
+  return {
+    root: '',
+    source: normal(source),
+    complete: false,
+    async *files() {
+      yield found
+    },
+  }
+}
+
+/** Single files and what globs found, each with the recorded root that holds it, or its own folder. */
+function byRoot(paths: readonly string[], {cwd, source, roots}: InputOptions): Input[] {
+  const groups = new Map<string, {root: Root; paths: Set<string>}>()
+  for (const path of paths) {
+    const absolute = resolve(cwd, path)
+    const own = dirname(absolute)
+    const root = rootOf(absolute, roots) ?? {root: own, source: basename(own)}
+    const group = groups.get(root.root) ?? {root, paths: new Set()}
+    group.paths.add(absolute)
+    groups.set(root.root, group)
+  }
+  return [...groups.values()].map(({root, paths: absolutes}) => ({
+    root: root.root,
+    source: normal(source ?? root.source),
+    complete: false,
+    async *files() {
+      for (const file of absolutes) {
+        yield {file: normal(relative(root.root, file)), path: shown(file, cwd)}
+      }
+    },
+  }))
+}
+
+function rootOf(file: string, roots: readonly Root[]): Root | undefined {
+  return roots
+    .filter(({root}) => file.startsWith(root + sep))
+    .sort((one, two) => two.root.length - one.root.length)[0]
+}
+
+/** A path, or what a glob finds. */
+async function files(path: string, cwd: string): Promise<string[]> {
+  if (await exists(resolve(cwd, path))) return [path]
+  if (!fastGlob.isDynamicPattern(path)) {
+    throw new UsageError(
+      `There is no ${path}: give files, folders, globs, or - for standard input.`,
+    )
+  }
+  const found = await fastGlob(path, {cwd, onlyFiles: true})
+  if (found.length === 0) throw new UsageError(`No file matches ${path}.`)
+  return found.sort()
+}
+
+function sharded(input: Input, {index, count}: Shard): Input {
+  return {
+    ...input,
+    complete: false,
+    async *files() {
+      for await (const found of input.files()) {
+        const hash = createHash('sha256').update(`${input.source}:${found.file}`).digest()
+        if (hash.readUInt32BE(0) % count === index - 1) yield found
+      }
+    },
+  }
+}
+
+/** From the working directory where it is below it, else in full. */
+function shown(absolute: string, cwd: string): string {
+  const path = relative(cwd, absolute)
+  return path.startsWith('..') ? absolute : path
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+}
