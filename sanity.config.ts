@@ -3,7 +3,10 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from './schemas/index.ts'
 import {connection} from './studio/connection.ts'
+import {structure} from './studio/desk/structure.ts'
 import {withIcons} from './studio/icons.ts'
+import {storyInSection} from './studio/templates.ts'
+import {defaultDocumentNode} from './studio/views/storyViews.ts'
 
 const pageOrigin = typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
 
@@ -18,8 +21,8 @@ export default defineConfig({
     },
     pageOrigin,
   ),
-  plugins: [structureTool(), visionTool()],
-  schema: {types: withIcons(schemaTypes)},
+  plugins: [structureTool({structure, defaultDocumentNode, title: 'Desk'}), visionTool()],
+  schema: {types: withIcons(schemaTypes), templates: (known) => [...known, storyInSection]},
   search: {strategy: 'groqLegacy'},
   document: {comments: {enabled: false}},
 })
