@@ -28,20 +28,27 @@ export type LogEntry = {
 type Pair = {id: string; before: Document | undefined; after: Document | undefined}
 
 /**
- * Yields a dataset's transactions with what they did to the named documents (to all, where none is named).
+ * A dataset's transactions with what they did to the named documents (to all, where none is named); each is read as
+ * it is taken.
  * The lake keeps results, not requests: `mutations` are the plainest that have the same outcome.
  */
-export function* transactionLog(
+export function transactionLog(
   history: History,
   ids: string[],
   options: LogOptions,
-): Generator<LogEntry> {
+): Iterable<LogEntry> {
   const transactions = timeline(history, ids, options)
   const ordered = options.reverse ? transactions.reverse() : transactions
+  return entries(history, ordered.slice(0, options.limit), {ids, ...options})
+}
+
+function* entries(
+  history: History,
+  transactions: Txn[],
+  options: LogOptions & {ids: string[]},
+): Generator<LogEntry> {
   const index = indexStates(history)
-  for (const txn of ordered.slice(0, options.limit)) {
-    yield entry(history, txn, {ids, index, ...options})
-  }
+  for (const txn of transactions) yield entry(history, txn, {index, ...options})
 }
 
 type EntryOptions = LogOptions & {ids: string[]; index: StateIndex}
