@@ -46,6 +46,12 @@ describe('import directions', () => {
     expect(violations()).toContain(rule)
   })
 
+  test('a file with JSX is read, too', () => {
+    plant('lake/b.ts', 'export const planted = true\n')
+    plant('site/a.tsx', "import {planted} from '../lake/b.ts'\nexport const a = <p>{planted}</p>\n")
+    expect(violations()).toContain('lake-is-met-over-http')
+  })
+
   test('a file that keeps them is left alone', () => {
     plant('schemas/vocabulary.ts', 'export const planted = true\n')
     plant('importer/a.ts', "export * from '../schemas/vocabulary.ts'\n")
