@@ -1,0 +1,109 @@
+import {createHash} from 'node:crypto'
+import type {SyncTag} from '@sanity/client'
+import type {LiveNews} from './live.ts'
+
+/** What goes out for one address. */
+export type Page = {
+  status: 200 | 301 | 404
+  /** MIME type, with its charset. */
+  type: string
+  body: string
+  /** Of a 301. */
+  location?: string
+}
+
+/** A page with its entity tag. */
+export type KeptPage = Page & {etag: string}
+
+export type Rendered = {page: Page; tags: ReadonlySet<SyncTag> | undefined}
+
+type Entry = {page: KeptPage; tags: Rendered['tags']; renderedAtMs: number; stale: boolean}
+
+export type PagesOptions = {
+  now: () => number
+  /** Whether `news` brings every change. */
+  live: () => boolean
+}
+
+export type Pages = {
+  /** The page kept under the key, if it is up to date, else a fresh one. */
+  get(key: string, render: (lastEventId?: string) => Promise<Rendered>): Promise<KeptPage>
+  news: LiveNews
+}
+
+const pagesBytesMax = 64_000_000
+/** How long a page is taken as it is where no live events tell of changes. */
+const revalidateAfterMs = 1_000
+
+/** Pages in memory, each as long as nothing it shows has changed; the longest unread go first. */
+export function keepPages({now, live}: PagesOptions): Pages {
+  const kept = new Map<string, Entry>()
+  const rendering = new Map<string, Promise<KeptPage>>()
+  let bytes = 0
+  let generation = 0
+  let lastEventId: string | undefined
+
+  const isFresh = ({tags, stale, renderedAtMs}: Entry) =>
+    !stale && ((tags && live()) || now() - renderedAtMs < revalidateAfterMs)
+
+  function keep(key: string, entry: Entry) {
+    drop(key)
+    kept.set(key, entry)
+    bytes += sizeOf(entry)
+    for (const oldest of kept.keys()) {
+      if (bytes <= pagesBytesMax) break
+      drop(oldest)
+    }
+  }
+  function drop(key: string) {
+    const entry = kept.get(key)
+    if (entry) bytes -= sizeOf(entry)
+    kept.delete(key)
+  }
+  function staleWhere(matches: (entry: Entry) => boolean) {
+    generation += 1
+    // Who asks from now on must not be given a page that was begun before the change.
+    rendering.clear()
+    for (const entry of kept.values()) if (matches(entry)) entry.stale = true
+  }
+  async function renderAnew(key: string, render: Parameters<Pages['get']>[1]) {
+    const begun = generation
+    const renderedAtMs = now()
+    const {page, tags} = await render(lastEventId)
+    const tagged = {...page, etag: etagOf(page)}
+    keep(key, {page: tagged, tags, renderedAtMs, stale: begun !== generation})
+    return tagged
+  }
+  return {
+    async get(key, render) {
+      const entry = kept.get(key)
+      if (entry && isFresh(entry)) {
+        keep(key, entry)
+        return entry.page
+      }
+      const running = rendering.get(key) ?? renderAnew(key, render)
+      rendering.set(key, running)
+      try {
+        return await running
+      } catch (error) {
+        // A reader is better off with yesterday's page than with none.
+        if (entry) return entry.page
+        throw error
+      } finally {
+        if (rendering.get(key) === running) rendering.delete(key)
+      }
+    },
+    news: {
+      changed(tags, eventId) {
+        lastEventId = eventId
+        staleWhere((entry) => !entry.tags || tags.some((tag) => entry.tags?.has(tag)))
+      },
+      missed: () => staleWhere(() => true),
+    },
+  }
+}
+
+const sizeOf = ({page}: Entry) => Buffer.byteLength(page.body)
+
+const etagOf = ({status, body, location = ''}: Page) =>
+  `"${createHash('sha256').update(`${status} ${location}\n${body}`).digest('base64url').slice(0, 22)}"`

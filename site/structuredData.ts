@@ -1,0 +1,33 @@
+import type {ArticleQueryResult} from '../queries/index.ts'
+import {storyPath} from './addresses.ts'
+import type {Site} from './site.ts'
+import {shorten} from './words.ts'
+
+const headlineCharactersMax = 110
+
+/** A story as schema.org's NewsArticle. What the copy does not say is left out. */
+export function newsArticle(site: Site, story: NonNullable<ArticleQueryResult>) {
+  const address = `${site.url}${storyPath(story.slug)}`
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: shorten(story.title, headlineCharactersMax),
+    description: story.summary ? shorten(story.summary, 200) : undefined,
+    url: address,
+    mainEntityOfPage: {'@type': 'WebPage', '@id': address},
+    datePublished: story.publishedAt ?? undefined,
+    dateModified: story._updatedAt,
+    author: story.byline ? [{'@type': 'Person', name: shorten(story.byline, 200)}] : undefined,
+    articleSection: story.section?.title,
+    inLanguage: story.language ?? undefined,
+    image: imageAddresses(site, story),
+    publisher: {'@type': 'Organization', name: site.title, url: site.url},
+  }
+}
+
+function imageAddresses({images}: Site, {body}: NonNullable<ArticleQueryResult>) {
+  const addresses = (body ?? []).flatMap((block) =>
+    block._type === 'image' ? (images.of(block)?.src ?? []) : [],
+  )
+  return addresses.length > 0 ? addresses : undefined
+}
