@@ -1,0 +1,49 @@
+import {
+  applyMutation,
+  type Change,
+  current,
+  finish,
+  type Snapshot,
+  type Stamp,
+  startWork,
+} from '../apply.ts'
+import type {Document} from '../document.ts'
+import {decodeMutations} from '../mutation.ts'
+import {decodeActions, invalidAction} from './decode.ts'
+import {documentActions, versionActions} from './document.ts'
+import {releaseActions} from './release.ts'
+import type {State, Translate} from './state.ts'
+
+const translations: Record<string, Translate> = {
+  ...documentActions,
+  ...versionActions,
+  ...releaseActions,
+}
+
+/** The dataset as actions need it. */
+export type ActionSnapshot = Snapshot & {versionsIn(release: string): Document[]}
+
+/**
+ * Applies actions in order as one transaction. Pure: nothing is written.
+ * @throws LakeError for the first action that cannot be done; then nothing is changed.
+ */
+export function applyActions(snapshot: ActionSnapshot, wire: unknown, stamp: Stamp): Change[] {
+  const work = startWork(snapshot, stamp)
+  const state: State = {
+    get: (id) => current(work, id),
+    versionsIn: (release) =>
+      snapshot
+        .versionsIn(release)
+        .map(({_id}) => current(work, _id))
+        .filter((version) => version !== undefined),
+    timestamp: stamp.timestamp,
+  }
+  for (const action of decodeActions(wire)) {
+    const translate = translations[action.kind]
+    if (!translate) throw invalidAction(`Unexpected action "${action.kind}"`, action.index)
+    for (const mutation of decodeMutations(translate(action, state))) {
+      applyMutation(work, mutation, action.index)
+    }
+  }
+  return finish(work)
+}

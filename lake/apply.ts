@@ -1,0 +1,233 @@
+import {type Document, isId} from './document.ts'
+import {type ErrorItem, mutationError} from './errors.ts'
+import {withArrayKeys} from './keys.ts'
+import {invalid, type Mutation, type NewDocument, type Selection} from './mutation.ts'
+import {applyPatch} from './patch.ts'
+import {referencesIn} from './references.ts'
+
+/** The dataset as a transaction finds it. */
+export type Snapshot = {
+  get(id: string): Document | undefined
+  /** Ids of the documents that a query selects. */
+  find(query: string, params: Record<string, unknown>): string[]
+  /** Ids of the documents that refer strongly to this one. */
+  referrers(id: string): string[]
+}
+
+export type Stamp = {transactionId: string; timestamp: string; newId: () => string; keys?: boolean}
+
+/** What a transaction did to one document, with the mutations that did it, in their wire form. */
+export type Change = {
+  id: string
+  before: Document | undefined
+  after: Document | undefined
+  mutations: Record<string, unknown>[]
+}
+export type Result = {
+  id: string
+  operation: 'create' | 'update' | 'delete' | 'none'
+  document?: Document
+}
+
+/** The most documents that one query may patch or delete. */
+export const selectedDocumentsMax = 10_000
+
+/** A transaction under way: what it has done so far, over the dataset as it found it. */
+export type Work = {
+  snapshot: Snapshot
+  stamp: Stamp
+  touched: Map<string, Touched>
+}
+
+type Touched = {
+  after: Document | undefined
+  mutations: Record<string, unknown>[]
+  index: number
+}
+
+/**
+ * Applies mutations in order and checks references at the end. Pure: nothing is written.
+ * Queries select from the snapshot, that is from the dataset before this transaction.
+ * @throws LakeError for the first mutation that cannot be done; then nothing is changed.
+ */
+export function applyMutations(snapshot: Snapshot, mutations: Mutation[], stamp: Stamp) {
+  const work = startWork(snapshot, stamp)
+  const results = mutations.flatMap((mutation, index) => applyMutation(work, mutation, index))
+  return {results, changes: finish(work)}
+}
+
+export const startWork = (snapshot: Snapshot, stamp: Stamp): Work => ({
+  snapshot,
+  stamp,
+  touched: new Map(),
+})
+
+/** The document as the transaction sees it by now. */
+export function current({touched, snapshot}: Work, id: string): Document | undefined {
+  const own = touched.get(id)
+  return own ? own.after : snapshot.get(id)
+}
+
+/** Checks references and sums up. */
+export function finish(work: Work): Change[] {
+  const changes = [...work.touched]
+    .map(([id, {after, mutations}]) => ({id, before: work.snapshot.get(id), after, mutations}))
+    .filter(({before, after}) => before !== after)
+  checkReferences(work, changes)
+  return changes
+}
+
+function put(
+  work: Work,
+  id: string,
+  {
+    after,
+    mutation,
+    index,
+  }: {
+    after: Document | undefined
+    mutation: Record<string, unknown>
+    index: number
+  },
+): void {
+  const mutations = [...(work.touched.get(id)?.mutations ?? []), mutation]
+  work.touched.set(id, {after, mutations, index})
+}
+
+/** Applies one mutation to what the transaction has done so far. */
+export function applyMutation(work: Work, mutation: Mutation, index: number): Result[] {
+  if (mutation.kind === 'delete') {
+    return select(work, mutation.selection).map((id) => remove(work, id, {...mutation, index}))
+  }
+  if (mutation.kind === 'patch') {
+    return select(work, mutation.selection).map((id) => patch(work, id, {...mutation, index}))
+  }
+  return [create(work, mutation, index)]
+}
+
+function select({snapshot}: Work, selection: Selection): string[] {
+  if ('id' in selection) return [selection.id]
+  const ids = snapshot.find(selection.query, selection.params)
+  if (ids.length > selectedDocumentsMax) {
+    const description = `The query selects ${ids.length} documents, the most is ${selectedDocumentsMax}`
+    throw mutationError({type: 'tooManyDocumentsError', description})
+  }
+  return ids
+}
+
+function create(
+  work: Work,
+  {kind, document}: Extract<Mutation, {document: NewDocument}>,
+  index: number,
+): Result {
+  const id = completeId(document._id, work.stamp, index)
+  const existing = current(work, id)
+  if (existing && kind === 'createIfNotExists') return {id, operation: 'none', document: existing}
+  if (existing && kind === 'create') {
+    const description = `Document by ID "${id}" already exists`
+    throw mutationError({type: 'documentAlreadyExistsError', description, id}, index)
+  }
+  const after = stampNew(work.stamp, id, {document, existing})
+  put(work, id, {after, mutation: {[kind]: after}, index})
+  return {id, operation: existing ? 'update' : 'create', document: after}
+}
+
+function completeId(id: string | undefined, {newId}: Stamp, index: number): string {
+  const complete = id === undefined ? newId() : id.endsWith('.') ? id + newId() : id
+  if (!isId(complete)) throw invalid(`Unexpected document id "${complete}"`, index)
+  return complete
+}
+
+function stampNew(
+  stamp: Stamp,
+  id: string,
+  {document, existing}: {document: NewDocument; existing: Document | undefined},
+): Document {
+  const keyed = stamp.keys ? withArrayKeys(document, stamp.newId) : document
+  return {
+    ...keyed,
+    _id: id,
+    _rev: stamp.transactionId,
+    _createdAt: time(document._createdAt) ?? existing?._createdAt ?? stamp.timestamp,
+    _updatedAt: time(document._updatedAt) ?? stamp.timestamp,
+  }
+}
+
+const time = (value: unknown) =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
+
+type Aimed<Kind> = Extract<Mutation, {kind: Kind}> & {index: number}
+
+function remove(work: Work, id: string, {ifRevisionID, index}: Aimed<'delete'>): Result {
+  const existing = current(work, id)
+  checkRevision(id, existing, {ifRevisionID, index})
+  if (!existing) return {id, operation: 'none'}
+  put(work, id, {after: undefined, mutation: {delete: {id}}, index})
+  return {id, operation: 'delete', document: existing}
+}
+
+function patch(work: Work, id: string, mutation: Aimed<'patch'>): Result {
+  const {operations, index} = mutation
+  const existing = current(work, id)
+  if (!existing) {
+    const description = `The document with the ID "${id}" was not found`
+    throw mutationError({type: 'documentNotFoundError', description, id}, index)
+  }
+  checkRevision(id, existing, mutation)
+  const {keys, newId, transactionId, timestamp} = work.stamp
+  const patched = applyPatch(existing, operations, index)
+  const keyed = keys ? withArrayKeys(patched, newId) : patched
+  const after = {...keyed, _rev: transactionId, _updatedAt: timestamp}
+  put(work, id, {after, mutation: {patch: {id, ...operations}}, index})
+  return {id, operation: 'update', document: after}
+}
+
+function checkRevision(
+  id: string,
+  existing: Document | undefined,
+  {ifRevisionID, index}: {ifRevisionID?: string | undefined; index: number},
+): void {
+  if (ifRevisionID === undefined || existing?._rev === ifRevisionID) return
+  const currentRevisionID = existing?._rev
+  const description = `Unexpected revision of document "${id}", expected "${ifRevisionID}", found "${currentRevisionID ?? 'none'}"`
+  const item: ErrorItem = {
+    type: 'documentRevisionIDDoesNotMatchError',
+    description,
+    id,
+    expectedRevisionID: ifRevisionID,
+    currentRevisionID,
+  }
+  throw mutationError(item, index)
+}
+
+function checkReferences(work: Work, changes: Change[]): void {
+  for (const {id, before, after} of changes) {
+    const index = work.touched.get(id)?.index ?? 0
+    if (after) checkTargets(work, after, index)
+    else if (before) checkNoReferrers(work, id, index)
+  }
+}
+
+function checkTargets(work: Work, document: Document, index: number): void {
+  for (const {target, weak} of referencesIn(document)) {
+    if (weak || current(work, target)) continue
+    const id = document._id
+    const description = `Document "${id}" references non-existent document "${target}"`
+    const type = 'documentReferenceDoesNotExistError'
+    throw mutationError({type, description, id, referenceID: target}, index)
+  }
+}
+
+function checkNoReferrers(work: Work, id: string, index: number): void {
+  const remaining = work.snapshot.referrers(id).filter((referrer) => {
+    const own = work.touched.get(referrer)
+    return own ? own.after !== undefined && refersStrongly(own.after, id) : true
+  })
+  if (remaining.length === 0) return
+  const description = `Document "${id}" cannot be deleted as there are references to it from ${remaining.map((name) => `"${name}"`).join(', ')}`
+  const type = 'documentHasExistingReferencesError'
+  throw mutationError({type, description, id, referencingIDs: remaining}, index)
+}
+
+const refersStrongly = (document: Document, id: string) =>
+  referencesIn(document).some(({target, weak}) => target === id && !weak)

@@ -1,0 +1,110 @@
+import {applyActions} from './actions/index.ts'
+import {applyMutations, type Change, type Result, type Stamp} from './apply.ts'
+import type {Clock} from './clock.ts'
+import {isId} from './document.ts'
+import {mutationError, requestError} from './errors.ts'
+import {openHub} from './listen/hub.ts'
+import {decodeMutations} from './mutation.ts'
+import {type Asking, type Query, runQuery} from './query/index.ts'
+import {openStore, type View, type ViewOptions} from './store/index.ts'
+
+export type Dataset = ReturnType<typeof openDataset>
+
+export type WriteOptions = {
+  transactionId?: string | undefined
+  author: string
+  dryRun?: boolean
+  autoGenerateArrayKeys?: boolean
+}
+
+const everything: ViewOptions = {perspective: 'raw', loggedIn: true}
+
+/** One dataset: what it holds, how it is changed and asked, and who listens. */
+export function openDataset(
+  name: string,
+  {file, clock, projectId}: {file?: string | undefined; clock: Clock; projectId: string},
+) {
+  const store = openStore(file)
+  const hub = openHub()
+  const raw = store.view(everything)
+
+  const asking = (identity: string): Asking => ({
+    identity,
+    timestamp: clock.now(),
+    projectId,
+    dataset: name,
+  })
+
+  function query(request: Query, options: ViewOptions, identity = ''): unknown {
+    return runQuery(request, store.view(options), asking(identity))
+  }
+
+  const snapshot = {
+    get: store.get,
+    referrers: store.referrers,
+    find: (text: string, params: Record<string, unknown>) =>
+      idsIn(text, runQuery({query: text, params}, raw, asking(''))),
+    versionsIn: (release: string) => raw.select([{by: 'release', values: [`versions.${release}`]}]),
+  }
+
+  /** Runs a change of the dataset as one transaction: durable first, announced after. */
+  async function transact<T>(
+    options: WriteOptions,
+    apply: (stamp: Stamp) => {changes: Change[]; answer: T},
+  ): Promise<{transactionId: string; answer: T}> {
+    const transactionId = options.transactionId ?? clock.newId()
+    if (!isId(transactionId)) throw requestError(400, 'Unexpected transactionId')
+    const {answer, committed} = await store.write(() => {
+      if (store.transactionExists(transactionId)) throw repeated(transactionId)
+      const timestamp = clock.now().toISOString()
+      const keys = options.autoGenerateArrayKeys === true
+      const {changes, answer} = apply({transactionId, timestamp, newId: clock.newId, keys})
+      if (options.dryRun) return {answer, committed: undefined}
+      const write = {id: transactionId, timestamp, author: options.author, changes}
+      return {answer, committed: store.record(write)}
+    })
+    if (committed) hub.publish(committed)
+    return {transactionId, answer}
+  }
+
+  async function mutate(wire: unknown, options: WriteOptions) {
+    const mutations = decodeMutations(wire)
+    const {transactionId, answer} = await transact<Result[]>(options, (stamp) => {
+      const {results, changes} = applyMutations(snapshot, mutations, stamp)
+      return {changes, answer: results}
+    })
+    return {transactionId, results: answer}
+  }
+
+  async function act(wire: unknown, options: WriteOptions) {
+    const {transactionId} = await transact(options, (stamp) => ({
+      changes: applyActions(snapshot, wire, stamp),
+      answer: undefined,
+    }))
+    return {transactionId}
+  }
+
+  return {
+    name,
+    store,
+    hub,
+    query,
+    mutate,
+    act,
+    asking,
+    newId: clock.newId,
+    view: (options: ViewOptions): View => store.view(options),
+  }
+}
+
+function idsIn(query: string, result: unknown): string[] {
+  const list = Array.isArray(result) ? result : [result]
+  const ids = list.map((item) => (item as {_id?: unknown} | null)?._id)
+  if (ids.every((id) => typeof id === 'string')) return ids
+  throw requestError(400, `Unexpected query "${query}", expected one that selects documents`)
+}
+
+function repeated(transactionId: string) {
+  const description = `Transaction with ID "${transactionId}" already exists`
+  return mutationError({type: 'transactionAlreadyExistsError', description, transactionId})
+}

@@ -1,0 +1,65 @@
+import type {HttpBindings} from '@hono/node-server'
+import type {Context} from 'hono'
+import type {User} from '../access.ts'
+import type {Dataset} from '../dataset.ts'
+import {requestError, unauthorized} from '../errors.ts'
+import type {Lake} from '../lake.ts'
+
+/** What every route may use. */
+export type Environment = {
+  Bindings: HttpBindings
+  Variables: {lake: Lake; user: User | undefined; instance: string}
+}
+export type Request = Context<Environment>
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Behind `/v…`; with names and patterns as Hono has them. */
+  path: string
+  handle(request: Request): Response | Promise<Response>
+}
+
+/** Bodies of mutations and actions, and of everything else that is JSON. */
+export const bodyBytesMax = 4_000_000
+
+/** The dataset that the path names. @throws LakeError where it is unknown, or private to the reader. */
+export function datasetOf(request: Request): Dataset {
+  const lake = request.get('lake')
+  const name = request.req.param('dataset') ?? ''
+  const dataset = lake.dataset(name)
+  if (!request.get('user') && lake.registry.datasets.get(name)?.acl === 'private') {
+    throw unauthorized(`Dataset "${name}" is private: reading it needs a token`)
+  }
+  return dataset
+}
+
+/** The body as JSON. @throws LakeError where it is too long or no JSON. */
+export async function jsonBody(request: Request, bytesMax = bodyBytesMax): Promise<unknown> {
+  const bytes = await bodyBytes(request, bytesMax)
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw requestError(400, 'Unexpected body, expected JSON')
+  }
+}
+
+export async function bodyBytes(request: Request, bytesMax: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of request.req.raw.body ?? []) {
+    bytes += chunk.length
+    if (bytes > bytesMax) throw requestError(413, `Request body exceeds limit of ${bytesMax} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** A flag of the URL: absent counts as the default, anything but `true` as false. */
+export function flag(request: Request, name: string, byDefault = false): boolean {
+  const text = request.req.query(name)
+  return text === undefined ? byDefault : text === 'true' || text === ''
+}
+
+/** A JSON response whose text is made already. */
+export const jsonText = (text: string): Response =>
+  new Response(text, {headers: {'content-type': 'application/json; charset=utf-8'}})

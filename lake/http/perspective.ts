@@ -1,0 +1,36 @@
+import type {Variant} from '../document.ts'
+import {requestError} from '../errors.ts'
+import type {ViewOptions} from '../store/index.ts'
+import type {Request} from './context.ts'
+
+/** From this API version on, queries see what is published unless they say otherwise. */
+const publishedByDefaultSince = '2025-02-19'
+const releasesMax = 50
+const namePattern = /^[a-zA-Z0-9_-]{1,64}$/
+
+/** What the reader of this request sees: by its token, its `perspective` and its API version. */
+export function viewOptions(request: Request): ViewOptions {
+  const loggedIn = request.get('user') !== undefined
+  const asked = request.req.query('perspective') ?? defaultFor(request.req.param('version') ?? '')
+  return {perspective: variantsOf(asked), loggedIn}
+}
+
+function defaultFor(version: string): string {
+  const date = version.slice(1)
+  return date === 'X' || date >= publishedByDefaultSince ? 'published' : 'raw'
+}
+
+function variantsOf(asked: string): 'raw' | Variant[] {
+  if (asked === 'raw') return 'raw'
+  if (asked === 'previewDrafts') return ['drafts', '']
+  const names = asked.split(',').map((name) => name.trim())
+  if (names.length > releasesMax || !names.every((name) => namePattern.test(name))) {
+    throw requestError(400, `Unexpected perspective "${asked}"`)
+  }
+  return [...new Set<Variant>([...names.map(variantOf), ''])]
+}
+
+function variantOf(name: string): Variant {
+  if (name === 'published') return ''
+  return name === 'drafts' ? 'drafts' : `versions.${name}`
+}

@@ -1,0 +1,103 @@
+import {demand, permissionsOf, roles} from '../access.ts'
+import {isRecord} from '../document.ts'
+import {requestError} from '../errors.ts'
+import {projectId} from '../lake.ts'
+import type {DatasetRow} from '../store/registry.ts'
+import {jsonBody, type Request, type Route} from './context.ts'
+
+export const projectRoutes: Route[] = [
+  {method: 'GET', path: '/projects', handle: (request) => request.json([project()])},
+  {method: 'GET', path: '/projects/:project', handle: (request) => request.json(project())},
+  {method: 'GET', path: '/projects/:project/datasets', handle: listDatasets},
+  {method: 'GET', path: '/datasets', handle: listDatasets},
+  {method: 'PUT', path: '/projects/:project/datasets/:dataset', handle: createDataset},
+  {method: 'PUT', path: '/datasets/:dataset', handle: createDataset},
+  {method: 'PATCH', path: '/projects/:project/datasets/:dataset', handle: createDataset},
+  {method: 'PATCH', path: '/datasets/:dataset', handle: createDataset},
+  {method: 'DELETE', path: '/projects/:project/datasets/:dataset', handle: deleteDataset},
+  {method: 'DELETE', path: '/datasets/:dataset', handle: deleteDataset},
+  {method: 'GET', path: '/projects/:project/datasets/:dataset/acl', handle: acl},
+  {method: 'GET', path: '/projects/:project/grants', handle: grants},
+  {method: 'GET', path: '/projects/:project/roles', handle: listRoles},
+  {
+    method: 'GET',
+    path: '/projects/:project/user-applications',
+    handle: (request) => request.json([]),
+  },
+  {method: 'GET', path: '/projects/:project/cors', handle: (request) => request.json([])},
+  {
+    method: 'GET',
+    path: '/projects/:project/datasets/:dataset/settings/indexing',
+    handle: (request) => request.json({partialIndexSettings: null}),
+  },
+]
+
+const project = () => ({
+  id: projectId,
+  displayName: 'Local lake',
+  organizationId: null,
+  isBlocked: false,
+  isDisabled: false,
+  isDisabledByUser: false,
+  activityFeedEnabled: false,
+  features: [],
+  metadata: {},
+  members: [],
+  pendingInvites: 0,
+  studioHost: null,
+})
+
+const shown = ({name, acl, at}: DatasetRow) => ({name, aclMode: acl, createdAt: at, tags: []})
+
+/** No dataset has a profile: Studio would take one for its comments. */
+function listDatasets(request: Request): Response {
+  if (request.req.query('datasetProfile')) return request.json([])
+  return request.json(request.get('lake').registry.datasets.list().map(shown))
+}
+
+async function createDataset(request: Request): Promise<Response> {
+  demand(request.get('user'), 'manage')
+  const lake = request.get('lake')
+  const name = request.req.param('dataset') ?? ''
+  const isNew = request.req.method === 'PUT'
+  const exists = lake.registry.datasets.get(name) !== undefined
+  if (isNew && exists) throw requestError(409, `Dataset "${name}" already exists`)
+  if (!isNew && !exists) throw requestError(404, `Dataset "${name}" not found`)
+  const body = request.req.header('content-length') === '0' ? {} : await optionalBody(request)
+  const acl = body.aclMode === 'private' ? 'private' : 'public'
+  lake.createDataset(name, acl)
+  return request.json({datasetName: name, aclMode: acl})
+}
+
+async function optionalBody(request: Request): Promise<Record<string, unknown>> {
+  if (!request.req.raw.body) return {}
+  const body = await jsonBody(request)
+  return isRecord(body) ? body : {}
+}
+
+function deleteDataset(request: Request): Response {
+  demand(request.get('user'), 'manage')
+  request.get('lake').deleteDataset(request.req.param('dataset') ?? '')
+  return request.json({deleted: true})
+}
+
+const everyDocument = '_id in path("**")'
+
+/** Studio crashes where this is missing. */
+function acl(request: Request): Response {
+  const permissions = [...permissionsOf(request.get('user')), 'editHistory']
+  return request.json([{filter: everyDocument, permissions}])
+}
+
+function grants(request: Request): Response {
+  const granted = permissionsOf(request.get('user'))
+  return request.json({
+    'sanity.document.filter.mode': [
+      {grants: granted.map((name) => ({name})), config: {mode: 'mode'}},
+    ],
+  })
+}
+
+function listRoles(request: Request): Response {
+  return request.json(roles.map((name) => ({name, title: name, isCustom: false, grants: {}})))
+}

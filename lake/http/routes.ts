@@ -1,0 +1,21 @@
+import type {Route} from './context.ts'
+import {documentRoutes} from './doc.ts'
+import {historyRoutes} from './history.ts'
+import {listenRoutes} from './listen.ts'
+import {projectRoutes} from './projects.ts'
+import {queryRoutes} from './query.ts'
+import {smallRoutes} from './small.ts'
+import {userRoutes} from './users.ts'
+import {writeRoutes} from './write.ts'
+
+/** Every route of the API, each behind `/v…`. */
+export const routes: Route[] = [
+  ...queryRoutes,
+  ...writeRoutes,
+  ...documentRoutes,
+  ...historyRoutes,
+  ...listenRoutes,
+  ...userRoutes,
+  ...projectRoutes,
+  ...smallRoutes,
+]

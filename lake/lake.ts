@@ -1,0 +1,60 @@
+import {mkdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Clock} from './clock.ts'
+import {type Dataset, openDataset} from './dataset.ts'
+import {requestError} from './errors.ts'
+import {type Acl, openRegistry} from './store/registry.ts'
+
+export const projectId = 'local'
+
+const datasetNamePattern = /^~?[a-z0-9][-\w]{0,63}$/
+
+const ownerOnly = 0o700
+
+export type Lake = ReturnType<typeof openLakeFolder>
+
+/** The datasets of one folder, or in memory where there is none. */
+export function openLakeFolder(dir: string | undefined, clock: Clock) {
+  if (dir) mkdirSync(join(dir, 'datasets'), {recursive: true, mode: ownerOnly})
+  const registry = openRegistry(dir && join(dir, 'lake.sqlite'))
+  const open = new Map<string, Dataset>()
+  const fileOf = (name: string) => dir && join(dir, 'datasets', `${name}.sqlite`)
+
+  /** @throws LakeError 404 where there is no such dataset. */
+  function dataset(name: string): Dataset {
+    const known = open.get(name)
+    if (known) return known
+    if (!registry.datasets.get(name)) throw unknownDataset(name)
+    const opened = openDataset(name, {file: fileOf(name), clock, projectId})
+    open.set(name, opened)
+    return opened
+  }
+
+  function createDataset(name: string, acl: Acl): void {
+    if (!datasetNamePattern.test(name)) {
+      throw requestError(400, `Unexpected dataset name "${name}", expected 1 to 64 of a-z 0-9 _ -`)
+    }
+    registry.datasets.put({name, acl, at: clock.now().toISOString()})
+  }
+
+  function deleteDataset(name: string): void {
+    if (!registry.datasets.get(name)) throw unknownDataset(name)
+    open.get(name)?.store.close()
+    open.delete(name)
+    registry.datasets.drop(name)
+    for (const suffix of ['', '-wal', '-shm']) {
+      if (dir) rmSync(`${fileOf(name)}${suffix}`, {force: true})
+    }
+  }
+
+  function close(): void {
+    for (const one of open.values()) one.store.close()
+    open.clear()
+    registry.close()
+  }
+
+  return {dir, clock, registry, dataset, createDataset, deleteDataset, close}
+}
+
+const unknownDataset = (name: string) =>
+  requestError(404, `Dataset "${name}" not found for project ID "${projectId}"`)

@@ -1,0 +1,49 @@
+import type {Change} from '../apply.ts'
+import {effects} from '../effects/index.ts'
+import type {Committed} from '../store/index.ts'
+import type {DocumentFilter} from './filter.ts'
+
+export type ListenOptions = {
+  includeResult: boolean
+  includePreviousRevision: boolean
+  includeMutations: boolean
+  includeEffects: boolean
+  visibility: string
+}
+
+export type MutationEvent = {eventId: string; documentId: string; [field: string]: unknown}
+
+/** The events that one listener gets of one transaction; their count counts those alone. */
+export function eventsFor(
+  committed: Committed,
+  matches: DocumentFilter,
+  options: ListenOptions,
+): MutationEvent[] {
+  const seen = committed.changes
+    .map((change) => ({change, transition: transitionOf(change, matches)}))
+    .filter(({transition}) => transition !== undefined)
+  return seen.map(({change, transition}, index) => ({
+    eventId: `${committed.id}#${change.id}`,
+    documentId: change.id,
+    transactionId: committed.id,
+    transition,
+    identity: committed.author,
+    previousRev: change.before?._rev,
+    resultRev: change.after?._rev ?? committed.id,
+    timestamp: committed.timestamp,
+    visibility: options.visibility,
+    transactionTotalEvents: seen.length,
+    transactionCurrentEvent: index + 1,
+    ...(options.includeMutations && {mutations: change.mutations}),
+    ...(options.includeResult && {result: change.after}),
+    ...(options.includePreviousRevision && {previous: change.before ?? null}),
+    ...(options.includeEffects && {effects: effects(change.before, change.after)}),
+  }))
+}
+
+function transitionOf({before, after}: Change, matches: DocumentFilter) {
+  const matchedBefore = matches(before)
+  const matchesNow = matches(after)
+  if (matchedBefore) return matchesNow ? 'update' : 'disappear'
+  return matchesNow ? 'appear' : undefined
+}

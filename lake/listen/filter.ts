@@ -1,0 +1,28 @@
+import {type Document, isDotted} from '../document.ts'
+import {type Asking, type Query, runQuery} from '../query/index.ts'
+import {prepare} from '../query/parse.ts'
+import type {View} from '../store/index.ts'
+
+export type DocumentFilter = (document: Document | undefined) => boolean
+
+/**
+ * Tells whether a query selects a document, whatever else is in the dataset.
+ * @throws LakeError where the query does not parse.
+ */
+export function documentFilter(
+  query: Query,
+  {view, asking, loggedIn}: {view: View; asking: () => Asking; loggedIn: boolean},
+): DocumentFilter {
+  prepare(query.query, query.params)
+  return (document) => {
+    if (!document || (!loggedIn && isDotted(document._id))) return false
+    const result = runQuery(query, viewOfOne(document, view), asking())
+    return Array.isArray(result) ? result.length > 0 : result !== null && result !== false
+  }
+}
+
+/** A view in which `*` is this document alone; references still lead into the dataset. */
+function viewOfOne(document: Document, view: View): View {
+  const one = [document]
+  return {...view, all: () => one, select: () => one}
+}

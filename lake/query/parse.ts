@@ -1,0 +1,92 @@
+import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
+import {queryError} from '../errors.ts'
+import {plan} from '../plan/index.ts'
+import type {Slot} from './bridge.ts'
+import {mend} from './mend.ts'
+import {mapChildren} from './tree.ts'
+
+/** A query that is ready to run on any view. */
+export type Prepared = {tree: ExprNode; slots: Slot[]}
+
+export const queryCharactersMax = 1_000_000
+const cachedQueriesMax = 2_000
+const cachedQueryCharactersMax = 20_000
+
+const cache = new Map<string, Prepared | 'needs params'>()
+
+/**
+ * Parses, mends and plans a query. The outcome is kept for the next time, unless parameters stand where
+ * GROQ wants constants (`[$from...$to]`): then they are part of the syntax.
+ * @throws LakeError where the query does not parse.
+ */
+export function prepare(query: string, params: Record<string, unknown>): Prepared {
+  const known = cache.get(query)
+  if (known === 'needs params') return build(query, parseOrThrow(query, params))
+  if (known) return known
+  const prepared = prepareWithout(query)
+  if (query.length <= cachedQueryCharactersMax) keep(query, prepared)
+  return prepared === 'needs params' ? build(query, parseOrThrow(query, params)) : prepared
+}
+
+function keep(query: string, prepared: Prepared | 'needs params'): void {
+  if (cache.size >= cachedQueriesMax) cache.clear()
+  cache.set(query, prepared)
+}
+
+function prepareWithout(query: string): Prepared | 'needs params' {
+  try {
+    const tree = parse(query, {})
+    return hasParameterInBrackets(tree) ? 'needs params' : build(query, tree)
+  } catch {
+    return 'needs params'
+  }
+}
+
+function build(query: string, tree: ExprNode): Prepared {
+  const slots: Slot[] = []
+  try {
+    return {tree: plan(mend(tree, slots), slots), slots}
+  } catch (cause) {
+    throw asQueryError(query, cause)
+  }
+}
+
+function parseOrThrow(query: string, params: Record<string, unknown>): ExprNode {
+  if (query.length > queryCharactersMax) {
+    throw queryError('', {description: `The query is longer than ${queryCharactersMax} characters`})
+  }
+  try {
+    return parse(query, {params})
+  } catch (cause) {
+    throw asQueryError(query, cause)
+  }
+}
+
+/** Turns whatever groq-js throws into an answer that says where the query is wrong. */
+export function asQueryError(query: string, cause: unknown) {
+  const description = cause instanceof Error ? cause.message : String(cause)
+  const start = cause instanceof GroqSyntaxError ? cause.position : 0
+  const end = cause instanceof GroqSyntaxError ? cause.position : query.length
+  return queryError(query, {description, start, end})
+}
+
+function hasParameterInBrackets(tree: ExprNode): boolean {
+  let found = false
+  const visit = (node: ExprNode): ExprNode => {
+    if (node.type === 'Filter' && isParameter(node.expr)) found = true
+    return mapChildren(node, visit)
+  }
+  visit(tree)
+  return found
+}
+
+/** Whether an expression is made of constants and parameters alone, as an index or a key may be. */
+function isParameter(node: ExprNode): boolean {
+  if (node.type === 'Parameter') return true
+  if (node.type === 'Group' || node.type === 'Neg' || node.type === 'Pos') {
+    return isParameter(node.base)
+  }
+  return node.type === 'OpCall' && (isParameter(node.left) || isParameter(node.right))
+    ? ['+', '-', '*', '/', '%', '**'].includes(node.op)
+    : false
+}

@@ -1,0 +1,93 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {type Document, groupOf, isDotted} from '../document.ts'
+import {referencesIn} from '../references.ts'
+import type {DocumentCache} from './cache.ts'
+
+/** A row as it is read: its number in the dataset and its JSON. */
+export type Row = {n: number; id: string; body: string}
+
+/** Paths whose values are indexed, so that `slug.current == $slug` finds its document at once. */
+export const indexedFields = ['slug.current'] as const
+export type IndexedField = (typeof indexedFields)[number]
+
+export type Documents = ReturnType<typeof openDocuments>
+
+/** Reads and writes documents with what is derived from them: references and declared fields. */
+export function openDocuments(db: DatabaseSync, cache: DocumentCache) {
+  const byId = db.prepare('select n, id, body from document where id = ?')
+  const statements = prepareWrites(db)
+
+  function get(id: string): Document | undefined {
+    const known = cache.byId(id)
+    if (known) return known
+    const row = byId.get(id) as Row | undefined
+    return row && cache.keep(row)
+  }
+
+  function put(document: Document, seq: number): void {
+    const id = document._id
+    const body = JSON.stringify(document)
+    const {base, variant} = groupOf(id)
+    const row = {type: document._type, base, variant, dotted: isDotted(id) ? 1 : 0, seq, body}
+    const {n, fresh} = statements.upsert({id, ...row})
+    if (!fresh) statements.clear(n)
+    statements.derive(n, document)
+    cache.keep({n, id, body}, document)
+  }
+
+  function remove(id: string): void {
+    const row = byId.get(id) as Row | undefined
+    if (!row) return
+    statements.clear(row.n)
+    statements.remove(row.n)
+    cache.drop(id)
+  }
+
+  return {get, put, remove}
+}
+
+function prepareWrites(db: DatabaseSync) {
+  const find = db.prepare('select n from document where id = ?')
+  const insert = db.prepare(
+    'insert into document (id, type, base, variant, dotted, seq, body) values (:id, :type, :base, :variant, :dotted, :seq, :body)',
+  )
+  const update = db.prepare('update document set type = ?, seq = ?, body = ? where n = ?')
+  const remove = db.prepare('delete from document where n = ?')
+  const clearReferences = db.prepare('delete from reference where source = ?')
+  const clearFields = db.prepare('delete from field where source = ?')
+  const addReference = db.prepare(
+    `insert into reference (target, source, weak) values (?, ?, ?)
+     on conflict do update set weak = min(weak, excluded.weak)`,
+  )
+  const addField = db.prepare('insert or ignore into field (path, value, source) values (?, ?, ?)')
+
+  function upsert(row: {id: string; type: string; seq: number; body: string} & Columns) {
+    const existing = find.get(row.id) as {n: number} | undefined
+    if (!existing) return {n: Number(insert.run(row).lastInsertRowid), fresh: true}
+    update.run(row.type, row.seq, row.body, existing.n)
+    return {n: existing.n, fresh: false}
+  }
+
+  function clear(n: number): void {
+    clearReferences.run(n)
+    clearFields.run(n)
+  }
+
+  function derive(n: number, document: Document): void {
+    for (const {target, weak} of referencesIn(document)) addReference.run(target, n, weak ? 1 : 0)
+    for (const path of indexedFields) {
+      const value = valueAt(document, path)
+      if (typeof value === 'string') addField.run(path, value, n)
+    }
+  }
+
+  return {upsert, clear, derive, remove: (n: number) => remove.run(n)}
+}
+
+type Columns = {base: string; variant: string; dotted: number}
+
+function valueAt(document: Document, path: string): unknown {
+  let value: unknown = document
+  for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[name]
+  return value
+}

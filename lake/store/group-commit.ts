@@ -1,0 +1,61 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+type Job = {work: () => unknown; resolve: (value: never) => void; reject: (reason: unknown) => void}
+
+/** The most jobs that share one commit; each still has its own answer. */
+const jobsPerCommitMax = 256
+
+/**
+ * Runs writes one after the other; those that wait together become durable by one commit.
+ * A job throws before it writes anything or not at all, so one that fails leaves the others alone.
+ */
+export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
+  const begin = db.prepare('begin immediate')
+  const commit = db.prepare('commit')
+  let waiting: Job[] = []
+  let scheduled = false
+
+  function write<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({work, resolve, reject})
+      if (scheduled) return
+      scheduled = true
+      setImmediate(drain)
+    })
+  }
+
+  function drain(): void {
+    scheduled = false
+    while (waiting.length > 0) {
+      const jobs = waiting.slice(0, jobsPerCommitMax)
+      waiting = waiting.slice(jobsPerCommitMax)
+      commitTogether(jobs)
+    }
+  }
+
+  function commitTogether(jobs: Job[]): void {
+    const announcements: (() => void)[] = []
+    try {
+      begin.run()
+      for (const job of jobs) announcements.push(attempt(job))
+      commit.run()
+    } catch (reason) {
+      if (db.isTransaction) db.exec('rollback')
+      onRollback()
+      for (const job of jobs) job.reject(reason)
+      return
+    }
+    for (const announce of announcements) announce()
+  }
+
+  return {write, drain}
+}
+
+function attempt({work, resolve, reject}: Job): () => void {
+  try {
+    const value = work() as never
+    return () => resolve(value)
+  } catch (reason) {
+    return () => reject(reason)
+  }
+}

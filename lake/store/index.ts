@@ -1,0 +1,63 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {Change} from '../apply.ts'
+import {openCache} from './cache.ts'
+import {openDocuments} from './documents.ts'
+import {openGroupCommit} from './group-commit.ts'
+import {openHistory} from './history.ts'
+import {backupTo, openDatabase} from './open.ts'
+import {openSearch} from './search.ts'
+import {type Committed, openTransactions} from './transactions.ts'
+import {openViews} from './views.ts'
+
+export type {Committed} from './transactions.ts'
+export type {Lookup, LookupKey, View, ViewOptions} from './views.ts'
+
+export type Store = ReturnType<typeof openStore>
+
+/** What one write hands over: the documents it changes under a transaction of this id. */
+export type Write = {id: string; timestamp: string; author: string; changes: Change[]}
+
+/** One dataset on disk, or in memory where no file is given. */
+export function openStore(file?: string) {
+  const db = openDatabase('dataset', file)
+  const cache = openCache()
+  const documents = openDocuments(db, cache)
+  const transactions = openTransactions(db)
+  const history = openHistory(db)
+  const search = openSearch(db)
+  const {write, drain} = openGroupCommit(db, cache.clear)
+
+  /** To be called inside `write`. */
+  function record({id, timestamp, author, changes}: Write): Committed {
+    const seq = transactions.record({id, timestamp, author})
+    history.keep(changes, seq)
+    for (const change of changes) {
+      if (change.after) documents.put(change.after, seq)
+      else documents.remove(change.id)
+    }
+    return {seq, id, timestamp, author, changes}
+  }
+
+  return {
+    get: documents.get,
+    referrers: prepareReferrers(db),
+    transactionExists: transactions.exists,
+    lastSeq: transactions.lastSeq,
+    history,
+    write,
+    record,
+    view: openViews(db, {cache, documents, search}),
+    backup: (to: string) => backupTo(db, to),
+    close() {
+      drain()
+      db.close()
+    },
+  }
+}
+
+function prepareReferrers(db: DatabaseSync) {
+  const statement = db.prepare(
+    'select id from reference join document on n = source where target = ? and weak = 0 order by n',
+  )
+  return (id: string): string[] => statement.all(id).map((row) => String(row.id))
+}

@@ -1,0 +1,32 @@
+import {existsSync} from 'node:fs'
+import {DatabaseSync} from 'node:sqlite'
+import {type Layout, layouts, migrate, versionOf} from './schema.ts'
+
+const cachePagesKb = 64_000
+const busyTimeoutMs = 5_000
+
+/**
+ * Opens a file of the lake, made anew or migrated where needed. Absent: in memory.
+ * A file of an older layout is copied to `<file>.layout-<version>` before it is changed.
+ */
+export function openDatabase(layout: Layout, file?: string): DatabaseSync {
+  const isNew = file === undefined || !existsSync(file)
+  const db = new DatabaseSync(file ?? ':memory:')
+  db.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma busy_timeout = ${busyTimeoutMs};
+    pragma cache_size = -${cachePagesKb};
+    pragma temp_store = memory;
+  `)
+  const found = versionOf(db)
+  const isOld = !isNew && found > 0 && found < layouts[layout].length
+  if (isOld) backupTo(db, `${file}.layout-${found}`)
+  migrate(db, layout)
+  return db
+}
+
+/** Writes a consistent copy of a database that may be in use. */
+export function backupTo(db: DatabaseSync, file: string): void {
+  db.prepare('vacuum into ?').run(file)
+}

@@ -1,0 +1,50 @@
+import {openDatabase} from './open.ts'
+
+export type Acl = 'public' | 'private'
+export type DatasetRow = {name: string; acl: Acl; at: string}
+export type TokenRow = {id: string; hash: string; role: string; name: string; at: string}
+
+export type Registry = ReturnType<typeof openRegistry>
+
+/** What the datasets of a lake share: their names, the tokens, and what Studio remembers of its users. */
+export function openRegistry(file?: string) {
+  const db = openDatabase('registry', file)
+  const prepare = (sql: string) => db.prepare(sql)
+
+  const listDatasets = prepare('select name, acl, at from dataset order by name')
+  const getDataset = prepare('select name, acl, at from dataset where name = ?')
+  const putDataset = prepare(
+    'insert into dataset values (:name, :acl, :at) on conflict (name) do update set acl = excluded.acl',
+  )
+  const dropDataset = prepare('delete from dataset where name = ?')
+  const listTokens = prepare('select id, hash, role, name, at from token order by at, id')
+  const findToken = prepare('select id, hash, role, name, at from token where hash = ?')
+  const putToken = prepare('insert or replace into token values (:id, :hash, :role, :name, :at)')
+  const dropToken = prepare('delete from token where id = ?')
+  const getValue = prepare('select value from keyvalue where user = ? and key = ?')
+  const putValue = prepare('insert or replace into keyvalue values (?, ?, ?)')
+
+  return {
+    datasets: {
+      list: () => listDatasets.all() as DatasetRow[],
+      get: (name: string) => getDataset.get(name) as DatasetRow | undefined,
+      put: (row: DatasetRow) => putDataset.run(row),
+      drop: (name: string) => dropDataset.run(name),
+    },
+    tokens: {
+      list: () => listTokens.all() as TokenRow[],
+      find: (hash: string) => findToken.get(hash) as TokenRow | undefined,
+      put: (row: TokenRow) => putToken.run(row),
+      drop: (id: string) => Number(dropToken.run(id).changes) > 0,
+    },
+    values: {
+      get(user: string, key: string): unknown {
+        const row = getValue.get(user, key)
+        return row ? JSON.parse(String(row.value)) : null
+      },
+      put: (user: string, key: string, value: unknown) =>
+        putValue.run(user, key, JSON.stringify(value ?? null)),
+    },
+    close: () => db.close(),
+  }
+}

@@ -1,0 +1,107 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+/** The layout of a dataset's file. A change of it is a new entry below, never an edit of an old one. */
+const datasetMigrations = [
+  `
+  create table document (
+    n       integer primary key autoincrement, -- the order of the dataset; never used twice
+    id      text not null unique,
+    type    text not null,
+    base    text not null,                     -- the published id of its group
+    variant text not null,                     -- '', 'drafts' or 'versions.<release>'
+    dotted  integer not null,                  -- 1: kept from readers who are not logged in
+    seq     integer not null,                  -- the transaction that wrote it last
+    body    text not null
+  ) strict;
+  create index document_type on document (type);
+  create index document_base on document (base);
+  create index document_seq on document (seq);
+  create index document_release on document (variant) where variant > 'drafts';
+
+  create table reference (
+    target text not null,
+    source integer not null,
+    weak   integer not null,
+    primary key (target, source)
+  ) strict, without rowid;
+  create index reference_source on reference (source);
+
+  create table field (                         -- declared fields, for queries by value
+    path   text not null,
+    value  any not null,
+    source integer not null,
+    primary key (path, value, source)
+  ) strict, without rowid;
+  create index field_source on field (source);
+
+  create table txn (
+    seq    integer primary key autoincrement,
+    id     text not null unique,
+    at     text not null,
+    author text not null
+  ) strict;
+
+  create table setting (name text primary key, value text not null) strict;
+
+  create virtual table search using fts5 (
+    text, content = '', contentless_delete = 1, detail = none,
+    tokenize = "unicode61 remove_diacritics 2"
+  );
+  `,
+  `
+  create table past (                         -- what documents were, up to the transaction that changed them
+    n     integer primary key,
+    id    text not null,
+    since integer not null,
+    until integer not null,
+    body  blob not null                       -- JSON, compressed
+  ) strict;
+  create index past_id on past (id, since);
+
+  create table touched (                      -- the documents that a transaction changed, as a JSON list
+    seq integer primary key,
+    ids text not null
+  ) strict;
+  `,
+]
+
+/** The same for the file that the datasets of a lake share. */
+const registryMigrations = [
+  `
+  create table dataset (name text primary key, acl text not null, at text not null) strict;
+  create table token (
+    id   text primary key,
+    hash text not null unique,
+    role text not null,
+    name text not null,
+    at   text not null
+  ) strict;
+  create table keyvalue (
+    user  text not null,
+    key   text not null,
+    value text not null,
+    primary key (user, key)
+  ) strict;
+  `,
+]
+
+export const layouts = {dataset: datasetMigrations, registry: registryMigrations}
+export type Layout = keyof typeof layouts
+
+/** Brings a database up to this program's layout, whose number is kept in `user_version`. */
+export function migrate(db: DatabaseSync, layout: Layout): void {
+  const migrations = layouts[layout]
+  const found = versionOf(db)
+  if (found > migrations.length) {
+    throw new Error(
+      `The lake was written by a newer Copydesk (layout ${found}, this one knows ${migrations.length}); update Copydesk`,
+    )
+  }
+  for (let version = found; version < migrations.length; version++) {
+    db.exec(`begin immediate; ${migrations[version]}; pragma user_version = ${version + 1}; commit`)
+  }
+}
+
+export function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('pragma user_version').get()?.user_version ?? 0)
+}

@@ -1,0 +1,61 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {isRecord} from '../document.ts'
+
+/** Documents that are indexed in one go before a search answers or the lake turns idle. */
+const batchDocuments = 500
+
+export type Search = ReturnType<typeof openSearch>
+
+/**
+ * Full text over whole documents, folded of case and diacritics. Writing a document costs nothing here:
+ * what has changed since is indexed before the next search.
+ */
+export function openSearch(db: DatabaseSync) {
+  const pending = db.prepare(
+    'select n, seq, body from document where seq > ? order by seq, n limit ?',
+  )
+  const sameSeq = db.prepare('select n, seq, body from document where seq = ? and n > ? order by n')
+  const getSeq = db.prepare("select value from setting where name = 'searchSeq'")
+  const setSeq = db.prepare("insert or replace into setting values ('searchSeq', ?)")
+  const drop = db.prepare('delete from search where rowid = ?')
+  const add = db.prepare('insert into search (rowid, text) values (?, ?)')
+  const match = db.prepare('select rowid as n, rank from search where search match ?')
+
+  function catchUp(): void {
+    for (;;) {
+      const rows = pending.all(Number(getSeq.get()?.value ?? 0), batchDocuments) as Pending[]
+      const last = rows.at(-1)
+      if (!last) return
+      const rest = sameSeq.all(last.seq, last.n) as Pending[]
+      db.exec('begin immediate')
+      for (const {n, body} of rows.concat(rest)) {
+        drop.run(n)
+        add.run(n, textOf(JSON.parse(body)).join('\n'))
+      }
+      setSeq.run(String(last.seq))
+      db.exec('commit')
+    }
+  }
+
+  /** Numbers of the documents that match an FTS5 expression, with bm25 ranks (the lower the better). */
+  function find(expression: string): {n: number; rank: number}[] {
+    if (!db.isTransaction) catchUp()
+    return match.all(expression) as {n: number; rank: number}[]
+  }
+
+  return {find}
+}
+
+type Pending = {n: number; seq: number; body: string}
+
+/** Every string in a document, its keys, types and references aside. */
+export function textOf(value: unknown, found: string[] = []): string[] {
+  if (typeof value === 'string') found.push(value)
+  else if (Array.isArray(value)) for (const item of value) textOf(item, found)
+  else if (isRecord(value)) {
+    for (const [name, inner] of Object.entries(value)) {
+      if (!name.startsWith('_') || name === '_id') textOf(inner, found)
+    }
+  }
+  return found
+}

@@ -1,0 +1,114 @@
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+import type {Document, Variant} from '../document.ts'
+import type {DocumentCache} from './cache.ts'
+import type {Documents, IndexedField, Row} from './documents.ts'
+import type {Search} from './search.ts'
+
+/**
+ * What a reader sees: 'raw' is each document by itself; a list is a perspective, in which the first
+ * variant of a group that is there stands for it, under the published id.
+ */
+export type ViewOptions = {perspective: 'raw' | Variant[]; loggedIn: boolean}
+
+/** What an index is asked by, and the values of which one has to be there. */
+export type LookupKey = 'id' | 'type' | 'references' | 'versionOf' | 'release' | IndexedField
+export type Lookup = {by: LookupKey; values: string[]}
+
+export type View = ReturnType<ReturnType<typeof openViews>>
+
+type Parts = {cache: DocumentCache; documents: Documents; search: Search}
+
+/** Views over one dataset. Answers come in the dataset's order and are exact for ids, else supersets. */
+export function openViews(db: DatabaseSync, {cache, documents, search}: Parts) {
+  const statements = new Map<string, StatementSync>()
+  const overlays = new WeakMap<Document, Document>()
+
+  function prepared(sql: string): StatementSync {
+    const statement = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+
+  return (options: ViewOptions) => {
+    const visible = visibleRows(options)
+    const isRaw = options.perspective === 'raw'
+    const idColumn = isRaw ? 'd.id' : 'd.base'
+
+    function present(row: Row): Document {
+      const document = cache.byId(row.id) ?? cache.keep(row)
+      if (isRaw || !overlaid(options.perspective)) return document
+      const known = overlays.get(document)
+      if (known) return known
+      const overlay = {...document, _id: publishedIdOf(row), _originalId: row.id}
+      overlays.set(document, overlay)
+      return overlay
+    }
+
+    function where(condition: string, ...values: (string | number)[]): Document[] {
+      const sql = `select d.n, d.id, d.base, d.body from document d where ${condition} and ${visible} order by d.n`
+      return (prepared(sql).all(...values) as Row[]).map(present)
+    }
+
+    function get(id: string): Document | undefined {
+      if (isRaw && options.loggedIn) return documents.get(id)
+      return where(`${idColumn} = ?`, id)[0]
+    }
+
+    /** The documents that meet any of the lookups. */
+    function select(lookups: Lookup[]): Document[] {
+      const conditions = lookups.map((lookup) => conditionFor(lookup, idColumn))
+      const sql = conditions.map((condition) => condition.sql).join(' or ')
+      return where(`(${sql})`, ...conditions.flatMap((condition) => condition.values))
+    }
+
+    return {
+      get,
+      all: () => where('true'),
+      select,
+      referencing: (id: string) => select([{by: 'references', values: [id]}]),
+      /** Ids of the documents that match, with their ranks. */
+      search(expression: string): Map<string, number> {
+        const ranks = new Map(search.find(expression).map(({n, rank}) => [n, rank]))
+        const sql = `select d.n, d.id, d.base, d.body from document d where d.n ${inList} and ${visible}`
+        const rows = prepared(sql).all(JSON.stringify([...ranks.keys()])) as Row[]
+        return new Map(rows.map((row) => [present(row)._id, ranks.get(row.n) ?? 0]))
+      },
+    }
+  }
+}
+
+const inList = 'in (select value from json_each(?))'
+
+/** A lookup as SQL over `document d`. One value is compared directly: the index is then used at its best. */
+function conditionFor({by, values}: Lookup, idColumn: string): {sql: string; values: string[]} {
+  const test = values.length === 1 ? '= ?' : inList
+  const value = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values)
+  if (by === 'id') return {sql: `${idColumn} ${test}`, values: [value]}
+  if (by === 'type') return {sql: `d.type ${test}`, values: [value]}
+  if (by === 'versionOf') return {sql: `d.base ${test}`, values: [value]}
+  if (by === 'release') return {sql: `d.variant > 'drafts' and d.variant ${test}`, values: [value]}
+  if (by === 'references') {
+    return {sql: `d.n in (select source from reference where target ${test})`, values: [value]}
+  }
+  const sql = `d.n in (select source from field where path = ? and value ${test})`
+  return {sql, values: [by, value]}
+}
+
+const publishedIdOf = (row: Row): string => (row as Row & {base: string}).base
+
+/** Published documents stand under their own id in any case. */
+const overlaid = (perspective: 'raw' | Variant[]) =>
+  perspective !== 'raw' && perspective.some((variant) => variant !== '')
+
+function visibleRows({perspective, loggedIn}: ViewOptions): string {
+  const access = loggedIn ? 'true' : 'd.dotted = 0'
+  if (perspective === 'raw') return access
+  const alternatives = perspective.map((variant, rank) => {
+    const better = perspective.slice(0, rank).map(quote).join(', ')
+    const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better}))`
+    return `(d.variant = ${quote(variant)}${better ? ` and ${isBest}` : ''})`
+  })
+  return `${access} and (${alternatives.join(' or ')})`
+}
+
+const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`
