@@ -23,6 +23,8 @@ export type PagesOptions = {
   now: () => number
   /** Whether `news` brings every change. */
   live: () => boolean
+  /** What the bodies of all kept pages may take together. */
+  bytesMax?: number
 }
 
 export type Pages = {
@@ -31,12 +33,12 @@ export type Pages = {
   news: LiveNews
 }
 
-const pagesBytesMax = 64_000_000
+const defaultBytesMax = 64_000_000
 /** How long a page is taken as it is where no live events tell of changes. */
 const revalidateAfterMs = 1_000
 
 /** Pages in memory, each as long as nothing it shows has changed; the longest unread go first. */
-export function keepPages({now, live}: PagesOptions): Pages {
+export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions): Pages {
   const kept = new Map<string, Entry>()
   const rendering = new Map<string, Promise<KeptPage>>()
   let bytes = 0
@@ -51,7 +53,7 @@ export function keepPages({now, live}: PagesOptions): Pages {
     kept.set(key, entry)
     bytes += sizeOf(entry)
     for (const oldest of kept.keys()) {
-      if (bytes <= pagesBytesMax) break
+      if (bytes <= bytesMax) break
       drop(oldest)
     }
   }

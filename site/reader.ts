@@ -6,7 +6,7 @@ export type Reader = {
     query: Query,
     params?: QueryParams,
   ): Promise<ClientReturn<Query, unknown>>
-  /** The sync tags of all answers; undefined where one came without: then only its age tells what it is worth. */
+  /** The sync tags of all answers; undefined where one named none: then only its age tells what it is worth. */
   tags(): ReadonlySet<SyncTag> | undefined
 }
 
@@ -18,9 +18,10 @@ export function openReader(client: SanityClient, lastEventId?: string): Reader {
     async ask(query, params = {}) {
       const {result, syncTags} = await client.fetch(query, params, {
         filterResponse: false,
+        returnQuery: false,
         ...(lastEventId && {lastLiveEventId: lastEventId}),
       })
-      complete &&= syncTags !== undefined
+      complete &&= Boolean(syncTags?.length)
       for (const tag of syncTags ?? []) tags.add(tag)
       return result
     },

@@ -17,7 +17,7 @@ export function searchPage(frame: Frame, text: string, hits: SearchQueryResult):
         <h1>Search</h1>
         <search>
           <form action={searchPath} method="get">
-            <label for="q">Words</label>
+            <label for="q">Words to look for</label>
             <input id="q" name="q" type="search" value={text} maxlength={searchCharactersMax} />
             <button type="submit">Search</button>
           </form>
