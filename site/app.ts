@@ -126,7 +126,7 @@ function outOfOrder({log}: AppOptions, error: Error, context: Context) {
   return context.html(outOfOrderPage, 503)
 }
 
-const outOfOrderPage = `<!doctype html>
+const outOfOrderPage = `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Out of order</title></head>
 <body><h1>Out of order</h1><p>The stories cannot be reached right now. Please try again in a moment.</p></body>

@@ -3,7 +3,7 @@ import {html, raw} from 'hono/html'
 import type {Body} from '../queries/index.ts'
 import type {Images, Picture} from './images.ts'
 
-const safeAddress = /^(https?:|mailto:|tel:|\/(?!\/)|#)/i
+const safeAddress = /^(https?:|mailto:|tel:|\/(?![/\\\s])|#)/i
 
 /**
  * Portable Text → HTML. All words are escaped; an address of any other scheme than http, https, mailto and tel is
@@ -21,7 +21,7 @@ function components(images: Images): PortableTextComponents {
       normal: ({children}) => (children ? `<p>${children}</p>` : ''),
     },
     marks: {
-      link: ({children, value}) => linkHtml(children, String(value?.href ?? '')),
+      link: ({children, value}) => linkHtml(children, value?.href),
     },
     types: {
       image: ({value}) => pictureHtml(value, images),
@@ -31,8 +31,8 @@ function components(images: Images): PortableTextComponents {
   }
 }
 
-function linkHtml(children: string, href: string): string {
-  const address = href.trim()
+function linkHtml(children: string, href: unknown): string {
+  const address = typeof href === 'string' ? href.trim() : ''
   if (!safeAddress.test(address)) return children
   return String(html`<a href="${address}" rel="noopener">${raw(children)}</a>`)
 }

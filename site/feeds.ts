@@ -3,6 +3,7 @@ import type {FeedQueryResult} from '../queries/index.ts'
 import {storyPath} from './addresses.ts'
 import {bodyHtml} from './body.ts'
 import type {Site} from './site.ts'
+import {languageTag} from './words.ts'
 
 type Story = FeedQueryResult[number]
 
@@ -27,7 +28,7 @@ function rssItem(site: Site, story: Story) {
 <title>${story.title}</title>
 <link>${site.url}${storyPath(story.slug)}</link>
 <guid isPermaLink="false">${story._id}</guid>
-<pubDate>${new Date(story.date).toUTCString()}</pubDate>
+<pubDate>${dateOf(story).toUTCString()}</pubDate>
 ${story.byline ? html`<dc:creator>${story.byline}</dc:creator>` : ''}
 ${story.section ? html`<category>${story.section.title}</category>` : ''}
 <description>${story.summary}</description>
@@ -50,13 +51,19 @@ export function jsonFeed(site: Site, stories: FeedQueryResult): string {
       title: story.title,
       content_html: bodyHtml(story.body, site.images),
       summary: story.summary || undefined,
-      date_published: new Date(story.date).toISOString(),
+      date_published: dateOf(story).toISOString(),
       date_modified: story._updatedAt,
       authors: story.byline ? [{name: story.byline}] : undefined,
       tags: story.section ? [story.section.title] : undefined,
-      language: story.language ?? undefined,
+      language: languageTag(story.language),
     })),
   })
+}
+
+/** Feeds need a whole date: where the copy names none, the day of the last change. */
+function dateOf({date, _updatedAt}: Story): Date {
+  const named = new Date(date)
+  return Number.isNaN(named.getTime()) ? new Date(_updatedAt) : named
 }
 
 /** XML 1.0 has no place for most control characters, escaped or not: one in a title would break the whole file. */

@@ -15,6 +15,10 @@ export type Clients = {
 /** Perspectives, sync tags and live events need this version or a later one. */
 const apiVersion = '2025-02-19'
 
+/** A reader waits: better an older page soon than the newest one late. */
+const retriesMax = 1
+const answerMsMax = 10_000
+
 /** How the lake is asked. `token`: one that may read drafts. */
 export function openClients(source: Source, token?: string): Clients {
   const published = createClient({
@@ -22,6 +26,8 @@ export function openClients(source: Source, token?: string): Clients {
     apiVersion,
     perspective: 'published',
     requestTagPrefix: 'site',
+    maxRetries: retriesMax,
+    timeout: answerMsMax,
   })
   if (!token) return {published}
   return {

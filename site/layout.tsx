@@ -24,7 +24,7 @@ const descriptionCharactersMax = 200
 
 /** A whole HTML document. */
 export function htmlDocument(frame: Frame, about: About, content: Child): string {
-  return `<!doctype html>\n${(
+  return `<!DOCTYPE html>\n${(
     <html lang="en">
       <Head frame={frame} about={about} />
       <body>

@@ -1,7 +1,7 @@
 import type {ArticleQueryResult} from '../queries/index.ts'
 import {storyPath} from './addresses.ts'
 import type {Site} from './site.ts'
-import {shorten} from './words.ts'
+import {dateValue, languageTag, shorten} from './words.ts'
 
 const headlineCharactersMax = 110
 
@@ -15,11 +15,11 @@ export function newsArticle(site: Site, story: NonNullable<ArticleQueryResult>) 
     description: story.summary ? shorten(story.summary, 200) : undefined,
     url: address,
     mainEntityOfPage: {'@type': 'WebPage', '@id': address},
-    datePublished: story.publishedAt ?? undefined,
+    datePublished: dateValue(story.publishedAt),
     dateModified: story._updatedAt,
     author: story.byline ? [{'@type': 'Person', name: shorten(story.byline, 200)}] : undefined,
     articleSection: story.section?.title,
-    inLanguage: story.language ?? undefined,
+    inLanguage: languageTag(story.language),
     image: imageAddresses(site, story),
     publisher: {'@type': 'Organization', name: site.title, url: site.url},
   }

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type {FeedQueryResult} from '../queries/index.ts'
 import {sectionPath, storyPath} from './addresses.ts'
-import {readDate, shorten} from './words.ts'
+import {languageTag, readDate, shorten} from './words.ts'
 
 /** What `cardFields` bring. */
 export type Card = Omit<FeedQueryResult[number], 'body' | '_updatedAt'>
@@ -21,7 +21,7 @@ export function Teaser({
 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article class={lead ? 'teaser lead' : 'teaser'} lang={card.language ?? undefined} dir="auto">
+    <article class={lead ? 'teaser lead' : 'teaser'} lang={languageTag(card.language)} dir="auto">
       <Kicker section={card.section} />
       <Heading>
         <StoryLink story={card} />

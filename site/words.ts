@@ -29,3 +29,10 @@ export function readDate(date: string): string | undefined {
   if (!style || Number.isNaN(day.getTime())) return undefined
   return new Intl.DateTimeFormat('en-GB', {...style, timeZone: 'UTC'}).format(day)
 }
+
+/** A date as data: undefined for what is none. */
+export const dateValue = (date: string | null) => (date && readDate(date) ? date : undefined)
+
+/** A BCP 47 tag as it may stand in a page; undefined for what is none. */
+export const languageTag = (language: string | null) =>
+  language && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : undefined

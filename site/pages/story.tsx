@@ -6,7 +6,7 @@ import {htmlDocument} from '../layout.tsx'
 import type {Frame} from '../site.ts'
 import {newsArticle} from '../structuredData.ts'
 import {Credits, Kicker, StoryLink} from '../teaser.tsx'
-import {readCount, shorten} from '../words.ts'
+import {dateValue, languageTag, readCount, shorten} from '../words.ts'
 
 export type Story = NonNullable<ArticleQueryResult>
 
@@ -21,14 +21,14 @@ export function storyPage(frame: Frame, story: Story): string {
       description: story.summary,
       openGraph: {
         'og:type': 'article',
-        'article:published_time': story.publishedAt ?? undefined,
+        'article:published_time': dateValue(story.publishedAt),
         'article:modified_time': story._updatedAt,
         'article:section': story.section?.title,
       },
       structuredData: newsArticle(frame.site, story),
     },
     <>
-      <article class="story" lang={story.language ?? undefined}>
+      <article class="story" lang={languageTag(story.language)}>
         <header class="page-head" dir="auto">
           <Kicker section={story.section} />
           <h1>{story.title}</h1>
