@@ -9,7 +9,7 @@ import type {Diagnostic} from './diagnostics.ts'
 import type {ArticleContent, ImportRecord, RelatedLink} from './documents.ts'
 import {fingerprint, keys} from './ids.ts'
 import type {Sections} from './sections.ts'
-import {simhash} from './simhash.ts'
+import {bands, simhash} from './simhash.ts'
 
 const hashDigits = 20
 
@@ -36,6 +36,7 @@ export type RecordContent = Pick<
   | 'textHash'
   | 'digest'
   | 'simhash'
+  | 'bands'
   | 'spans'
   | 'titleConfidence'
   | 'sectionConfidence'
@@ -70,7 +71,7 @@ export function build(
   )
   const record: RecordContent = {
     source: source.name,
-    file: of > 1 ? `${source.file}#${number}` : source.file,
+    file: number > 1 ? `${source.file}#${number}` : source.file,
     sha256: source.sha256,
     bytes: source.bytes,
     encoding: source.encoding,
@@ -80,7 +81,7 @@ export function build(
     text: source.text,
     textHash: fingerprint(of > 1 ? `${number}:${source.text}` : source.text, hashDigits),
     digest: digest(content),
-    simhash: simhash([content.title, ...content.body.map(plainText)].join('\n')),
+    ...nearness([content.title, ...content.body.map(plainText)].join('\n')),
     spans: JSON.stringify(spansOf(story, body, links)),
     titleConfidence: rounded(story.title.confidence),
     ...optional('sectionConfidence', story.section && rounded(story.section.confidence)),
@@ -119,6 +120,11 @@ function relatedLinks(story: Story, sections: Sections): RelatedLink[] {
     ...optional('url', url),
     ...optional('section', section === undefined ? undefined : sections.resolve(section)),
   }))
+}
+
+function nearness(words: string): Pick<RecordContent, 'simhash' | 'bands'> {
+  const hash = simhash(words)
+  return hash === '' ? {} : {simhash: hash, bands: bands(hash)}
 }
 
 /** A hash of all that the source says but its counters, which change by themselves. */

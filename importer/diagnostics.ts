@@ -15,6 +15,13 @@ export const codes = {
   'encoding-unknown': 'No decoder explains the bytes as text.',
   'title-missing': 'No line could be taken for the headline.',
   'body-missing': 'No line could be taken for body text.',
+  'same-text': 'The file says what another one says; both make one story.',
+  'near-text': 'The text comes near that of another story; both are kept.',
+  'story-moved': 'The file was renamed or moved; its story stayed the same document.',
+  'story-removed': 'An editor removed the story; it is not brought back.',
+  'story-refused': 'The lake turned the story down; --retry-failed tries again.',
+  'schema-violated': "The story breaks a rule of the Studio's schema.",
+  'plan-outdated': 'The story was changed since the plan was made; plan again.',
 } as const
 
 export type DiagnosticCode = keyof typeof codes

@@ -69,7 +69,8 @@ export type Section = {
 /**
  * `current`: the file delivers this story. `vanished`: a complete listing no longer held the file. `deleted`: an editor
  * removed the story. `undone`: a run was taken back. `duplicate`: the file says what another one says; `article` is that
- * one's story. `detached`: an editor wants no more news from the file.
+ * one's story. `detached`: an editor wants no more news from the file. `moved`: stands for a path whose story keeps the
+ * record of the path it came from first; `delivers` leads there.
  */
 export const recordStates = [
   'current',
@@ -78,6 +79,7 @@ export const recordStates = [
   'undone',
   'duplicate',
   'detached',
+  'moved',
 ] as const
 export type RecordState = (typeof recordStates)[number]
 
@@ -137,6 +139,8 @@ export type ImportRecord = {
   digest: string
   /** 16 hex digits; near texts differ in few bits. */
   simhash?: string
+  /** Parts of the simhash: near texts share at least one. */
+  bands?: string[]
   /** JSON of `Spans`: which part of the text every field was made of, and every line's role. */
   spans?: string
   /** JSON of `Base`: what was imported last, which a three-way merge compares with. */
@@ -184,6 +188,8 @@ export type ImportRun = {
   /** Absent while the run goes on, or after it broke off: the next one goes on with it. */
   finishedAt?: string
   who?: string
+  /** `1/4`, of a run that took a part of the files. */
+  shard?: string
   files?: number
   created?: number
   updated?: number

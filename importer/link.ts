@@ -2,7 +2,7 @@
  * Related titles → stories: exact, normalised, the unique beginning of a title, similar; else the title stays text.
  */
 import type {Match} from '../schemas/vocabulary.ts'
-import {type Candidate, similarTitles} from './link/similar.ts'
+import {type Candidate, type Entry, similarTitles} from './link/similar.ts'
 import {isCut, titleKey} from './titles.ts'
 
 /** A title shorter than this is no sure beginning of another; one with a cut mark may be shorter. */
@@ -22,11 +22,11 @@ export type TitleIndex = {
   add: (id: string, title: string) => void
   /** The story meant by `title` in the story `from`, which itself never counts; undefined where in doubt. */
   resolve: (title: string, from: string) => Resolution | undefined
+  /** Whether any title here could be meant, be it one of several. */
+  mayMean: (title: string, from: string) => boolean
   /** The stories that come nearest, best first, for an editor to choose from. */
   candidates: (title: string, from: string) => Candidate[]
 }
-
-export type Entry = {id: string; title: string; key: string}
 
 export function titleIndex(): TitleIndex {
   const entries: Entry[] = []
@@ -54,16 +54,25 @@ export function titleIndex(): TitleIndex {
     similar ??= similarTitles(entries)
     return similar(titleKey(title)).filter(({id}) => id !== from)
   }
+  const same = (key: string, from: string) =>
+    (byKey.get(key) ?? []).filter((entry) => entry.id !== from)
+  const longer = (title: string, key: string, from: string) =>
+    longerTitles(key, isCut(title), inOrder()).filter(({id}) => id !== from)
   return {
     add,
     candidates,
+    mayMean(title, from) {
+      const key = titleKey(title)
+      if (same(key, from).length > 0 || longer(title, key, from).length > 0) return true
+      return (candidates(title, from)[0]?.similarity ?? 0) >= similarityMin
+    },
     resolve(title, from) {
       const key = titleKey(title)
       if (key === '') return undefined
-      const same = (byKey.get(key) ?? []).filter((entry) => entry.id !== from)
-      if (same.length > 0) return spelled(title, same)
-      const longer = longerTitles(key, isCut(title), inOrder()).filter(({id}) => id !== from)
-      if (longer.length > 0) return only(longer, 'prefix')
+      const spelledSo = same(key, from)
+      if (spelledSo.length > 0) return spelled(title, spelledSo)
+      const begunSo = longer(title, key, from)
+      if (begunSo.length > 0) return only(begunSo, 'prefix')
       return clearlyBest(candidates(title, from))
     },
   }

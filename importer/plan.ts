@@ -6,9 +6,10 @@ import type {PlainField} from './build/record.ts'
 import {optional} from './build.ts'
 import type {ArticleContent, Section} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
+import type {Current, Variant} from './known.ts'
 import {merge, noBase} from './merge.ts'
 import type {Mutation} from './mutations.ts'
-import type {Arrival, Current, PlanContext, Step, Variant} from './plan/arrival.ts'
+import type {Arrival, PlanContext, Step} from './plan/arrival.ts'
 import {conflictEntries} from './plan/conflicts.ts'
 import {recordMutation} from './plan/record.ts'
 import {type FieldUndo, fieldUndo} from './plan/undo.ts'
@@ -49,6 +50,7 @@ function created(arrival: Arrival, current: Current, context: PlanContext): Step
     ],
     sections: sectionsOf(content, context),
     after: document,
+    links: linksOf(content),
   }
 }
 
@@ -90,6 +92,7 @@ function known(arrival: Arrival, current: Current, context: PlanContext): Step {
     before: changes[0]?.variant.document,
     after: changes[0] && {...changes[0].variant.document, ...changes[0].set},
     conflicts,
+    links: linksOf(source),
   }
 }
 
@@ -148,6 +151,11 @@ function sectionsOf(content: Partial<ArticleContent>, context: PlanContext): Sec
   return [...ids].flatMap((id) => (id && context.madeSection(id)) || [])
 }
 
+function linksOf({relatedLinks = []}: ArticleContent): Step['links'] {
+  const unresolved = relatedLinks.filter((link) => !link.article).map((link) => link.title)
+  return {resolved: relatedLinks.length - unresolved.length, unresolved}
+}
+
 function because(fields: readonly string[], conflicts: number): string {
   if (conflicts > 0) return 'source and editor changed the same thing'
   return fields.length > 0
@@ -161,8 +169,10 @@ function quiet(arrival: Arrival, reason: string): Step {
 
 function start(arrival: Arrival, outcome: Step['outcome'], reason: string): Step {
   return {
+    kind: 'story',
     outcome,
     arrival,
+    file: storyPath(arrival),
     id: arrival.article,
     record: recordId(arrival.slot ?? arrival.article),
     because: reason,
@@ -171,5 +181,11 @@ function start(arrival: Arrival, outcome: Step['outcome'], reason: string): Step
     mutations: [],
     sections: [],
     conflicts: [],
+    links: {resolved: 0, unresolved: []},
   }
+}
+
+/** The path as messages show it; a file's second story is `path#2`. */
+export function storyPath({built}: Arrival): string {
+  return built.path + (/#\d+$/.exec(built.record.file)?.[0] ?? '')
 }

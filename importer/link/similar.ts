@@ -1,8 +1,10 @@
 /**
  * Titles near a title, found through the words they share.
  */
-import type {Entry} from '../link.ts'
 import {titleNumbers} from '../titles.ts'
+
+/** A story's title and its key. */
+export type Entry = {id: string; title: string; key: string}
 
 export type Candidate = {id: string; title: string; similarity: number}
 

@@ -2,7 +2,9 @@
  * What planning takes and gives.
  */
 import type {Built} from '../build.ts'
-import type {Article, ArticleContent, ImportRecord, Section, Stored} from '../documents.ts'
+import type {Diagnostic} from '../diagnostics.ts'
+import type {Article, ArticleContent, Section} from '../documents.ts'
+import type {Head} from '../known.ts'
 import type {MergeConflict} from '../merge.ts'
 import type {Mutation} from '../mutations.ts'
 
@@ -13,19 +15,17 @@ export type Arrival = {
   article: string
   /** The id whose record is this file's own; another than `article` for a duplicate. */
   slot?: string
+  /** What the record said when the file was read; absent for a new story. */
+  head?: Head
   movedFrom?: string
   duplicateOf?: {article: string; file: string}
   /** Lead the file's path to its story, where the path's own record belongs to another one. */
   pathMutations?: Mutation[]
   /** The slug it was given, once it was: planning again gives the same. */
   slug?: string
+  /** What telling it from the others has shown. */
+  notes?: Diagnostic[]
 }
-
-/** A document of a story, without Content Lake's own fields: published, draft or version. `fresh`: to be created. */
-export type Variant = {document: Article; rev?: string; fresh?: true}
-
-/** What the dataset holds of a story. */
-export type Current = {record?: ImportRecord & Stored; variants: readonly Variant[]}
 
 export type PlanContext = {
   /** ULID. */
@@ -41,9 +41,16 @@ export type PlanContext = {
 
 export type Outcome = 'create' | 'update' | 'unchanged' | 'conflict'
 
+/** `story`: a file's story. `vanish`: its file is gone. `heal`: a link found its story. `undo`: a run is taken back. */
+export type StepKind = 'story' | 'vanish' | 'heal' | 'undo'
+
 export type Step = {
+  kind: StepKind
   outcome: Outcome
-  arrival: Arrival
+  /** Of a `story`. */
+  arrival?: Arrival
+  /** As messages show the file. */
+  file: string
   /** Of the article, and of the file's own record. */
   id: string
   record: string
@@ -58,4 +65,7 @@ export type Step = {
   before?: Partial<Article>
   after?: Partial<Article>
   conflicts: (MergeConflict & {document: string})[]
+  /** Related links of the text that found their story, and those that did not. */
+  links: {resolved: number; unresolved: string[]}
+  notes?: Diagnostic[]
 }

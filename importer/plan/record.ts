@@ -13,8 +13,9 @@ import type {
   Stored,
 } from '../documents.ts'
 import {recordId, runId} from '../ids.ts'
+import type {Current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
-import type {Arrival, Current, PlanContext} from './arrival.ts'
+import type {Arrival, PlanContext} from './arrival.ts'
 import {joinedUndo, type Undo} from './undo.ts'
 
 export type RecordChange = {
@@ -45,6 +46,7 @@ const optionalFields: readonly (keyof ImportRecord)[] = [
   'stories',
   'text',
   'simhash',
+  'bands',
   'spans',
   'sectionConfidence',
   'sectionOrigin',
@@ -104,6 +106,13 @@ function nextRecord(
 }
 
 /** The text is kept once, with the story itself. */
-function withoutText({text, spans, simhash, diagnostics, ...rest}: RecordContent): RecordContent {
+function withoutText({
+  text,
+  spans,
+  simhash,
+  bands,
+  diagnostics,
+  ...rest
+}: RecordContent): RecordContent {
   return rest
 }

@@ -1,7 +1,6 @@
 /**
  * What can go wrong with a request, sorted by what the importer does about it.
  */
-import {isHttpError} from '@sanity/client'
 
 /** The reason the lake gives for one mutation. */
 export type Refusal = {type: string; description: string; id?: string}
@@ -47,7 +46,7 @@ const movedTypes = new Set([
 ])
 
 export function failureOf(error: unknown): Failure {
-  if (!isHttpError(error)) return {kind: 'passing', message: networkReason(error), limited: false}
+  if (!hasResponse(error)) return {kind: 'passing', message: networkReason(error), limited: false}
   const {statusCode: status} = error
   const refusals = refusalsOf(error.response.body)
   const message = refusals[0]?.description ?? messageOf(error.response.body) ?? `HTTP ${status}`
@@ -66,6 +65,17 @@ export function failureOf(error: unknown): Failure {
   if (refusals.some(({type}) => movedTypes.has(type))) return {kind: 'moved', message, refusals}
   const global = refusals.length === 0 && (status === 401 || status === 403 || status === 404)
   return global ? {kind: 'refused', message, status} : {kind: 'rejected', message, refusals}
+}
+
+/** What the client throws for an answer that is no success. */
+type HttpError = {
+  statusCode: number
+  response: {body: unknown; headers: Record<string, string | undefined>}
+}
+
+function hasResponse(error: unknown): error is HttpError {
+  const {statusCode, response} = (error ?? {}) as Partial<HttpError>
+  return typeof statusCode === 'number' && typeof response === 'object'
 }
 
 /** The reasons in a mutation error's body, `{error: {type, description, items: [{error}]}}`; empty for other errors. */

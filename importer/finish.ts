@@ -1,0 +1,79 @@
+/**
+ * The end of a run: its document with the counts, the list of what was set aside. A run that wrote nothing leaves
+ * nothing.
+ */
+import type {ImportRun} from './documents.ts'
+import {fingerprint, runId} from './ids.ts'
+import {type Run, runDocument} from './run.ts'
+import type {Summary} from './summary.ts'
+
+const idDigits = 32
+
+export async function finish(run: Run): Promise<Summary> {
+  const {summary, clock, target, options} = run
+  if (!options.dryRun) run.setAside.save()
+  if (run.wrote && !options.dryRun) {
+    summary.run = run.id
+    if (!options.signal?.aborted) {
+      await target.commit(closing(run, run.resumed ? await wholeCounts(run) : {}))
+      summary.writes += 1
+    }
+  }
+  summary.requests = target.stats.requests
+  summary.retries = target.stats.retries
+  summary.seconds = (clock.now() - run.startedAt) / 1000
+  return summary
+}
+
+function closing(
+  run: Run,
+  whole: Partial<ImportRun>,
+): {id: string; body: string; ids: readonly string[]} {
+  const {summary, clock, target} = run
+  const set: Partial<ImportRun> = {
+    finishedAt: new Date(clock.now()).toISOString(),
+    files: summary.files,
+    created: summary.created,
+    updated: summary.updated,
+    unchanged: summary.unchanged,
+    conflicts: summary.conflicts,
+    quarantined: summary.quarantined,
+    moved: summary.moved,
+    vanished: summary.vanished,
+    linksResolved: summary.links.resolved,
+    linksUnresolved: summary.links.unresolved,
+    requests: target.stats.requests,
+    retries: target.stats.retries,
+    seconds: Math.round((clock.now() - run.startedAt) / 100) / 10,
+    ...(run.madeSections.size > 0 ? {sections: [...run.madeSections].sort()} : {}),
+    ...whole,
+  }
+  const id = runId(run.id)
+  const mutations = [{createIfNotExists: runDocument(run)}, {patch: {id, set}}]
+  const text = JSON.stringify(mutations)
+  const transactionId = fingerprint(`${run.id}:end:${text}`, idDigits)
+  return {
+    id: transactionId,
+    body: JSON.stringify({transactionId, mutations}),
+    ids: [id],
+  }
+}
+
+/** What a run that was resumed has done in both its parts, as the records tell. */
+async function wholeCounts(run: Run): Promise<Partial<ImportRun>> {
+  const {sections, ...counts} = await run.target.query<Partial<ImportRun>>(
+    `{
+      "created": count(*[_type == "importRecord" && references($run) && change == "create"]),
+      "updated": count(*[_type == "importRecord" && references($run) && change == "update"]),
+      "conflicts": count(*[_type == "importRecord" && references($run) && change == "conflict"]),
+      "moved": count(*[_type == "importRecord" && references($run) && change == "move"]),
+      "vanished": count(*[_type == "importRecord" && references($run) && change == "vanish"]),
+      "sections": *[_type == "section" && _id in path("section-*") && _createdAt >= *[_id == $run][0].startedAt]._id
+    }`,
+    {run: runId(run.id)},
+  )
+  const {created = 0, updated = 0, conflicts = 0} = counts
+  const {files, quarantined} = run.summary
+  const unchanged = Math.max(0, files - created - updated - conflicts - quarantined)
+  return {...counts, unchanged, ...(sections?.length ? {sections: [...sections].sort()} : {})}
+}

@@ -1,0 +1,46 @@
+/**
+ * The guard rail: an import that would change or lose a large share of the known stories is more likely a mistake at the
+ * source than news.
+ */
+
+import type {Run} from './run.ts'
+
+/** Fewer known stories than these are too few to tell. */
+export const guardedStoriesMin = 20
+/** Of the known stories; a counter alone does not count as a change. */
+export const changedShareMax = 0.3
+export const vanishedShareMax = 0.2
+
+/** Nothing was written; exit code 5. */
+export class GuardError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'GuardError'
+  }
+}
+
+export function guardRun(
+  {opening, options}: Run,
+  {changed, gone}: {changed: number; gone: readonly unknown[]},
+): void {
+  if (options.yes || options.dryRun) return
+  guard({known: opening.records, changed, vanished: gone.length})
+}
+
+export type Judged = {known: number; changed: number; vanished: number}
+
+/** Throws GuardError. */
+export function guard({known, changed, vanished}: Judged): void {
+  if (known < guardedStoriesMin) return
+  if (changed / known > changedShareMax) {
+    throw new GuardError(stopped(changed, known, {verb: 'change', max: changedShareMax}))
+  }
+  if (vanished / known > vanishedShareMax) {
+    throw new GuardError(stopped(vanished, known, {verb: 'vanish', max: vanishedShareMax}))
+  }
+}
+
+function stopped(count: number, known: number, {verb, max}: {verb: string; max: number}): string {
+  const percent = `${Math.round(max * 100)} %`
+  return `Stopped, nothing written: ${count} of ${known} known stories would ${verb}, more than ${percent}. Look at --dry-run; --yes goes on.`
+}

@@ -1,0 +1,97 @@
+/**
+ * Links that waited → stories that came in: an older story's open link is filled in, an editor's choice never changed.
+ */
+import {linkHash} from './build/content.ts'
+import type {Base, ImportRecord, RelatedLink} from './documents.ts'
+import {recordId, runId} from './ids.ts'
+import type {Current, Variant} from './known.ts'
+import {healed} from './merge/links.ts'
+import type {Mutation} from './mutations.ts'
+import type {Step} from './plan/arrival.ts'
+import {type FieldUndo, fieldUndo, joinedUndo} from './plan/undo.ts'
+
+type Found = Pick<RelatedLink, 'article' | 'match' | 'confidence'>
+
+export type HealContext = {
+  /** ULID. */
+  run: string
+  resolved: (title: string) => Found
+}
+
+/** Undefined where there is nothing to fill in, or the story was never imported. */
+export function planHeal(
+  article: string,
+  {record, variants}: Current,
+  context: HealContext,
+): Step | undefined {
+  if (!record?.base || record.state === 'detached') return undefined
+  const base = JSON.parse(record.base) as Base
+  const before = new Map(base.links.map((link) => [link.hash, link.article]))
+  const found = new Map<string, Found>()
+  const undo: Record<string, FieldUndo> = {}
+  const mutations: Mutation[] = []
+  for (const {document, rev} of variants) {
+    const relatedLinks = (document.relatedLinks ?? []).map((link) =>
+      heal(link, {before, found, context}),
+    )
+    if (relatedLinks.every((link, at) => link === document.relatedLinks?.[at])) continue
+    undo[document._id] = fieldUndo(document, {relatedLinks}, [])
+    mutations.push({patch: {id: document._id, ifRevisionID: rev, set: {relatedLinks}}})
+  }
+  if (mutations.length === 0) return undefined
+  for (const link of base.links) link.article ??= found.get(link.hash)?.article?._ref
+  const patch = {
+    id: record._id,
+    ifRevisionID: record._rev,
+    set: recordSet(record, base, {undo, run: context.run}),
+  }
+  return {...healStep(article, record, variants), mutations: [...mutations, {patch}]}
+}
+
+type Healing = {
+  before: ReadonlyMap<string, string | undefined>
+  found: Map<string, Found>
+  context: HealContext
+}
+
+function heal(link: RelatedLink, {before, found, context}: Healing): RelatedLink {
+  if (link.article) return link
+  const hash = linkHash(link)
+  const story = context.resolved(link.title)
+  const filled = healed(link, story, before.get(hash))
+  if (filled !== link) found.set(hash, story)
+  return filled
+}
+
+function recordSet(
+  record: ImportRecord,
+  base: Base,
+  {undo, run}: {undo: Record<string, FieldUndo>; run: string},
+): Partial<ImportRecord> {
+  const sameRun = record.run?._ref === runId(run)
+  const all = sameRun && record.undo ? joinedUndo(JSON.parse(record.undo), undo) : undo
+  const created = sameRun && record.change === 'create'
+  return {
+    base: JSON.stringify(base),
+    run: {_type: 'reference', _ref: runId(run), _weak: true},
+    change: created ? 'create' : 'heal',
+    undo: JSON.stringify(all),
+  }
+}
+
+function healStep(article: string, {file}: ImportRecord, variants: readonly Variant[]): Step {
+  return {
+    kind: 'heal',
+    outcome: 'update',
+    file,
+    id: article,
+    record: recordId(article),
+    because: 'a story that a related link means has come in',
+    draft: variants.every(({document}) => document._id !== article),
+    fields: ['relatedLinks'],
+    mutations: [],
+    sections: [],
+    conflicts: [],
+    links: {resolved: 0, unresolved: []},
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Raw files → dataset. All stages on one screen; what each does stands in the file of its name.
+ */
+import {planAfter, planAfterAgain} from './after.ts'
+import {readArrivals} from './arrivals.ts'
+import {decide} from './decide.ts'
+import {type Input, inputs} from './files.ts'
+import {finish} from './finish.ts'
+import {guardRun} from './guard.ts'
+import {recordRoot, rootsOf} from './journal/roots.ts'
+import {loadNames} from './names.ts'
+import type {ImportOptions} from './options.ts'
+import {openRun} from './run.ts'
+import {planAgain, planArrivals} from './steps.ts'
+import {emptySummary, joined, type Summary} from './summary.ts'
+import {goneRecords} from './vanish.ts'
+import {write} from './write.ts'
+
+/**
+ * Imports the files and answers what became of them; events tell it as it happens.
+ * Throws UsageError, LockedError, GuardError, TargetError.
+ */
+export async function importCopy(options: ImportOptions): Promise<Summary> {
+  const {paths, cwd = process.cwd(), stateFolder} = options
+  const roots = rootsOf(stateFolder)
+  let summary = emptySummary()
+  for (const input of await inputs(paths, {...options, cwd, roots})) {
+    summary = joined(summary, await importInput(input, options))
+    if (input.complete && !options.dryRun) recordRoot(stateFolder, input)
+  }
+  options.on?.(summary)
+  return summary
+}
+
+async function importInput(input: Input, options: ImportOptions): Promise<Summary> {
+  const run = await openRun(input, options)
+  try {
+    const arrivals = await readArrivals(run)
+    const gone = await goneRecords(run, arrivals)
+    guardRun(run, {changed: arrivals.changed, gone})
+    const decisions = await decide(run, arrivals, gone)
+    const names = await loadNames(run, arrivals, decisions)
+    await write(run, planArrivals(run, arrivals, {decisions, names}), {
+      total: arrivals.spool.size(),
+      replan: (steps) => planAgain(run, steps, names),
+    })
+    await write(run, planAfter(run, {gone, names}), {
+      total: gone.length + names.waiting.size,
+      replan: (steps) => planAfterAgain(run, steps, {gone, names}),
+    })
+    arrivals.spool.close()
+    return await finish(run)
+  } finally {
+    run.release()
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * What the dataset knows already: one query for each question and each five hundred stories, never one for each story.
+ */
+import type {Article, ImportRecord, RecordState, Stored} from './documents.ts'
+import {draftId, recordId} from './ids.ts'
+import type {KnownSection} from './sections.ts'
+import type {Target} from './target.ts'
+
+export const headsEach = 1000
+const titlesEach = 5000
+
+export type Opening = {
+  sections: KnownSection[]
+  /** A run of this source that broke off. */
+  unfinished: string | null
+  /** Records of this source whose files deliver a story. */
+  records: number
+  /** Whether there is any record, of whichever source. */
+  any: boolean
+}
+
+/** `shard`: runs of the same shard go on with each other; empty for a run of everything. */
+export function opening(target: Target, source: string, shard: string): Promise<Opening> {
+  return target.query<Opening>(
+    `{
+      "sections": *[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases},
+      "unfinished": *[_type == "importRun" && source == $source && coalesce(shard, "") == $shard && !defined(finishedAt)] | order(_id desc)[0]._id,
+      "records": count(*[_type == "importRecord" && source == $source && state == "current"]),
+      "any": defined(*[_type == "importRecord"][0]._id)
+    }`,
+    {source, shard},
+  )
+}
+
+/** A document of a story, without Content Lake's own fields: published, draft or version. `fresh`: to be created. */
+export type Variant = {document: Article; rev?: string; fresh?: true}
+
+/** What the dataset holds of a story. */
+export type Current = {record?: ImportRecord & Stored; variants: readonly Variant[]}
+
+/** As much of a record as tells whether its file has changed. */
+export type Head = {
+  _id: string
+  _rev: string
+  file: string
+  source: string
+  sha256: string
+  parser: string
+  digest: string
+  textHash: string
+  simhash?: string | null
+  state: RecordState
+  stories?: number | null
+  article: string
+}
+
+const head =
+  '_id, _rev, file, source, sha256, parser, digest, textHash, simhash, state, stories, "article": article._ref'
+
+/** By record id. `delivers`: the record of the story that the path delivers, where this one's story moved on. */
+export async function heads(
+  target: Target,
+  ids: readonly string[],
+): Promise<Map<string, Head & {delivers?: Head | null}>> {
+  if (ids.length === 0) return new Map()
+  const found = await target.query<(Head & {delivers?: Head | null})[]>(
+    `*[_id in $ids]{${head}, "delivers": delivers->{${head}}}`,
+    {ids},
+  )
+  return new Map(found.map((one) => [one._id, one]))
+}
+
+/** The records of a source that deliver a story, page by page in the order of their ids. */
+export async function* recordsOf(target: Target, source: string): AsyncIterable<Head> {
+  yield* pages<Head>(
+    target,
+    `*[_type == "importRecord" && source == $source && state == "current" && _id > $after] | order(_id)[0...${headsEach}]{${head}}`,
+    {source},
+  )
+}
+
+/** Records of any source that hold one of these texts, or one that may be near one of them. */
+export function recordsLike(
+  target: Target,
+  {textHashes, bands}: {textHashes: readonly string[]; bands: readonly string[]},
+): Promise<Head[]> {
+  return target.query<Head[]>(
+    `*[_type == "importRecord" && state in ["current", "vanished"] && (textHash in $textHashes || count(bands[@ in $bands]) > 0)]{${head}}`,
+    {textHashes, bands},
+  )
+}
+
+/** What links and slugs need of an article, in whichever version. */
+export type Titled = {
+  _id: string
+  title?: string | null
+  slug?: string | null
+  formerSlugs?: string[] | null
+  /** Titles of its links that no story was found for. */
+  open?: string[] | null
+}
+
+export async function* titlesOf(target: Target): AsyncIterable<Titled> {
+  yield* pages<Titled>(
+    target,
+    `*[_type == "article" && _id > $after] | order(_id)[0...${titlesEach}]{
+      _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article)].title
+    }`,
+    {},
+  )
+}
+
+async function* pages<Row extends {_id: string}>(
+  target: Target,
+  groq: string,
+  params: Record<string, unknown>,
+): AsyncIterable<Row> {
+  let after = ''
+  for (;;) {
+    const rows = await target.query<Row[]>(groq, {...params, after})
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last._id
+  }
+}
+
+/** The stories' documents and records, whole, by published id. `versionIds`: versions in releases, which `versions` found. */
+export async function current(
+  target: Target,
+  articles: readonly string[],
+  versionIds: ReadonlyMap<string, string[]>,
+): Promise<Current[]> {
+  const ids = articles.flatMap((article) => [
+    recordId(article),
+    article,
+    draftId(article),
+    ...(versionIds.get(article) ?? []),
+  ])
+  const found = await target.query<((Article | ImportRecord) & Stored)[]>('*[_id in $ids]', {ids})
+  const byId = new Map(found.map((document) => [document._id, document]))
+  return articles.map((article) => {
+    const record = byId.get(recordId(article)) as (ImportRecord & Stored) | undefined
+    const variants = [article, draftId(article), ...(versionIds.get(article) ?? [])].flatMap(
+      (id) => {
+        const document = byId.get(id) as (Article & Stored) | undefined
+        return document ? [variant(document)] : []
+      },
+    )
+    return {...(record ? {record} : {}), variants}
+  })
+}
+
+/** Published id → ids of its versions in releases. */
+export async function versions(target: Target): Promise<Map<string, string[]>> {
+  const ids = await target.query<string[]>(
+    '*[_type == "article" && _id in path("versions.**")]._id',
+  )
+  const byArticle = new Map<string, string[]>()
+  for (const id of ids) {
+    const article = id.split('.').slice(2).join('.')
+    byArticle.set(article, [...(byArticle.get(article) ?? []), id])
+  }
+  return byArticle
+}
+
+function variant({_rev, _createdAt, _updatedAt, ...document}: Article & Stored): Variant {
+  return {document: document as Article, rev: _rev}
+}

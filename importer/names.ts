@@ -1,0 +1,93 @@
+/**
+ * What the whole run has to know at once: titles, to find the stories that links mean, and slugs, so that no two stories
+ * share one.
+ */
+import type {Arrivals} from './arrivals.ts'
+import type {ArticleContent, RelatedLink} from './documents.ts'
+import type {Decision} from './identity.ts'
+import {recordId} from './ids.ts'
+import {titlesOf} from './known.ts'
+import {type TitleIndex, titleIndex} from './link.ts'
+import type {Arrival} from './plan/arrival.ts'
+import type {Run} from './run.ts'
+import {slugOf, slugs} from './slugs.ts'
+
+export type Names = {
+  titles: TitleIndex
+  /** Fills in the stories that the links of story `id` mean. */
+  linked: (content: ArticleContent, id: string) => ArticleContent
+  /** The slug of a new story. */
+  slug: (arrival: Arrival) => string
+  /** Published ids of stories with a link that may mean a story that came in with this run. */
+  waiting: Set<string>
+  /** Ids of records whose file is gone, because their story came in under another path. */
+  moved: Set<string>
+}
+
+export async function loadNames(
+  run: Run,
+  arrivals: Arrivals,
+  decisions: ReadonlyMap<string, Decision>,
+): Promise<Names> {
+  const titles = titleIndex()
+  const arrived = titleIndex()
+  const taken = slugs()
+  const waiting = new Set<string>()
+  const moved = new Set<string>()
+  for (const {movedFrom, article} of decisions.values()) {
+    if (movedFrom !== undefined && article) moved.add(recordId(article))
+  }
+  const names: Names = {
+    titles,
+    waiting,
+    moved,
+    linked: (content, id) => linked(content, (title) => resolved(titles, title, id)),
+    slug(arrival) {
+      const {title, language} = arrival.built.content
+      arrival.slug ??= taken.claim(slugOf(title, language))
+      return arrival.slug
+    },
+  }
+  for (const {article, title} of arrivals.titles) {
+    const decision = decisions.get(article)
+    if (decision?.duplicateOf) continue
+    titles.add(decision?.article ?? article, title)
+    arrived.add(decision?.article ?? article, title)
+  }
+  if (arrivals.spool.size() === 0 && !run.resumed) return names
+  for await (const {_id, title, slug, formerSlugs, open} of titlesOf(run.target)) {
+    const id = publishedId(_id)
+    if (title) titles.add(id, title)
+    for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
+    // After a run that broke off nobody knows which titles are new.
+    if (run.resumed ? open?.length : open?.some((one) => arrived.mayMean(one, id))) waiting.add(id)
+  }
+  return names
+}
+
+/** What a link gets where its story is found; nothing where not. */
+export function resolved(
+  titles: TitleIndex,
+  title: string,
+  from: string,
+): Pick<RelatedLink, 'article' | 'match' | 'confidence'> {
+  const found = titles.resolve(title, from)
+  if (!found) return {}
+  const {id, match, confidence} = found
+  return {article: {_type: 'reference', _ref: id, _weak: true}, match, confidence}
+}
+
+export function publishedId(id: string): string {
+  return id.replace(/^(drafts|versions\.[^.]+)\./, '')
+}
+
+function linked(
+  content: ArticleContent,
+  find: (title: string) => Partial<RelatedLink>,
+): ArticleContent {
+  if (!content.relatedLinks) return content
+  return {
+    ...content,
+    relatedLinks: content.relatedLinks.map((link) => ({...link, ...find(link.title)})),
+  }
+}

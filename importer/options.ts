@@ -1,0 +1,49 @@
+/**
+ * What a run is told, and what it is given to work with.
+ */
+
+import type {Story} from './compose.ts'
+import type {Diagnostic} from './diagnostics.ts'
+import type {Article} from './documents.ts'
+import type {Shard} from './files.ts'
+import type {Source} from './source.ts'
+import type {ImportEvent} from './summary.ts'
+import type {Clock} from './target/pace.ts'
+import type {TargetAddress} from './target.ts'
+
+export type ImportOptions = {
+  /** Files, folders, globs, or `-`. */
+  paths: readonly string[]
+  target: TargetAddress
+  /** Where journals, locks and lists of this machine stand. */
+  stateFolder: string
+  cwd?: string
+  /** Source → stories, with the settings that the user chose. */
+  read: (source: Source) => Story[]
+  /** Version of the parser and fingerprint of those settings; another one reads known files anew. */
+  parser: string
+  layout?: string
+  /** Name of the source, and of the story that comes by standard input. */
+  source?: string
+  name?: string
+  /** The bytes of standard input. */
+  standardInput?: () => Promise<Uint8Array>
+  /** Called as things happen. */
+  on?: (event: ImportEvent) => void
+  dryRun?: boolean
+  draft?: boolean
+  /** Goes on where the guard rail would stop. */
+  yes?: boolean
+  prune?: boolean
+  retryFailed?: boolean
+  shard?: Shard
+  concurrency?: number
+  /** Requests a second. */
+  rate?: number
+  /** Violations of the Studio's schema, as diagnostics. */
+  validate?: (document: Partial<Article>, file: string) => Promise<Diagnostic[]>
+  /** Recorded with the run. */
+  who?: string
+  clock?: Clock
+  signal?: AbortSignal
+}

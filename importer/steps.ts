@@ -1,0 +1,114 @@
+/**
+ * Arrivals → steps: reads what the dataset holds of known stories, a few hundred at a time, and plans each.
+ */
+import type {Arrivals} from './arrivals.ts'
+import type {Decision} from './identity.ts'
+import {recordId} from './ids.ts'
+import {current} from './known.ts'
+import type {Names} from './names.ts'
+import type {Arrival, PlanContext, Step} from './plan/arrival.ts'
+import {planStory} from './plan.ts'
+import {type Run, releases} from './run.ts'
+import {checked} from './validate.ts'
+
+const storiesEach = 250
+
+export async function* planArrivals(
+  run: Run,
+  {spool}: Arrivals,
+  {decisions, names}: {decisions: ReadonlyMap<string, Decision>; names: Names},
+): AsyncIterable<Step> {
+  let arrivals: Arrival[] = []
+  for await (const arrival of spool.read()) {
+    arrivals.push(decided(arrival, decisions.get(arrival.article)))
+    if (arrivals.length < storiesEach) continue
+    yield* await planAll(run, arrivals, names)
+    arrivals = []
+  }
+  yield* await planAll(run, arrivals, names)
+}
+
+/** Plans the same stories as the dataset stands now, new ones too: something may stand under their ids. */
+export async function planAgain(run: Run, steps: readonly Step[], names: Names): Promise<Step[]> {
+  const arrivals = steps.flatMap(({arrival}) => arrival ?? [])
+  return planKnown(run, {arrivals: await withPaths(run, arrivals), known: () => true}, names)
+}
+
+async function planAll(run: Run, arrivals: readonly Arrival[], names: Names): Promise<Step[]> {
+  const known = ({head, movedFrom}: Arrival) => head !== undefined || movedFrom !== undefined
+  return planKnown(run, {arrivals, known}, names)
+}
+
+async function planKnown(
+  run: Run,
+  {arrivals, known: isKnown}: {arrivals: readonly Arrival[]; known: (arrival: Arrival) => boolean},
+  names: Names,
+): Promise<Step[]> {
+  const known = arrivals.filter(isKnown)
+  const ids = known.map(({slot, article}) => slot ?? article)
+  const found = ids.length > 0 ? await current(run.target, ids, await releases(run)) : []
+  const byArrival = new Map(known.map((arrival, at) => [arrival, found[at]]))
+  const context = planContext(run, names)
+  const steps = arrivals.map((arrival) =>
+    planStory(arrival, byArrival.get(arrival) ?? {variants: []}, context),
+  )
+  return Promise.all(steps.map((step) => checked(run, step)))
+}
+
+function planContext(run: Run, names: Names): PlanContext {
+  return {
+    run: run.id,
+    draft: run.options.draft ?? false,
+    linked: names.linked,
+    slug: names.slug,
+    madeSection: run.sections.made,
+  }
+}
+
+function decided(arrival: Arrival, decision: Decision | undefined): Arrival {
+  if (!decision) return arrival
+  const {article, movedFrom, duplicateOf, notes} = decision
+  if (duplicateOf)
+    return {...arrival, slot: arrival.article, article: duplicateOf.article, duplicateOf, notes}
+  if (article === undefined || movedFrom === undefined) return {...arrival, notes}
+  return {...arrival, article, movedFrom, notes, pathMutations: [pathRecord(arrival, article)]}
+}
+
+/** Leads the new path of a story that moved to the record that it keeps. */
+function pathRecord(
+  {built, article}: Arrival,
+  story: string,
+): {createIfNotExists: {_id: string; _type: string}} {
+  const {source, file, sha256, parser, textHash, digest} = built.record
+  return {
+    createIfNotExists: {
+      _id: recordId(article),
+      _type: 'importRecord',
+      ...{article: {_type: 'reference', _ref: story, _weak: true}, state: 'moved'},
+      ...{source, file, sha256, parser, textHash, digest},
+      ...{delivers: {_type: 'reference', _ref: recordId(story), _weak: true}},
+    },
+  }
+}
+
+/** Brings the revisions in the arrivals' path mutations up to date. */
+async function withPaths(run: Run, arrivals: readonly Arrival[]): Promise<Arrival[]> {
+  const ids = arrivals.flatMap(({pathMutations = []}) =>
+    pathMutations.flatMap((mutation) => ('patch' in mutation ? mutation.patch.id : [])),
+  )
+  if (ids.length === 0) return [...arrivals]
+  const rows = await run.target.query<{_id: string; _rev: string}[]>('*[_id in $ids]{_id, _rev}', {
+    ids,
+  })
+  const revisions = new Map(rows.map(({_id, _rev}) => [_id, _rev]))
+  return arrivals.map((arrival) => ({
+    ...arrival,
+    ...(arrival.pathMutations && {
+      pathMutations: arrival.pathMutations.map((mutation) =>
+        'patch' in mutation
+          ? {patch: {...mutation.patch, ifRevisionID: revisions.get(mutation.patch.id)}}
+          : mutation,
+      ),
+    }),
+  }))
+}

@@ -1,0 +1,61 @@
+/**
+ * Stories whose files are gone: flagged, and with `--prune` unpublished. Judged only after a complete listing that held
+ * any file at all.
+ */
+import type {Arrivals} from './arrivals.ts'
+import {draftId, runId} from './ids.ts'
+import type {Current} from './known.ts'
+import {type Head, recordsOf} from './known.ts'
+import {guardedDelete, type Mutation} from './mutations.ts'
+import type {Step} from './plan/arrival.ts'
+import type {Run} from './run.ts'
+
+/** The records of the source whose files a complete listing no longer held. */
+export async function goneRecords(run: Run, {seen, delivering}: Arrivals): Promise<Head[]> {
+  const judged = run.input.complete && run.summary.files > 0 && !run.options.signal?.aborted
+  if (!judged || run.opening.records === delivering) return []
+  const gone: Head[] = []
+  for await (const record of recordsOf(run.target, run.input.source)) {
+    if (!seen.has(record._id)) gone.push(record)
+  }
+  return gone
+}
+
+/** Flags the record; with `prune` the published story becomes a draft. Undefined where an editor was quicker. */
+export function planVanished(
+  {article, file}: Head,
+  {record, variants}: Current,
+  {run, prune}: {run: string; prune: boolean},
+): Step | undefined {
+  if (record?.state !== 'current') return undefined
+  const set = {
+    state: 'vanished',
+    run: {_type: 'reference', _ref: runId(run), _weak: true},
+    change: 'vanish',
+  }
+  return {
+    kind: 'vanish',
+    outcome: 'update',
+    file,
+    id: article,
+    record: record._id,
+    because: 'its file is no longer in the folder',
+    draft: false,
+    fields: [],
+    mutations: [
+      ...(prune ? unpublished(article, variants) : []),
+      {patch: {id: record._id, ifRevisionID: record._rev, set, unset: ['undo']}},
+    ],
+    sections: [],
+    conflicts: [],
+    links: {resolved: 0, unresolved: []},
+  }
+}
+
+function unpublished(article: string, variants: Current['variants']): Mutation[] {
+  const published = variants.find(({document}) => document._id === article)
+  if (!published?.rev) return []
+  const draft = variants.some(({document}) => document._id === draftId(article))
+  const kept: Mutation[] = draft ? [] : [{create: {...published.document, _id: draftId(article)}}]
+  return [...kept, ...guardedDelete(article, published.rev)]
+}

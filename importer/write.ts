@@ -1,0 +1,80 @@
+/**
+ * Steps → dataset, with the run's accounts: events, counts, the list of what was set aside. With `--dry-run` only the
+ * accounts.
+ */
+import type {Diagnostic} from './diagnostics.ts'
+import {mutatedId} from './mutations.ts'
+import type {Step} from './plan/arrival.ts'
+import {tellQuarantined, tellStep} from './progress.ts'
+import {type Run, runDocument} from './run.ts'
+import {concurrencyDefault, upload} from './upload.ts'
+
+export type Replan = (steps: readonly Step[]) => Promise<Step[]>
+
+export async function write(
+  run: Run,
+  steps: AsyncIterable<Step>,
+  {replan, total}: {replan: Replan; total: number},
+): Promise<void> {
+  let count = 0
+  const done = (step: Step) => {
+    count += 1
+    account(run, step)
+    run.emit({event: 'step', step})
+    run.emit({event: 'progress', stage: 'write', done: count, total})
+  }
+  const sound = soundSteps(run, steps)
+  if (run.options.dryRun) {
+    for await (const step of sound) done(step)
+    return
+  }
+  await upload(sound, {
+    target: run.target,
+    pack: {run: run.id, always: [runDocument(run)]},
+    concurrency: run.options.concurrency ?? concurrencyDefault,
+    replan,
+    sending: run.sending,
+    done,
+    setAside: (step, reason) => setAside(run, step, [refusal(step, reason)]),
+    sleep: run.clock.sleep,
+    ...(run.options.signal ? {signal: run.options.signal} : {}),
+  })
+}
+
+/** Steps whose documents break the Studio's schema are set aside. */
+async function* soundSteps(run: Run, steps: AsyncIterable<Step>): AsyncIterable<Step> {
+  for await (const step of steps) {
+    const errors = (step.notes ?? []).filter(({level}) => level === 'error')
+    if (errors.length === 0) yield step
+    else setAside(run, step, errors)
+  }
+}
+
+function account(run: Run, step: Step): void {
+  const {arrival, mutations, sections} = step
+  if (mutations.length > 0 && !run.options.dryRun) {
+    run.wrote = true
+    run.summary.writes += new Set(mutations.map(mutatedId)).size
+    for (const {_id} of sections) run.madeSections.add(_id)
+  }
+  if (arrival) {
+    run.setAside.remove(arrival.built.record.file)
+    tellStep(run, step, arrival)
+  } else if (step.kind === 'vanish') {
+    run.summary.vanished += 1
+    run.emit({event: 'vanished', id: step.id, file: step.file})
+  }
+}
+
+function setAside(run: Run, step: Step, diagnostics: readonly Diagnostic[]): void {
+  const {arrival, file, id} = step
+  tellQuarantined(run, {file, id, diagnostics})
+  if (!arrival || run.options.dryRun) return
+  const {file: key, sha256} = arrival.built.record
+  const reason = diagnostics.map(({message}) => message).join('; ')
+  run.setAside.put({file: key, path: file, sha256, reason})
+}
+
+function refusal({file}: Step, reason: string): Diagnostic {
+  return {code: 'story-refused', level: 'error', message: reason, file, place: {line: 0, column: 0}}
+}

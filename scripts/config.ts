@@ -1,0 +1,52 @@
+/**
+ * Environment → which lake: the local one, or a hosted project.
+ */
+import {config as loadEnvironment} from 'dotenv'
+
+export type Config =
+  | {kind: 'lake'; dir: string; port: number; dataset: string}
+  | {kind: 'hosted'; dir: string; projectId: string; dataset: string; token?: string}
+
+/** A variable is missing or wrong; exit code 2. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ConfigError'
+  }
+}
+
+const projectPattern = /^[-a-z0-9]+$/i
+const datasetPattern = /^~?[a-z0-9][-\w]{0,63}$/
+const portMax = 65_535
+
+/** Reads `.env` and the environment, which wins. Throws ConfigError. */
+export function readConfig(): Config {
+  loadEnvironment({quiet: true})
+  return configOf(process.env)
+}
+
+/** `dir` is where the local lake, and whatever runs leave on this machine, is kept. Throws ConfigError. */
+export function configOf(environment: Record<string, string | undefined>): Config {
+  const projectId = environment.SANITY_STUDIO_PROJECT_ID?.trim()
+  const dataset = environment.SANITY_STUDIO_DATASET?.trim() || 'production'
+  const dir = environment.LAKE_DIR?.trim() || '.lake'
+  if (!datasetPattern.test(dataset)) {
+    throw new ConfigError(
+      `SANITY_STUDIO_DATASET is "${dataset}", which is no name of a dataset: use small letters, digits, - and _.`,
+    )
+  }
+  if (!projectId) return {kind: 'lake', dir, port: portOf(environment.LAKE_PORT), dataset}
+  if (!projectPattern.test(projectId)) {
+    throw new ConfigError(
+      `SANITY_STUDIO_PROJECT_ID is "${projectId}", which is no project id: copy it from sanity.io/manage, or leave it empty for the local lake.`,
+    )
+  }
+  const token = (environment.SANITY_API_WRITE_TOKEN || environment.SANITY_API_TOKEN)?.trim()
+  return {kind: 'hosted', dir, projectId, dataset, ...(token ? {token} : {})}
+}
+
+function portOf(text = ''): number {
+  const port = text.trim() === '' ? 3333 : Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= portMax) return port
+  throw new ConfigError(`LAKE_PORT is "${text}": expected a port from 0 (any free one) to 65535.`)
+}

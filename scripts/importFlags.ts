@@ -1,0 +1,65 @@
+/**
+ * The command line of `npm run import`.
+ */
+import {Command, InvalidArgumentError} from 'commander'
+import type {Shard} from '../importer/files.ts'
+import {exitCodes} from './exitCodes.ts'
+
+export const defaultPath = 'content/raw'
+
+export type ImportFlags = {
+  dryRun?: boolean
+  json?: boolean
+  draft?: boolean
+  source?: string
+  name?: string
+  section?: string
+  layout?: string
+  concurrency?: number
+  rate?: number
+  prune?: boolean
+  retryFailed?: boolean
+  shard?: Shard
+  yes?: boolean
+  quiet?: boolean
+}
+
+/** Prints usage and ends the process, code 2, where something is wrong. */
+export function parseImport(argv: readonly string[]): {paths: string[]; flags: ImportFlags} {
+  const program = new Command('import')
+    .description('Imports raw copy: files, folders, globs, or - for standard input.')
+    .argument('[paths...]', `what to import; by default ${defaultPath}`)
+    .option('--dry-run', 'show the plan, write nothing')
+    .option('--json', 'one JSON object a line on standard output')
+    .option('--draft', 'write drafts')
+    .option('--source <name>', "name of the source; by default the folder's name")
+    .option('--name <file>', 'name of the story that comes by standard input')
+    .option('--section <name>', 'section of every story')
+    .option('--layout <name>', 'layout of copydesk.config.ts to read with')
+    .option('--concurrency <n>', 'requests at once', positive)
+    .option('--rate <n>', 'requests a second', positive)
+    .option('--prune', 'unpublish stories whose files are gone')
+    .option('--retry-failed', 'try stories again that the lake turned down')
+    .option('--shard <i/n>', 'take the i-th of n parts of the files', shard)
+    .option('--yes', 'go on where the guard rail would stop')
+    .option('--quiet', 'only results and errors')
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
+    .parse([...argv])
+  return {
+    paths: program.args.length > 0 ? program.args : [defaultPath],
+    flags: program.opts<ImportFlags>(),
+  }
+}
+
+function positive(text: string): number {
+  const number = Number(text)
+  if (Number.isFinite(number) && number > 0) return number
+  throw new InvalidArgumentError('expected a number above 0')
+}
+
+function shard(text: string): Shard {
+  const [, first, second] = /^(\d+)\/(\d+)$/.exec(text) ?? []
+  const [index, count] = [Number(first), Number(second)]
+  if (index >= 1 && index <= count) return {index, count}
+  throw new InvalidArgumentError('expected I/N with I from 1 to N, such as 2/4')
+}
