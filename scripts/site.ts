@@ -1,0 +1,46 @@
+/**
+ * `npm run site`: serves the reader's site until stopped, on the lake that is being served, else on one of its own.
+ */
+import {Command} from 'commander'
+import {openLake} from '../lake/index.ts'
+import {servingLake} from '../lake/lock.ts'
+import {openSite} from '../site/index.ts'
+import {readConfig} from './config.ts'
+import {exitCodeOfError, exitCodes} from './exitCodes.ts'
+import {siteOptions} from './siteSettings.ts'
+
+const {port} = new Command('site')
+  .description("Serves the reader's site until it is stopped.")
+  .option('--port <N>', 'where to listen; 0 is any free port (default: SITE_PORT, else 3334)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
+  .parse()
+  .opts<{port?: string}>()
+
+try {
+  const config = readConfig()
+  const environment = {...process.env, ...(port !== undefined && {SITE_PORT: port})}
+  const serving = config.kind === 'lake' ? await servingLake(config.dir) : undefined
+  const own = config.kind === 'lake' && !serving ? await openLake(config) : undefined
+  const options = siteOptions(config, environment, serving ?? own)
+  const site = await openSite(options)
+  console.log(site.url)
+  console.error(draftsHint(options.previewToken, config.dir))
+
+  const stop = async () => {
+    await site.close()
+    await own?.close()
+    process.exit(exitCodes.done)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(exitCodeOfError(error))
+}
+
+/** Where drafts are shown; the token itself is not printed. */
+function draftsHint(previewToken: string | undefined, lakeFolder: string): string {
+  if (process.env.SITE_PREVIEW_TOKEN) return 'Drafts: /preview?token=… with SITE_PREVIEW_TOKEN.'
+  if (previewToken) return `Drafts: /preview?token=… with the token in ${lakeFolder}/token.`
+  return 'Drafts are not shown: set SITE_PREVIEW_TOKEN, and a token that may read them.'
+}
