@@ -5,13 +5,14 @@ import pLimit from 'p-limit'
 import {type Built, build} from './build.ts'
 import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 import {type FoundFile, standardInput} from './files.ts'
-import type {Fresh} from './identity.ts'
+import {type Fresh, type Replaced, sameStoryBitsMax} from './identity.ts'
 import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
 import {openSpool, type Spool} from './journal/spool.ts'
 import {type Head, heads, headsEach} from './known.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {tellQuarantined, tellUnchanged} from './progress.ts'
 import type {Run} from './run.ts'
+import {distance} from './simhash.ts'
 import {isSource, readSource, type Source, sourceOf} from './source.ts'
 
 const filesAtOnce = 32
@@ -27,6 +28,8 @@ export type Arrivals = {
   seen: Set<string>
   /** How many of them deliver a story. */
   delivering: number
+  /** Known stories whose file has come to say something else altogether. */
+  replaced: Replaced[]
   /** Known stories whose source changed in more than a counter. */
   changed: number
 }
@@ -39,6 +42,7 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
     titles: [],
     seen: new Set(),
     delivering: 0,
+    replaced: [],
     changed: 0,
   }
   let files: FoundFile[] = []
@@ -135,6 +139,8 @@ function arrive(built: Built, {article, head, pathMutations}: Place, arrivals: A
   if (head) {
     see(head, arrivals)
     if (head.digest !== built.record.digest) arrivals.changed += 1
+    const successor = successorId(built.record.source, built.record.file, built.record.sha256)
+    if (isAnother(head, built)) arrivals.replaced.push({article, head, successor})
   } else {
     const {file, textHash, simhash = ''} = built.record
     const {path} = built
@@ -147,6 +153,11 @@ function arrive(built: Built, {article, head, pathMutations}: Place, arrivals: A
     ...(head ? {head} : {}),
     ...(pathMutations ? {pathMutations} : {}),
   })
+}
+
+function isAnother({simhash, textHash}: Head, {record}: Built): boolean {
+  if (!simhash || !record.simhash || textHash === record.textHash) return false
+  return distance(simhash, record.simhash) > sameStoryBitsMax
 }
 
 type Place = Pick<Arrival, 'article' | 'head' | 'pathMutations'>

@@ -11,7 +11,7 @@ const storiesEach = 500
 
 export async function decide(
   run: Run,
-  {fresh}: Arrivals,
+  {fresh, replaced}: Arrivals,
   gone: readonly Head[],
 ): Promise<Map<string, Decision>> {
   const known = new Map<string, Head>()
@@ -23,5 +23,9 @@ export async function decide(
     })
     for (const record of like) known.set(record._id, record)
   }
-  return identify(fresh, [...known.values()], gone)
+  return identify(fresh, {
+    known: [...known.values()],
+    gone,
+    replaced: run.input.complete ? replaced : [],
+  })
 }

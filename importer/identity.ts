@@ -15,6 +15,12 @@ const nearBitsMax = 8
 /** Up to here they differ in a few words at most. */
 const duplicateBitsMax = 3
 
+/** Further apart, a file's new text is no new version of its former one. Unrelated texts are about 32 apart. */
+export const sameStoryBitsMax = 16
+
+/** A known story whose file says something else now; `successor` is the id for that. */
+export type Replaced = {article: string; head: Head; successor: string}
+
 /** A story that no record names. */
 export type Fresh = {
   /** Its article's id by path. */
@@ -31,17 +37,26 @@ export type Decision = {
   article?: string
   movedFrom?: string
   duplicateOf?: {article: string; file: string}
+  /** The file's former story moved on with this one's: its record leads the old path to this article. */
+  leads?: string
+  /** A story of its own, since the one that its path stood for has moved on. */
+  succeeds?: boolean
   notes: Diagnostic[]
 }
 
-/**
- * `known`: records that hold one of the texts or a near one. `gone`: records whose file a complete listing no longer
- * held. Both in the dataset's order; decisions by article id by path, in the files' order.
- */
+export type Candidates = {
+  /** Records that hold one of the texts or a near one. */
+  known: readonly Head[]
+  /** Records whose file a complete listing no longer held. */
+  gone: readonly Head[]
+  /** Stories that may have moved on, of a complete listing. */
+  replaced: readonly Replaced[]
+}
+
+/** Decisions by the article id that the file's path gives, in the files' order. */
 export function identify(
   fresh: readonly Fresh[],
-  known: readonly Head[],
-  gone: readonly Head[],
+  {known, gone, replaced}: Candidates,
 ): Map<string, Decision> {
   const decisions = new Map<string, Decision>()
   const goneIds = new Set(gone.map(({_id}) => _id))
@@ -51,13 +66,20 @@ export function identify(
     byText.set(record.textHash, [...(byText.get(record.textHash) ?? []), record])
   }
   const nearestGone = nearestOf(gone)
+  const replacedByText = new Map(replaced.map((one) => [one.head.textHash, one]))
   const first = new Map<string, Fresh>()
   for (const story of fresh) {
     const same = byText.get(story.textHash) ?? []
     const from =
       same.find(({_id}) => goneIds.has(_id) && !claimed.has(_id)) ?? nearestGone(story, claimed)
     const twin = same.find(({_id}) => !goneIds.has(_id)) ?? first.get(story.textHash)
-    if (from) {
+    const replacing = replacedByText.get(story.textHash)
+    if (replacing && !claimed.has(replacing.head._id)) {
+      const {article, head, successor} = replacing
+      claimed.add(head._id)
+      decisions.set(story.article, {article, movedFrom: head.file, leads: successor, notes: []})
+      decisions.set(article, {article: successor, succeeds: true, notes: []})
+    } else if (from) {
       claimed.add(from._id)
       decisions.set(story.article, {article: from.article, movedFrom: from.file, notes: []})
     } else if (twin) {

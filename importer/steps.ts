@@ -2,6 +2,7 @@
  * Arrivals → steps: reads what the dataset holds of known stories, a few hundred at a time, and plans each.
  */
 import type {Arrivals} from './arrivals.ts'
+import {optional} from './build.ts'
 import type {Decision} from './identity.ts'
 import {recordId} from './ids.ts'
 import {current} from './known.ts'
@@ -67,11 +68,16 @@ function planContext(run: Run, names: Names): PlanContext {
 
 function decided(arrival: Arrival, decision: Decision | undefined): Arrival {
   if (!decision) return arrival
-  const {article, movedFrom, duplicateOf, notes} = decision
+  const {article, movedFrom, duplicateOf, leads, notes} = decision
+  if (decision.succeeds) {
+    const {head, ...own} = arrival
+    return {...own, article: article ?? own.article, notes}
+  }
   if (duplicateOf)
     return {...arrival, slot: arrival.article, article: duplicateOf.article, duplicateOf, notes}
   if (article === undefined || movedFrom === undefined) return {...arrival, notes}
-  return {...arrival, article, movedFrom, notes, pathMutations: [pathRecord(arrival, article)]}
+  const pathMutations = [pathRecord(arrival, article)]
+  return {...arrival, article, movedFrom, notes, pathMutations, ...optional('leads', leads)}
 }
 
 /** Leads the new path of a story that moved to the record that it keeps. */

@@ -18,6 +18,8 @@ export type Arrival = {
   /** What the record said when the file was read; absent for a new story. */
   head?: Head
   movedFrom?: string
+  /** The article that the path it moved from delivers now. */
+  leads?: string
   duplicateOf?: {article: string; file: string}
   /** Lead the file's path to its story, where the path's own record belongs to another one. */
   pathMutations?: Mutation[]

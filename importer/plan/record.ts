@@ -10,6 +10,7 @@ import type {
   ImportConflict,
   ImportRecord,
   RecordState,
+  Reference,
   Stored,
 } from '../documents.ts'
 import {recordId, runId} from '../ids.ts'
@@ -79,7 +80,7 @@ export function recordPatch(
 }
 
 function nextRecord(
-  {built, article, slot}: Arrival,
+  {built, article, slot, leads}: Arrival,
   record: ImportRecord | undefined,
   {run}: PlanContext,
   {change, state, content, undo, conflicts}: RecordChange,
@@ -89,7 +90,7 @@ function nextRecord(
   return {
     _id: recordId(slot ?? article),
     _type: 'importRecord',
-    article: {_type: 'reference', _ref: article, _weak: true},
+    article: weak(article),
     state: state ?? 'current',
     ...(state === 'duplicate' ? withoutText(built.record) : built.record),
     ...(content
@@ -98,11 +99,17 @@ function nextRecord(
     ...(conflicts
       ? conflicts.length > 0 && {conflicts}
       : record?.conflicts && {conflicts: record.conflicts}),
-    ...(record?.delivers && {delivers: record.delivers}),
-    run: {_type: 'reference', _ref: runId(run), _weak: true},
+    ...(leads
+      ? {delivers: weak(recordId(leads))}
+      : record?.delivers && {delivers: record.delivers}),
+    run: weak(runId(run)),
     change: sameRun && record?.change === 'create' ? 'create' : change,
     ...(undoOfRun && Object.keys(undoOfRun).length > 0 && {undo: JSON.stringify(undoOfRun)}),
   }
+}
+
+function weak(_ref: string): Reference {
+  return {_type: 'reference', _ref, _weak: true}
 }
 
 /** The text is kept once, with the story itself. */
