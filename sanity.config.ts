@@ -5,6 +5,7 @@ import {schemaTypes} from './schemas/index.ts'
 import {connection} from './studio/connection.ts'
 import {structure} from './studio/desk/structure.ts'
 import {withIcons} from './studio/icons.ts'
+import {sourceInspector} from './studio/source/sourceInspector.tsx'
 import {storyInSection} from './studio/templates.ts'
 import {defaultDocumentNode} from './studio/views/storyViews.ts'
 
@@ -24,5 +25,5 @@ export default defineConfig({
   plugins: [structureTool({structure, defaultDocumentNode, title: 'Desk'}), visionTool()],
   schema: {types: withIcons(schemaTypes), templates: (known) => [...known, storyInSection]},
   search: {strategy: 'groqLegacy'},
-  document: {comments: {enabled: false}},
+  document: {comments: {enabled: false}, inspectors: (known) => [...known, sourceInspector]},
 })

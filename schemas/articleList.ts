@@ -15,7 +15,13 @@ export const articleOrderings: SortOrdering[] = [
   {name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]},
 ]
 
-type Selection = {title?: string; section?: string; publishedAt?: string; reads?: number}
+/** Studio selects null where a field is absent. */
+type Selection = {
+  title?: string
+  section?: string | null
+  publishedAt?: string | null
+  reads?: number | null
+}
 
 /** One line under the title: section, date, reads. */
 export const articlePreview: PreviewConfig = {
@@ -33,7 +39,7 @@ export const articlePreview: PreviewConfig = {
 
 /** `Human Rights · 2025-12-20 · 4 reads`; what a story lacks is left out. */
 export function listLine({section, publishedAt, reads}: Selection): string {
-  const counted = reads === undefined ? undefined : `${reads} ${reads === 1 ? 'read' : 'reads'}`
+  const counted = reads == null ? undefined : `${reads} ${reads === 1 ? 'read' : 'reads'}`
   return [section ?? 'No section', publishedAt?.slice(0, 10), counted]
     .filter((part) => part !== undefined)
     .join(' · ')

@@ -39,6 +39,7 @@ export function connection(environment: StudioEnvironment, pageOrigin: string): 
   if (environment.projectId) return {projectId: environment.projectId, dataset}
 
   const apiHost = environment.lakeUrl || pageOrigin
+  silenceProtocolWarning()
   const clientFactory = (options: ClientConfig) =>
     createClient({
       ...options,
@@ -54,6 +55,11 @@ export function connection(environment: StudioEnvironment, pageOrigin: string): 
     unstable_clientFactory: clientFactory,
     ...cloudFeaturesOff,
   }
+}
+
+/** Studio warns of HTTP/1.1 for its six connections a host; on the lake the streams are spread over many. */
+function silenceProtocolWarning(): void {
+  if (typeof localStorage !== 'undefined') localStorage.setItem('_sanity_debugProtocol', 'h2')
 }
 
 /** Services of the hosted platform that no local lake has. */

@@ -1,4 +1,5 @@
-type Output = {type: 'chunk'; code: string} | {type: 'asset'; source: string | Uint8Array}
+type Asset = {type: 'asset'; fileName: string; source: string | Uint8Array}
+type Output = {type: 'chunk'; code: string} | Asset
 
 /**
  * A Vite plugin that keeps the built Studio on its own origin. The stock build asks for web fonts, a bridge to
@@ -14,11 +15,16 @@ export function stayInside() {
       handler(_options: unknown, bundle: Record<string, Output>): void {
         for (const output of Object.values(bundle)) {
           if (output.type === 'chunk') output.code = withoutOutside(output.code)
-          else if (typeof output.source === 'string') output.source = withoutOutside(output.source)
+          else if (/\.(html|css)$/.test(output.fileName))
+            output.source = withoutOutside(text(output))
         }
       },
     },
   }
+}
+
+function text({source}: Asset): string {
+  return typeof source === 'string' ? source : new TextDecoder().decode(source)
 }
 
 /** The text of a page or script with the addresses outside replaced by ones of the same origin, or left out. */
@@ -26,10 +32,11 @@ export function withoutOutside(text: string): string {
   return replacements.reduce((rest, [from, to]) => rest.replaceAll(from, to), text)
 }
 
+/** `data:` addresses answer on the spot; what would have followed the host goes behind their `#`. */
 const replacements: [RegExp, string][] = [
-  [/@font-face\s*\{[^}]*studio-static\.sanity\.io[^}]*\}/g, ''],
+  [/@font-face\s*\{[^}]*-static\.sanity\.io[^}]*\}/g, ''],
   [/<script src="https:\/\/core\.sanity-cdn\.(com|work)\/bridge\.js"[^>]*><\/script>/g, ''],
   [/https:\/\/core\.sanity-cdn\.(com|work)\/bridge\.js/g, 'data:text/javascript,'],
-  [/https:\/\/api\.sanity\.io\/vX\/intake/g, '/vX/intake'],
-  [/https:\/\/sanity-cdn\.(com|work)/g, ''],
+  [/https:\/\/api\.sanity\.io\/vX\/intake/g, 'data:,#'],
+  [/https:\/\/sanity-cdn\.(com|work)/g, 'data:application/json,{}#'],
 ]

@@ -1,8 +1,10 @@
-import type {CardTone} from '@sanity/ui'
 import type {Role} from '../../schemas/vocabulary.ts'
 
+/** Tones that lines and badges both have. */
+export type RoleTone = 'primary' | 'suggest' | 'positive' | 'caution' | 'neutral' | 'default'
+
 /** How each role is shown: its name, and the tone of its line. The name is always there beside the colour. */
-export const roleLooks: Record<Role, {title: string; tone: CardTone}> = {
+export const roleLooks: Record<Role, {title: string; tone: RoleTone}> = {
   title: {title: 'Title', tone: 'primary'},
   kicker: {title: 'Kicker', tone: 'primary'},
   dek: {title: 'Dek', tone: 'primary'},
@@ -18,5 +20,5 @@ export const roleLooks: Record<Role, {title: string; tone: CardTone}> = {
   section: {title: 'Section', tone: 'caution'},
   related: {title: 'Related', tone: 'caution'},
   boilerplate: {title: 'Left out', tone: 'neutral'},
-  blank: {title: '', tone: 'transparent'},
+  blank: {title: '', tone: 'default'},
 }

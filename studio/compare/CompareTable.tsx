@@ -1,0 +1,141 @@
+import {Badge, type BadgeTone, Button, Card, Stack, Text} from '@sanity/ui'
+import type {ReactNode} from 'react'
+import {fieldTitle} from '../source/origin.ts'
+import type {Row, RowState} from './rows.ts'
+import {changedWords} from './words.ts'
+
+const states: Record<RowState, {title: string; tone: BadgeTone}> = {
+  same: {title: 'Same', tone: 'default'},
+  source: {title: 'Changed at the source', tone: 'primary'},
+  story: {title: 'Edited here', tone: 'positive'},
+  both: {title: 'Different', tone: 'caution'},
+}
+
+type Decisions = {onTake: (row: Row) => void; onKeep: (row: Row) => void}
+type Props = {rows: readonly Row[]; hasLast: boolean} & Decisions
+
+export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
+  return (
+    <Card border radius={2} overflow="auto">
+      <table style={table}>
+        <thead>
+          <tr>
+            <Head width="12%">Field</Head>
+            {hasLast && <Head width="22%">Last imported</Head>}
+            <Head>Source now</Head>
+            <Head>Story now</Head>
+            <Head width="15%">Decision</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <TableRow
+              key={row.id}
+              row={row}
+              isFirst={rows[at - 1]?.field !== row.field}
+              hasLast={hasLast}
+              onTake={onTake}
+              onKeep={onKeep}
+            />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+type RowProps = {row: Row; isFirst: boolean; hasLast: boolean} & Decisions
+
+function TableRow({row, isFirst, hasLast, onTake, onKeep}: RowProps) {
+  const {field, last, source, story, state, conflicts} = row
+  const muted = state === 'same'
+  return (
+    <tr data-state={state} style={conflicts.length > 0 ? waiting : undefined}>
+      <th scope="row" style={cell}>
+        <Text size={1} muted={!isFirst} weight={isFirst ? 'medium' : 'regular'}>
+          {fieldTitle(field)}
+        </Text>
+      </th>
+      {hasLast && (
+        <td style={cell}>
+          <Text size={1} muted>
+            {last}
+          </Text>
+        </td>
+      )}
+      <td style={cell}>
+        <Words text={source} other={story} muted={muted} />
+      </td>
+      <td style={cell}>
+        <Words text={story} other={source} muted={muted} />
+      </td>
+      <td style={cell}>
+        <Stack gap={2}>
+          <span>
+            <Badge tone={states[state].tone}>{states[state].title}</Badge>
+          </span>
+          {state !== 'same' && (
+            <Decide label={`Take the source's ${name(row)}`} onClick={() => onTake(row)}>
+              Take the source’s
+            </Decide>
+          )}
+          {conflicts.length > 0 && (
+            <Decide label={`Keep my ${name(row)}`} onClick={() => onKeep(row)}>
+              Keep mine
+            </Decide>
+          )}
+        </Stack>
+      </td>
+    </tr>
+  )
+}
+
+function Decide(props: {label: string; onClick: () => void; children: string}) {
+  return (
+    <Button
+      mode="ghost"
+      fontSize={1}
+      padding={2}
+      aria-label={props.label}
+      text={props.children}
+      onClick={props.onClick}
+    />
+  )
+}
+
+function Words({text, other, muted}: {text?: string; other?: string; muted: boolean}) {
+  if (text === undefined) return null
+  return (
+    <Text size={1} muted={muted} style={{overflowWrap: 'anywhere'}}>
+      {changedWords(text, muted ? text : other).map(({text: words, changed}, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+        changed ? <mark key={at}>{words}</mark> : <span key={at}>{words}</span>,
+      )}
+    </Text>
+  )
+}
+
+function Head({children, width}: {children: ReactNode; width?: string}) {
+  return (
+    <th scope="col" style={{...cell, width}}>
+      <Text size={1} weight="semibold">
+        {children}
+      </Text>
+    </th>
+  )
+}
+
+/** What a screen reader says of the row: the field, and the first words where a field has many rows. */
+function name({field, source, story}: Row): string {
+  const words = (story ?? source ?? '').split(/\s+/).slice(0, 5).join(' ')
+  return field === 'body' || field === 'relatedLinks' ? `“${words}…”` : fieldTitle(field)
+}
+
+const table = {borderCollapse: 'collapse', width: '100%', tableLayout: 'fixed'} as const
+const waiting = {background: 'var(--card-muted-bg-color)'}
+const cell = {
+  padding: '0.75em',
+  textAlign: 'start',
+  verticalAlign: 'top',
+  borderBlockEnd: '1px solid var(--card-border-color)',
+} as const

@@ -1,0 +1,31 @@
+import type {SanityClient} from '@sanity/client'
+import type {ImportRecord} from '../../importer/documents.ts'
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const timeDigits = 10
+
+/** When a ULID was made, in milliseconds since 1970. */
+export function ulidTime(ulid: string): number {
+  return [...ulid.slice(0, timeDigits)].reduce(
+    (time, digit) => time * crockford.length + crockford.indexOf(digit),
+    0,
+  )
+}
+
+/**
+ * The record as it was before the run that touched it last, from the lake's history: what was imported before that.
+ * Undefined where there is none, or where the history no longer reaches back.
+ */
+export async function earlierRecord(
+  client: SanityClient,
+  record: ImportRecord,
+): Promise<ImportRecord | undefined> {
+  const time = new Date(ulidTime(record.run._ref.slice('run.'.length))).toISOString()
+  const {dataset} = client.config()
+  const {documents} = await client.request<{documents?: ImportRecord[]}>({
+    url: `/data/history/${dataset}/documents/${record._id}`,
+    query: {time},
+    tag: 'compare',
+  })
+  return documents?.[0]
+}

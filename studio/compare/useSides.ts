@@ -1,0 +1,46 @@
+import {useEffect, useMemo, useState} from 'react'
+import {useClient} from 'sanity'
+import type {Article, ImportRecord} from '../../importer/documents.ts'
+import type {KnownSection} from '../../importer/sections.ts'
+import {apiVersion, useLive} from '../live/useLive.ts'
+import type {StoredRecord} from '../record/useRecord.ts'
+import {earlierRecord} from './earlier.ts'
+import type {Sides} from './rows.ts'
+import {sourceContent} from './sourceContent.ts'
+
+const sectionsQuery = '*[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases}'
+
+/** What the columns of the comparison show; undefined while loading, or where the record keeps no text. */
+export function useSides(record: StoredRecord, story: Partial<Article>): Sides | undefined {
+  const {value: sections} = useLive<KnownSection[]>(
+    sectionsQuery,
+    {},
+    {listen: '*[_type == "section"]'},
+  )
+  const earlier = useEarlier(record)
+  return useMemo(() => {
+    const source = sections && sourceContent(record, sections)
+    if (!source) return undefined
+    return {last: earlier && sourceContent(earlier, sections), source, story}
+  }, [record, earlier, sections, story])
+}
+
+/** The record before its last run; undefined where nothing was different then. */
+function useEarlier(record: StoredRecord): ImportRecord | undefined {
+  const client = useClient({apiVersion})
+  const [earlier, setEarlier] = useState<ImportRecord>()
+  const {_id, _rev} = record
+  // biome-ignore lint/correctness/useExhaustiveDependencies: id and revision stand for the record
+  useEffect(() => {
+    let current = true
+    earlierRecord(client, record)
+      .catch(() => undefined)
+      .then((found) => {
+        if (current) setEarlier(found)
+      })
+    return () => {
+      current = false
+    }
+  }, [client, _id, _rev])
+  return earlier
+}

@@ -1,0 +1,51 @@
+import {BinaryDocumentIcon} from '@sanity/icons/BinaryDocument'
+import {Box, Flex, Stack} from '@sanity/ui'
+import {type DocumentInspectorProps, defineDocumentInspector, type Path} from 'sanity'
+import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
+import {documentTypes} from '../../schemas/vocabulary.ts'
+import {fieldKey, fieldPath} from '../record/fieldKey.ts'
+import {RecordGate} from '../record/RecordGate.tsx'
+import {SourceFacts} from './SourceFacts.tsx'
+import {SourceText} from './SourceText.tsx'
+
+const name = 'copydesk-source'
+const title = 'Raw text'
+
+/** The raw text beside the form: what is focused here is marked there, and the other way round. */
+export const sourceInspector = defineDocumentInspector({
+  name,
+  component: Inspector,
+  useMenuItem: ({documentType}) => ({
+    title,
+    icon: BinaryDocumentIcon,
+    hidden: documentType !== documentTypes.article,
+    showAsAction: true,
+  }),
+})
+
+function Inspector({onClose, documentId}: DocumentInspectorProps) {
+  const {focusPath, onFocus, onPathOpen} = useDocumentPane()
+  const focus = (path: Path) => {
+    onPathOpen(path)
+    onFocus(path)
+  }
+  return (
+    <Flex direction="column" height="fill" overflow="hidden">
+      <DocumentInspectorHeader title={title} onClose={onClose} closeButtonLabel="Close raw text" />
+      <Box flex={1} overflow="auto" padding={3}>
+        <RecordGate storyId={documentId}>
+          {(record) => (
+            <Stack gap={4}>
+              <SourceFacts record={record} />
+              <SourceText
+                record={record}
+                marked={fieldKey(focusPath)}
+                onChoose={(field) => focus(fieldPath(field))}
+              />
+            </Stack>
+          )}
+        </RecordGate>
+      </Box>
+    </Flex>
+  )
+}
