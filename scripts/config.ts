@@ -18,6 +18,7 @@ export class ConfigError extends Error {
 const projectPattern = /^[-a-z0-9]+$/i
 const datasetPattern = /^~?[a-z0-9][-\w]{0,63}$/
 const portMax = 65_535
+const lakePort = 3333
 
 /** Reads `.env` and the environment, which wins. Throws ConfigError. */
 export function readConfig(): Config {
@@ -35,7 +36,8 @@ export function configOf(environment: Record<string, string | undefined>): Confi
       `SANITY_STUDIO_DATASET is "${dataset}", which is no name of a dataset: use small letters, digits, - and _.`,
     )
   }
-  if (!projectId) return {kind: 'lake', dir, port: portOf(environment.LAKE_PORT), dataset}
+  if (!projectId)
+    return {kind: 'lake', dir, port: portOf('LAKE_PORT', environment.LAKE_PORT, lakePort), dataset}
   if (!projectPattern.test(projectId)) {
     throw new ConfigError(
       `SANITY_STUDIO_PROJECT_ID is "${projectId}", which is no project id: copy it from sanity.io/manage, or leave it empty for the local lake.`,
@@ -45,8 +47,11 @@ export function configOf(environment: Record<string, string | undefined>): Confi
   return {kind: 'hosted', dir, projectId, dataset, ...(token ? {token} : {})}
 }
 
-function portOf(text = ''): number {
-  const port = text.trim() === '' ? 3333 : Number(text)
+/** `name` is what the user wrote it under. Throws ConfigError. */
+export function portOf(name: string, text: string | undefined, absent: number): number {
+  const port = text?.trim() ? Number(text) : absent
   if (Number.isInteger(port) && port >= 0 && port <= portMax) return port
-  throw new ConfigError(`LAKE_PORT is "${text}": expected a port from 0 (any free one) to 65535.`)
+  throw new ConfigError(
+    `${name} is "${text}": expected a port from 0 (any free one) to ${portMax}.`,
+  )
 }

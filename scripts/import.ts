@@ -1,21 +1,17 @@
 /**
  * `npm run import`: files, folders, globs or standard input into the lake.
  */
-import {readFileSync} from 'node:fs'
 import {buffer} from 'node:stream/consumers'
-import {fingerprint} from '../importer/ids.ts'
 import {importCopy} from '../importer/index.ts'
 import type {ImportOptions} from '../importer/options.ts'
-import {readStories} from '../importer/read.ts'
 import type {ImportEvent} from '../importer/summary.ts'
 import {readConfig} from './config.ts'
 import {exitCodeOfError, exitCodeOfSummary, exitCodes} from './exitCodes.ts'
 import {type ImportFlags, parseImport} from './importFlags.ts'
 import {type Progress, progress} from './progress.ts'
+import {readingOf} from './reading.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
-
-const settingsDigits = 8
 
 const {paths, flags} = parseImport(process.argv)
 const show = progress(process.stderr, Date.now)
@@ -53,19 +49,11 @@ function optionsOf({
   section,
   ...options
 }: ImportFlags): Omit<ImportOptions, 'paths' | 'target' | 'stateFolder'> {
-  const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
     ...options,
-    read: (source) => readStories(source, settings),
-    parser: `${version()}-${fingerprint(JSON.stringify([settings, options.layout]), settingsDigits)}`,
+    ...readingOf({section, layout: options.layout}),
     standardInput: () => buffer(process.stdin),
   }
-}
-
-/** The parser's version is the project's. */
-function version(): string {
-  const file = new URL('../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as {version: string}).version
 }
 
 /** The contract of `--json`: events as they are, one a line; progress is not part of it. */

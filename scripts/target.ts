@@ -9,7 +9,7 @@ import {type Config, ConfigError} from './config.ts'
 
 export type OpenTarget = {address: TargetAddress; stateFolder: string; close: () => Promise<void>}
 
-const localProject = 'local'
+export const localProject = 'local'
 
 /** Throws ConfigError where a hosted project has no token. */
 export async function targetOf(config: Config): Promise<OpenTarget> {

@@ -1,0 +1,26 @@
+/**
+ * How an import reads its files: the parser with the settings that the user chose.
+ */
+import {readFileSync} from 'node:fs'
+import {fingerprint} from '../importer/ids.ts'
+import type {ImportOptions} from '../importer/options.ts'
+import {readStories} from '../importer/read.ts'
+
+const settingsDigits = 8
+
+/** `section`: the section of all stories, whatever the text says. */
+export type ReadingFlags = {section?: string; layout?: string}
+
+export function readingOf({section, layout}: ReadingFlags): Pick<ImportOptions, 'read' | 'parser'> {
+  const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
+  return {
+    read: (source) => readStories(source, settings),
+    parser: `${version()}-${fingerprint(JSON.stringify([settings, layout]), settingsDigits)}`,
+  }
+}
+
+/** The parser's version is the project's. */
+function version(): string {
+  const file = new URL('../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as {version: string}).version
+}
