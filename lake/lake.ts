@@ -1,5 +1,7 @@
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {openAssetFiles} from './assets/files.ts'
+import {openRenditions} from './assets/renditions.ts'
 import type {Clock} from './clock.ts'
 import {type Dataset, openDataset} from './dataset.ts'
 import {requestError} from './errors.ts'
@@ -17,6 +19,7 @@ export type Lake = ReturnType<typeof openLakeFolder>
 export function openLakeFolder(dir: string | undefined, clock: Clock) {
   if (dir) mkdirSync(join(dir, 'datasets'), {recursive: true, mode: ownerOnly})
   const registry = openRegistry(dir && join(dir, 'lake.sqlite'))
+  const assets = openAssetFiles(dir)
   const open = new Map<string, Dataset>()
   const fileOf = (name: string) => dir && join(dir, 'datasets', `${name}.sqlite`)
 
@@ -51,9 +54,20 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     for (const one of open.values()) one.store.close()
     open.clear()
     registry.close()
+    assets.close()
   }
 
-  return {dir, clock, registry, dataset, createDataset, deleteDataset, close}
+  return {
+    dir,
+    clock,
+    registry,
+    assets,
+    renditions: openRenditions(),
+    dataset,
+    createDataset,
+    deleteDataset,
+    close,
+  }
 }
 
 const unknownDataset = (name: string) =>

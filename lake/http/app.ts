@@ -5,7 +5,7 @@ import {LakeError, requestError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {Environment} from './context.ts'
 import {guard} from './guard.ts'
-import {routes} from './routes.ts'
+import {routes, unversionedRoutes} from './routes.ts'
 import {staticStudio} from './studio.ts'
 
 export type AppOptions = {
@@ -24,14 +24,20 @@ const version = '/:version{v[0-9X][0-9a-zA-Z.-]*}'
 export function createApp({lake, instance, studioDir, onError}: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>()
   app.use(guard)
-  app.use(`${version}/*`, async (request, next) => {
+  app.use(async (request, next) => {
     request.set('lake', lake)
+    await next()
+  })
+  app.use(`${version}/*`, async (request, next) => {
     request.set('instance', instance)
     request.set('user', userOf(lake.registry, request.req.header('authorization')))
     await next()
   })
   for (const {method, path, handle} of routes) {
     app.on(method, `${version}${path}`, async (request) => handle(request))
+  }
+  for (const {method, path, handle} of unversionedRoutes) {
+    app.on(method, path, async (request) => handle(request))
   }
   if (studioDir) app.get('/*', staticStudio(studioDir))
   app.notFound((request) => {

@@ -1,3 +1,5 @@
+import {assetDeliveryRoutes} from './asset-delivery.ts'
+import {assetUploadRoutes} from './asset-upload.ts'
 import type {Route} from './context.ts'
 import {documentRoutes} from './doc.ts'
 import {historyRoutes} from './history.ts'
@@ -14,8 +16,12 @@ export const routes: Route[] = [
   ...writeRoutes,
   ...documentRoutes,
   ...historyRoutes,
+  ...assetUploadRoutes,
   ...listenRoutes,
   ...userRoutes,
   ...projectRoutes,
   ...smallRoutes,
 ]
+
+/** Where assets are fetched from, without a version before it. */
+export const unversionedRoutes: Route[] = assetDeliveryRoutes
