@@ -5,7 +5,7 @@ import {documentEvents} from '../history/events.ts'
 import {type LogOptions, transactionLog} from '../history/transactions.ts'
 import type {History} from '../store/history.ts'
 import {datasetOf, flag, type Request, type Route} from './context.ts'
-import {ndjson} from './ndjson.ts'
+import {asJson, ndjson} from './ndjson.ts'
 
 export const historyRoutes: Route[] = [
   {method: 'GET', path: '/data/history/:dataset/transactions', handle: transactions},
@@ -32,7 +32,8 @@ function idsOf(request: Request): string[] {
 }
 
 function transactions(request: Request): Response {
-  return ndjson(transactionLog(historyOf(request), idsOf(request), logOptions(request)))
+  const log = transactionLog(historyOf(request), idsOf(request), logOptions(request))
+  return ndjson(asJson(log))
 }
 
 function logOptions(request: Request): LogOptions {

@@ -2,6 +2,7 @@ import {assetDeliveryRoutes} from './asset-delivery.ts'
 import {assetUploadRoutes} from './asset-upload.ts'
 import type {Route} from './context.ts'
 import {documentRoutes} from './doc.ts'
+import {exportRoutes} from './export.ts'
 import {historyRoutes} from './history.ts'
 import {listenRoutes} from './listen.ts'
 import {projectRoutes} from './projects.ts'
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...writeRoutes,
   ...documentRoutes,
   ...historyRoutes,
+  ...exportRoutes,
   ...assetUploadRoutes,
   ...listenRoutes,
   ...userRoutes,

@@ -1,7 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {Change} from '../apply.ts'
+import type {Document} from '../document.ts'
 import {openCache} from './cache.ts'
 import {openDocuments} from './documents.ts'
+import {openDump} from './dump.ts'
 import {openGroupCommit} from './group-commit.ts'
 import {openHistory} from './history.ts'
 import {backupTo, openDatabase} from './open.ts'
@@ -38,6 +40,15 @@ export function openStore(file?: string) {
     return {seq, id, timestamp, author, changes}
   }
 
+  /** Puts documents in as they are, system fields included. What they refer to is not checked. */
+  function load(list: Document[], stamp: Omit<Write, 'changes'>): Promise<Committed> {
+    const changes = list.map((after) => {
+      const before = documents.get(after._id)
+      return {id: after._id, before, after, mutations: [{createOrReplace: after}]}
+    })
+    return write(() => record({...stamp, changes}))
+  }
+
   return {
     get: documents.get,
     referrers: prepareReferrers(db),
@@ -46,6 +57,8 @@ export function openStore(file?: string) {
     history,
     write,
     record,
+    load,
+    ...openDump(db, file),
     view: openViews(db, {cache, documents, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
@@ -57,7 +70,7 @@ export function openStore(file?: string) {
 
 function prepareReferrers(db: DatabaseSync) {
   const statement = db.prepare(
-    'select id from reference join document on n = source where target = ? and weak = 0 order by n',
+    'select id from reference join document on n = source where target = ? and weak = 0 order by id',
   )
   return (id: string): string[] => statement.all(id).map((row) => String(row.id))
 }
