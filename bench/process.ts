@@ -1,0 +1,79 @@
+/** Whole processes, measured from outside: how long they ran and how much memory they took. */
+import {type ChildProcess, spawn} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const watchEveryMs = 50
+
+export type Watched = {seconds: number; peakRssMb?: number; output: string}
+
+/** Runs `scripts/NAME.ts` to its end. Throws with its words where it exits with another code than 0. */
+export async function runScript(
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<Watched> {
+  const start = performance.now()
+  const child = startScript(name, args, environment)
+  const peak = watchMemory(child)
+  const [output, words] = await Promise.all([textOf(child.stdout), textOf(child.stderr)])
+  const code = child.exitCode ?? (await new Promise((done) => child.once('exit', done)))
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${words.slice(-1000)}`)
+  return {seconds: (performance.now() - start) / 1000, peakRssMb: peak(), output}
+}
+
+/** Starts `scripts/NAME.ts`, or another file by its path from the project's root. */
+export function startScript(
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+): ChildProcess {
+  const entry = name.includes('/')
+    ? ['--import', 'tsx', join(root, name)]
+    : [join(root, 'scripts/run.cjs'), name]
+  return spawn(process.execPath, [...entry, ...args], {
+    cwd: root,
+    env: {...process.env, ...environment},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Answers the largest resident set seen, in MiB; undefined where the system has no /proc. */
+export function watchMemory(child: ChildProcess): () => number | undefined {
+  let peak: number | undefined
+  const look = () => {
+    peak = Math.max(peak ?? 0, peakRssMb(child.pid) ?? 0) || undefined
+  }
+  const timer = setInterval(look, watchEveryMs)
+  child.once('exit', () => clearInterval(timer))
+  return () => peak
+}
+
+function peakRssMb(pid = 0): number | undefined {
+  try {
+    const kibibytes = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1]
+    return kibibytes === undefined ? undefined : Math.round(Number(kibibytes) / 1024)
+  } catch {
+    return undefined
+  }
+}
+
+/** The first line that a server prints: where it listens. */
+export async function firstLine(child: ChildProcess): Promise<string> {
+  for await (const chunk of child.stdout ?? []) return String(chunk).split('\n')[0] ?? ''
+  throw new Error('The process ended without a word.')
+}
+
+export async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const exit = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  await exit
+}
+
+async function textOf(stream: ChildProcess['stdout']): Promise<string> {
+  let text = ''
+  for await (const chunk of stream ?? []) text += chunk
+  return text
+}
