@@ -2,14 +2,12 @@
  * `npm run typegen`: writes `queries/results.generated.ts` from the schemas and the queries.
  * `-- --check`: compares only, and exits 1 on drift.
  */
-import {execFile} from 'node:child_process'
 import {copyFile, mkdir, readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
-import {dirname, join, resolve} from 'node:path'
-import {promisify} from 'node:util'
+import {dirname, join} from 'node:path'
+import {text as textOf} from 'node:stream/consumers'
 import {Command} from 'commander'
+import {projectRoot, sanityCli} from './sanityCli.ts'
 
-const root = resolve(import.meta.dirname, '..')
 /** From the root, as `sanity.cli.ts` names them under `typegen`; the CLI takes no absolute path. */
 const schema = 'dist/typegen/schema.json'
 const fresh = 'dist/typegen/results.ts'
@@ -18,34 +16,36 @@ const checkedIn = 'queries/results.generated.ts'
 const {check = false} = new Command('typegen')
   .description('Makes the types of what the queries answer.')
   .option('--check', 'compare only; exit 1 where the checked-in types are out of date')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{check?: boolean}>()
 
-await mkdir(join(root, dirname(schema)), {recursive: true})
+await mkdir(join(projectRoot, dirname(schema)), {recursive: true})
 await sanity('schema', 'extract', '--force', '--path', schema)
 await sanity('typegen', 'generate')
 
 if (!check) {
-  await copyFile(join(root, fresh), join(root, checkedIn))
+  await copyFile(join(projectRoot, fresh), join(projectRoot, checkedIn))
   console.error(`Wrote ${checkedIn}.`)
-} else if ((await text(fresh)) !== (await text(checkedIn))) {
+} else if ((await content(fresh)) !== (await content(checkedIn))) {
   console.error(`${checkedIn} is out of date: schemas or queries changed. Run npm run typegen.`)
   process.exitCode = 1
 }
 
 /** Runs the official CLI; its words are shown where it fails. */
 async function sanity(...words: string[]): Promise<void> {
-  const cli = createRequire(import.meta.url).resolve('@sanity/cli/package.json')
-  const run = promisify(execFile)(process.execPath, [join(dirname(cli), 'bin/run.js'), ...words], {
-    cwd: root,
+  const cli = sanityCli(words, {
     env: {...process.env, CI: 'true', DO_NOT_TRACK: '1'},
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await run.catch(({stdout, stderr}: {stdout: string; stderr: string}) => {
-    console.error(`sanity ${words.join(' ')} failed:\n${stdout}${stderr}`)
-    process.exit(1)
-  })
+  const said = [cli.stdout, cli.stderr].map((stream) => (stream ? textOf(stream) : ''))
+  const code = await new Promise((resolve) => cli.on('close', resolve))
+  if (code === 0) return
+  console.error(`sanity ${words.join(' ')} failed:\n${(await Promise.all(said)).join('')}`)
+  process.exit(1)
 }
 
-async function text(file: string): Promise<string | undefined> {
-  return readFile(join(root, file), 'utf8').catch(() => undefined)
+/** Of a file; undefined where there is none. */
+async function content(file: string): Promise<string | undefined> {
+  return readFile(join(projectRoot, file), 'utf8').catch(() => undefined)
 }

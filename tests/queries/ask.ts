@@ -1,14 +1,18 @@
+import type {ClientReturn} from '@sanity/client'
 import {evaluateSync, parse, toJS} from 'groq-js'
 import {dataset as golden, type TestDocument} from './dataset.ts'
 
 /**
  * Runs a query over documents with plain groq-js: the whole dataset, drafts and records too, as an administrator
- * sees it with the perspective `raw`.
+ * sees it with the perspective `raw`. Typed as a client's answer is.
  */
-export function ask<Result>(
-  query: string,
+export function ask<const Query extends string>(
+  query: Query,
   params: Record<string, unknown> = {},
   dataset: readonly TestDocument[] = golden,
-): Result {
-  return toJS(evaluateSync(parse(query, {params}), {dataset, params})) as Result
+): ClientReturn<Query, unknown> {
+  return toJS(evaluateSync(parse(query, {params}), {dataset, params})) as ClientReturn<
+    Query,
+    unknown
+  >
 }

@@ -3,18 +3,10 @@ import * as queries from '../../queries/index.ts'
 import {ask} from './ask.ts'
 import {dataset, secrets, undated} from './dataset.ts'
 
-type Link = {_id: string; title: string; slug: string}
-type Card = Link & {date: string; summary: string | null; section: {title: string} | null}
-
 const ids = (documents: readonly {_id: string}[]) => documents.map(({_id}) => _id)
 
 describe('frontPageQuery', () => {
-  type FrontPage = {
-    latest: Card[]
-    sections: (Link & {stories: Card[]})[]
-    mostRead: (Link & {reads: number})[]
-  }
-  const page = ask<FrontPage>(queries.frontPageQuery)
+  const page = ask(queries.frontPageQuery)
 
   test('lists the newest first, an undated story by the day it came in', () => {
     expect(ids(page.latest)).toEqual([
@@ -54,14 +46,7 @@ describe('frontPageQuery', () => {
 })
 
 describe('articleQuery', () => {
-  type Article = Card & {
-    body: {style: string}[]
-    relatedLinks: {title: string; url: string | null; article: Link | null}[] | null
-    linkedFrom: Link[]
-    newer: Link | null
-    older: Link | null
-  }
-  const story = (slug: string) => ask<Article>(queries.articleQuery, {slug})
+  const story = (slug: string) => ask(queries.articleQuery, {slug})
 
   test('brings the section, the body and the dates', () => {
     expect(story('the-bridge-opens-at-dawn')).toMatchObject({
@@ -80,7 +65,7 @@ describe('articleQuery', () => {
   })
 
   test('resolves related links where their story is published, and keeps the words of the others', () => {
-    const links = story('the-bridge-opens-at-dawn').relatedLinks
+    const links = story('the-bridge-opens-at-dawn')?.relatedLinks
     expect(links?.map(({title, article, url}) => [title, article?.slug ?? null, url])).toEqual([
       ['Ferries Keep Running', 'ferries-keep-running', null],
       ['A story that nobody has', null, null],
@@ -90,16 +75,16 @@ describe('articleQuery', () => {
   })
 
   test('knows which stories link here', () => {
-    expect(ids(story('ferries-keep-running').linkedFrom)).toEqual(['article-bridge'])
-    expect(story('summit-ends-early').linkedFrom).toEqual([])
+    expect(ids(story('ferries-keep-running')?.linkedFrom ?? [])).toEqual(['article-bridge'])
+    expect(story('summit-ends-early')?.linkedFrom).toEqual([])
   })
 
   test('leads through the section story by story, the ones of one moment too', () => {
     const slugs: string[] = []
     for (let slug: string | undefined = 'pilots-vote-on-the-night-shift'; slug; ) {
       slugs.push(slug)
-      const older: Link | null = story(slug).older
-      if (older) expect(story(older.slug).newer?.slug).toBe(slug)
+      const older: {slug: string} | null | undefined = story(slug)?.older
+      if (older) expect(story(older.slug)?.newer?.slug).toBe(slug)
       slug = older?.slug
     }
     expect(slugs).toEqual([
@@ -124,9 +109,8 @@ describe('articleQuery', () => {
 })
 
 describe('sectionQuery', () => {
-  type Section = Link & {stories: Card[]}
   const page = (slug: string, cursor = queries.firstPage, documents = dataset) =>
-    ask<Section | null>(queries.sectionQuery, {slug, ...cursor}, documents)
+    ask(queries.sectionQuery, {slug, ...cursor}, documents)
 
   test('goes on behind its cursor', () => {
     const stories = page('harbour')?.stories ?? []
@@ -159,9 +143,7 @@ describe('sectionQuery', () => {
 })
 
 describe('searchByMatchQuery', () => {
-  type Hit = Card & {passage: string | null}
-  const search = (text: string) =>
-    ask<Hit[]>(queries.searchByMatchQuery, {text, word: text.split(' ')[0]})
+  const search = (text: string) => ask(queries.searchByMatchQuery, {text, word: text.split(' ')[0]})
 
   test('ranks a title above a body', () => {
     expect(ids(search('bridge'))).toEqual(['article-bridge', 'article-ferry'])
@@ -191,7 +173,7 @@ describe('redirectQuery', () => {
 
 describe('sitemapQuery', () => {
   test('lists every public story once, in the order of the ids', () => {
-    const slugs = ask<{slug: string; _updatedAt: string}[]>(queries.sitemapQuery, {after: ''})
+    const slugs = ask(queries.sitemapQuery, {after: ''})
     expect(slugs.map(({slug}) => slug)).toEqual([
       'the-bridge-opens-at-dawn',
       'ferries-keep-running',
@@ -216,10 +198,10 @@ describe('sitemapQuery', () => {
 
 describe('feedQuery and navigationQuery', () => {
   test('bring the newest stories whole, and the sections by title', () => {
-    const feed = ask<(Card & {body: unknown[]})[]>(queries.feedQuery)
+    const feed = ask(queries.feedQuery)
     expect(ids(feed).slice(0, 3)).toEqual(['article-undated', 'article-twin', 'article-bridge'])
     expect(feed[2]?.body).toHaveLength(5)
-    expect(ask<Link[]>(queries.navigationQuery).map(({title}) => title)).toEqual([
+    expect(ask(queries.navigationQuery).map(({title}) => title)).toEqual([
       'Empty',
       'Harbour',
       'World',
