@@ -1,6 +1,7 @@
 /**
  * Files → arrivals: reads what is new or has changed, and lets go of what the dataset knows already.
  */
+
 import pLimit from 'p-limit'
 import {type Built, build} from './build.ts'
 import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
@@ -11,6 +12,7 @@ import {openSpool, type Spool} from './journal/spool.ts'
 import {type Head, heads, headsEach} from './known.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {tellQuarantined, tellUnchanged} from './progress.ts'
+import {weak} from './references.ts'
 import type {Run} from './run.ts'
 import {distance} from './simhash.ts'
 import {isSource, readSource, type Source, sourceOf} from './source.ts'
@@ -171,7 +173,7 @@ function place(source: Source, file: string, known: HeadMap): Place {
   if (delivers?.file === file) return {article: articleOfRecord(delivers._id), head: delivers}
   if (self.file === file && self.state !== 'moved') return {article: own, head: self}
   const article = successorId(source.name, file, source.sha256)
-  const set = {delivers: {_type: 'reference', _ref: recordId(article), _weak: true}}
+  const set = {delivers: weak(recordId(article))}
   return {article, pathMutations: [{patch: {id: head._id, ifRevisionID: head._rev, set}}]}
 }
 

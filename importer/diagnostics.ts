@@ -21,6 +21,8 @@ export const codes = {
   'story-removed': 'An editor removed the story; it is not brought back.',
   'story-refused': 'The lake turned the story down; --retry-failed tries again.',
   'schema-violated': "The story breaks a rule of the Studio's schema.",
+  'story-undone': 'The run that made or changed the story was taken back.',
+  'story-kept': 'A run was taken back, but the story was edited since and stays as it is.',
   'plan-outdated': 'The story was changed since the plan was made; plan again.',
 } as const
 

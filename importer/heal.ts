@@ -1,14 +1,17 @@
 /**
  * Links that waited → stories that came in: an older story's open link is filled in, an editor's choice never changed.
  */
+
 import {linkHash} from './build/content.ts'
+import {optional} from './build.ts'
 import type {Base, ImportRecord, RelatedLink} from './documents.ts'
 import {recordId, runId} from './ids.ts'
 import type {Current, Variant} from './known.ts'
 import {healed} from './merge/links.ts'
 import type {Mutation} from './mutations.ts'
-import type {Step} from './plan/arrival.ts'
-import {type FieldUndo, fieldUndo, joinedUndo} from './plan/undo.ts'
+import {emptyStep, type Step} from './plan/arrival.ts'
+import {type FieldUndo, fieldUndo, undoText} from './plan/undo.ts'
+import {weak} from './references.ts'
 
 type Found = Pick<RelatedLink, 'article' | 'match' | 'confidence'>
 
@@ -69,29 +72,21 @@ function recordSet(
   {undo, run}: {undo: Record<string, FieldUndo>; run: string},
 ): Partial<ImportRecord> {
   const sameRun = record.run?._ref === runId(run)
-  const all = sameRun && record.undo ? joinedUndo(JSON.parse(record.undo), undo) : undo
   const created = sameRun && record.change === 'create'
   return {
     base: JSON.stringify(base),
-    run: {_type: 'reference', _ref: runId(run), _weak: true},
+    run: weak(runId(run)),
     change: created ? 'create' : 'heal',
-    undo: JSON.stringify(all),
+    ...optional('undo', undoText(record, undo, run)),
   }
 }
 
 function healStep(article: string, {file}: ImportRecord, variants: readonly Variant[]): Step {
+  const because = 'a story that a related link means has come in'
+  const ids = {id: article, record: recordId(article)}
   return {
-    kind: 'heal',
-    outcome: 'update',
-    file,
-    id: article,
-    record: recordId(article),
-    because: 'a story that a related link means has come in',
+    ...emptyStep({kind: 'heal', outcome: 'update', file, because, ...ids}),
     draft: variants.every(({document}) => document._id !== article),
     fields: ['relatedLinks'],
-    mutations: [],
-    sections: [],
-    conflicts: [],
-    links: {resolved: 0, unresolved: []},
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What the dataset knows already: one query for each question and each five hundred stories, never one for each story.
  */
-import type {Article, ImportRecord, RecordState, Stored} from './documents.ts'
+import type {Article, ImportRecord, RecordState, Section, Stored} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
 import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
@@ -88,6 +88,25 @@ export function recordsLike(
     `*[_type == "importRecord" && state in ["current", "vanished"] && (textHash in $textHashes || count(bands[@ in $bands]) > 0)]{${head}}`,
     {textHashes, bands},
   )
+}
+
+/** Ids of the records that a run touched last, page by page. */
+export async function* recordsOfRun(target: Target, run: string): AsyncIterable<string> {
+  const groq = `*[_type == "importRecord" && references($run) && _id > $after] | order(_id)[0...${headsEach}]{_id}`
+  for await (const {_id} of pages<{_id: string}>(target, groq, {run})) yield _id
+}
+
+/** Ids of the articles, in whichever version, that refer to one of these documents. */
+export function referring(target: Target, ids: readonly string[]): Promise<string[]> {
+  return target.query<string[]>('*[_type == "article" && references($ids)]._id', {ids})
+}
+
+/** Sections with what an editor may have written, and whether anything refers to them. */
+export function sectionsMade(
+  target: Target,
+  ids: readonly string[],
+): Promise<(Section & Stored & {used: boolean})[]> {
+  return target.query('*[_id in $ids]{..., "used": count(*[references(^._id)]) > 0}', {ids})
 }
 
 /** What links and slugs need of an article, in whichever version. */

@@ -2,6 +2,7 @@
  * What the whole run has to know at once: titles, to find the stories that links mean, and slugs, so that no two stories
  * share one.
  */
+
 import type {Arrivals} from './arrivals.ts'
 import type {ArticleContent, RelatedLink} from './documents.ts'
 import type {Decision} from './identity.ts'
@@ -9,6 +10,7 @@ import {recordId} from './ids.ts'
 import {titlesOf} from './known.ts'
 import {type TitleIndex, titleIndex} from './link.ts'
 import type {Arrival} from './plan/arrival.ts'
+import {weak} from './references.ts'
 import type {Run} from './run.ts'
 import {slugOf, slugs} from './slugs.ts'
 
@@ -74,7 +76,7 @@ export function resolved(
   const found = titles.resolve(title, from)
   if (!found) return {}
   const {id, match, confidence} = found
-  return {article: {_type: 'reference', _ref: id, _weak: true}, match, confidence}
+  return {article: weak(id), match, confidence}
 }
 
 export function publishedId(id: string): string {

@@ -9,7 +9,7 @@ import {draftId, recordId} from './ids.ts'
 import type {Current, Variant} from './known.ts'
 import {merge, noBase} from './merge.ts'
 import type {Mutation} from './mutations.ts'
-import type {Arrival, PlanContext, Step} from './plan/arrival.ts'
+import {type Arrival, emptyStep, type PlanContext, type Step} from './plan/arrival.ts'
 import {conflictEntries} from './plan/conflicts.ts'
 import {recordMutation} from './plan/record.ts'
 import {type FieldUndo, fieldUndo} from './plan/undo.ts'
@@ -167,22 +167,10 @@ function quiet(arrival: Arrival, reason: string): Step {
   return {...start(arrival, 'unchanged', reason), draft: false}
 }
 
-function start(arrival: Arrival, outcome: Step['outcome'], reason: string): Step {
-  return {
-    kind: 'story',
-    outcome,
-    arrival,
-    file: storyPath(arrival),
-    id: arrival.article,
-    record: recordId(arrival.slot ?? arrival.article),
-    because: reason,
-    draft: false,
-    fields: [],
-    mutations: [],
-    sections: [],
-    conflicts: [],
-    links: {resolved: 0, unresolved: []},
-  }
+function start(arrival: Arrival, outcome: Step['outcome'], because: string): Step {
+  const ids = {id: arrival.article, record: recordId(arrival.slot ?? arrival.article)}
+  const file = storyPath(arrival)
+  return {...emptyStep({kind: 'story', outcome, file, because, ...ids}), arrival}
 }
 
 /** The path as messages show it; a file's second story is `path#2`. */

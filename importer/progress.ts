@@ -41,6 +41,38 @@ export function tellUnchanged(run: Run, file: string, head: Head): void {
   })
 }
 
+/** A story that is left alone when its run is taken back. */
+export function tellKept(
+  run: Run,
+  {kept, id, file}: {kept: string; id: string; file: string},
+): void {
+  const message = `Left as it is: ${kept}`
+  const place = {line: 0, column: 0}
+  tell(run, {
+    event: 'file',
+    file,
+    id,
+    outcome: 'unchanged',
+    fields: [],
+    draft: false,
+    diagnostics: [{code: 'story-kept', level: 'warning', message, file, place}],
+  })
+}
+
+/** A story is taken back. */
+export function tellUndone(run: Run, {file, id, fields, because}: Step): void {
+  const place = {line: 0, column: 0}
+  tell(run, {
+    event: 'file',
+    file,
+    id,
+    outcome: 'update',
+    fields,
+    draft: false,
+    diagnostics: [{code: 'story-undone', level: 'info', message: because, file, place}],
+  })
+}
+
 /** A story's step is done, or planned where nothing is written. */
 export function tellStep(run: Run, step: Step, arrival: Arrival): void {
   const {outcome, id, file, fields, draft} = step

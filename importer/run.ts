@@ -1,6 +1,7 @@
 /**
  * A run: what all stages share, opened before the first file is read and closed after the last write.
  */
+
 import {optional} from './build.ts'
 import type {ImportRun} from './documents.ts'
 import type {Input, Shard} from './files.ts'
@@ -9,6 +10,7 @@ import {lock} from './journal/lock.ts'
 import {openJournal, openSetAside, type SetAsideList} from './journal.ts'
 import {type Opening, opening, versions} from './known.ts'
 import type {ImportOptions} from './options.ts'
+import {weak} from './references.ts'
 import {type Sections, sections} from './sections.ts'
 import {emptySummary, type ImportEvent, type Summary} from './summary.ts'
 import {type Clock, systemClock} from './target/pace.ts'
@@ -31,6 +33,8 @@ export type Run = {
   folder: string
   /** Ids of sections that the run has sent for creation. */
   madeSections: Set<string>
+  /** Id of the run that this one takes back. */
+  undoes?: string
   /** Whether anything was written, in this process or the one before. */
   wrote: boolean
   /** Versions in releases by published id; `releases` asks for them. */
@@ -89,13 +93,14 @@ function shardName({index, count}: Shard): string {
 }
 
 /** The document that every transaction of the run brings along. */
-export function runDocument({id, input, options, startedAt}: Run): ImportRun {
+export function runDocument({id, input, options, startedAt, undoes}: Run): ImportRun {
   return {
     _id: runId(id),
     _type: 'importRun',
     source: input.source,
     startedAt: new Date(startedAt).toISOString(),
     ...optional('who', options.who),
+    ...optional('undoes', undoes === undefined ? undefined : weak(undoes)),
     ...optional('shard', options.shard && shardName(options.shard)),
   }
 }

@@ -1,8 +1,10 @@
 /**
  * Section names → section documents: by title or alias where one exists, by slug where not.
  */
+
 import type {Reference, Section} from './documents.ts'
 import {sectionId} from './ids.ts'
+import {strong} from './references.ts'
 import {slugOf} from './slugs.ts'
 import {titleKey} from './titles.ts'
 
@@ -36,12 +38,13 @@ export function sections(known: readonly KnownSection[]): Sections {
     return section._id
   }
   return {
-    resolve: (name) => ({_type: 'reference', _ref: find(name)}),
+    resolve: (name) => strong(find(name)),
     made: (id) => made.get(id),
   }
 }
 
-function newSection(name: string): Section {
+/** The section as the importer makes it. */
+export function newSection(name: string): Section {
   const current = slugOf(name)
   return {
     _id: sectionId(current),

@@ -1,6 +1,7 @@
 /**
  * Arrivals → steps: reads what the dataset holds of known stories, a few hundred at a time, and plans each.
  */
+
 import type {Arrivals} from './arrivals.ts'
 import {optional} from './build.ts'
 import type {Decision} from './identity.ts'
@@ -9,6 +10,7 @@ import {current} from './known.ts'
 import type {Names} from './names.ts'
 import type {Arrival, PlanContext, Step} from './plan/arrival.ts'
 import {planStory} from './plan.ts'
+import {weak} from './references.ts'
 import {type Run, releases} from './run.ts'
 import {checked} from './validate.ts'
 
@@ -90,9 +92,9 @@ function pathRecord(
     createIfNotExists: {
       _id: recordId(article),
       _type: 'importRecord',
-      ...{article: {_type: 'reference', _ref: story, _weak: true}, state: 'moved'},
+      ...{article: weak(story), state: 'moved'},
       ...{source, file, sha256, parser, textHash, digest},
-      ...{delivers: {_type: 'reference', _ref: recordId(story), _weak: true}},
+      ...{delivers: weak(recordId(story))},
     },
   }
 }

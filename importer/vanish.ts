@@ -2,12 +2,14 @@
  * Stories whose files are gone: flagged, and with `--prune` unpublished. Judged only after a complete listing that held
  * any file at all.
  */
+
 import type {Arrivals} from './arrivals.ts'
 import {draftId, runId} from './ids.ts'
 import type {Current} from './known.ts'
 import {type Head, recordsOf} from './known.ts'
 import {guardedDelete, type Mutation} from './mutations.ts'
-import type {Step} from './plan/arrival.ts'
+import {emptyStep, type Step} from './plan/arrival.ts'
+import {weak} from './references.ts'
 import type {Run} from './run.ts'
 
 /** The records of the source whose files a complete listing no longer held. */
@@ -30,25 +32,17 @@ export function planVanished(
   if (record?.state !== 'current') return undefined
   const set = {
     state: 'vanished',
-    run: {_type: 'reference', _ref: runId(run), _weak: true},
+    run: weak(runId(run)),
     change: 'vanish',
   }
+  const because = 'its file is no longer in the folder'
+  const ids = {id: article, record: record._id}
   return {
-    kind: 'vanish',
-    outcome: 'update',
-    file,
-    id: article,
-    record: record._id,
-    because: 'its file is no longer in the folder',
-    draft: false,
-    fields: [],
+    ...emptyStep({kind: 'vanish', outcome: 'update', file, because, ...ids}),
     mutations: [
       ...(prune ? unpublished(article, variants) : []),
       {patch: {id: record._id, ifRevisionID: record._rev, set, unset: ['undo']}},
     ],
-    sections: [],
-    conflicts: [],
-    links: {resolved: 0, unresolved: []},
   }
 }
 

@@ -5,7 +5,7 @@
 import type {Diagnostic} from './diagnostics.ts'
 import {mutatedId} from './mutations.ts'
 import type {Step} from './plan/arrival.ts'
-import {tellQuarantined, tellStep} from './progress.ts'
+import {tellQuarantined, tellStep, tellUndone} from './progress.ts'
 import {type Run, runDocument} from './run.ts'
 import {concurrencyDefault, upload} from './upload.ts'
 
@@ -60,6 +60,8 @@ function account(run: Run, step: Step): void {
   if (arrival) {
     run.setAside.remove(arrival.built.record.file)
     tellStep(run, step, arrival)
+  } else if (step.kind === 'undo') {
+    tellUndone(run, step)
   } else if (step.kind === 'vanish') {
     run.summary.vanished += 1
     run.emit({event: 'vanished', id: step.id, file: step.file})

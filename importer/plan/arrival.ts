@@ -43,8 +43,11 @@ export type PlanContext = {
 
 export type Outcome = 'create' | 'update' | 'unchanged' | 'conflict'
 
-/** `story`: a file's story. `vanish`: its file is gone. `heal`: a link found its story. `undo`: a run is taken back. */
-export type StepKind = 'story' | 'vanish' | 'heal' | 'undo'
+/**
+ * `story`: a file's story. `vanish`: its file is gone. `heal`: a link found its story. `undo`: a run is
+ * taken back. `unlink`: a link led to a story that was. `section`: a section that nobody needs goes with its run.
+ */
+export type StepKind = 'story' | 'vanish' | 'heal' | 'undo' | 'unlink' | 'section'
 
 export type Step = {
   kind: StepKind
@@ -70,4 +73,19 @@ export type Step = {
   /** Related links of the text that found their story, and those that did not. */
   links: {resolved: number; unresolved: string[]}
   notes?: Diagnostic[]
+}
+
+/** A step that writes nothing yet. */
+export function emptyStep(
+  given: Pick<Step, 'kind' | 'outcome' | 'file' | 'id' | 'record' | 'because'>,
+): Step {
+  return {
+    ...given,
+    draft: false,
+    fields: [],
+    mutations: [],
+    sections: [],
+    conflicts: [],
+    links: {resolved: 0, unresolved: []},
+  }
 }

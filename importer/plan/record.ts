@@ -10,21 +10,21 @@ import type {
   ImportConflict,
   ImportRecord,
   RecordState,
-  Reference,
   Stored,
 } from '../documents.ts'
 import {recordId, runId} from '../ids.ts'
 import type {Current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
+import {weak} from '../references.ts'
 import type {Arrival, PlanContext} from './arrival.ts'
-import {joinedUndo, type Undo} from './undo.ts'
+import {type Undo, undoText} from './undo.ts'
 
 export type RecordChange = {
   change: ImportRecord['change']
   state?: RecordState
   /** What the source says, with its links resolved: the next merge's base. Absent: the base stays. */
   content?: ArticleContent
-  undo?: Undo
+  undo?: Undo['documents']
   conflicts?: ImportConflict[]
 }
 
@@ -86,7 +86,7 @@ function nextRecord(
   {change, state, content, undo, conflicts}: RecordChange,
 ): ImportRecord {
   const sameRun = record?.run?._ref === runId(run)
-  const undoOfRun = sameRun && record?.undo ? joinedUndo(JSON.parse(record.undo), undo ?? {}) : undo
+  const undoOfRun = undoText(record, undo ?? {}, run)
   return {
     _id: recordId(slot ?? article),
     _type: 'importRecord',
@@ -104,12 +104,8 @@ function nextRecord(
       : record?.delivers && {delivers: record.delivers}),
     run: weak(runId(run)),
     change: sameRun && record?.change === 'create' ? 'create' : change,
-    ...(undoOfRun && Object.keys(undoOfRun).length > 0 && {undo: JSON.stringify(undoOfRun)}),
+    ...(undoOfRun !== undefined && {undo: undoOfRun}),
   }
-}
-
-function weak(_ref: string): Reference {
-  return {_type: 'reference', _ref, _weak: true}
 }
 
 /** The text is kept once, with the story itself. */

@@ -2,16 +2,21 @@
  * How a run's change of a story is taken back: the former values, and hashes of the new ones to tell later edits.
  */
 import {stable} from '../build/content.ts'
-import type {Article, ArticleContent} from '../documents.ts'
-import {fingerprint} from '../ids.ts'
+import type {Article, ArticleContent, ImportRecord} from '../documents.ts'
+import {fingerprint, runId} from '../ids.ts'
 
 const hashDigits = 12
 
 /** By field: the value before (absent where there was none) and the hash of the value that the run gave it. */
 export type FieldUndo = Record<string, {before?: unknown; after: string}>
 
-/** By document id. A story that the run created needs none. */
-export type Undo = Record<string, FieldUndo>
+/** What a run changed in a story that was there before. A story that the run created needs none. */
+export type Undo = {
+  /** By document id. */
+  documents: Record<string, FieldUndo>
+  /** The merge's base before the run, as it stood in the record. */
+  base?: string
+}
 
 export function valueHash(value: unknown): string {
   return fingerprint(stable(value ?? null), hashDigits)
@@ -30,17 +35,35 @@ export function fieldUndo(
   return undo
 }
 
-/** Two changes of one run as one: the first one's former values, the last one's hashes. */
-export function joinedUndo(first: Undo, last: Undo): Undo {
-  const joined: Undo = {...first}
+/**
+ * The record's `undo` after a further change: two changes of one run count as one, with the first one's former values
+ * and the last one's hashes. Undefined where nothing was changed.
+ */
+export function undoText(
+  record: Pick<ImportRecord, 'run' | 'undo' | 'base'> | undefined,
+  documents: Undo['documents'],
+  run: string,
+): string | undefined {
+  const sameRun = record?.undo !== undefined && record.run._ref === runId(run)
+  const earlier = sameRun ? (JSON.parse(record.undo as string) as Undo) : undefined
+  if (!earlier && Object.keys(documents).length === 0) return undefined
+  const base = earlier ? earlier.base : record?.base
+  const undo: Undo = {
+    documents: joined(earlier?.documents ?? {}, documents),
+    ...(base === undefined ? {} : {base}),
+  }
+  return JSON.stringify(undo)
+}
+
+function joined(first: Undo['documents'], last: Undo['documents']): Undo['documents'] {
+  const both = {...first}
   for (const [id, fields] of Object.entries(last)) {
-    joined[id] = {...joined[id]}
-    for (const [name, {before, after}] of Object.entries(fields)) {
-      const earlier = joined[id][name]
-      joined[id][name] = earlier
-        ? {...earlier, after}
-        : {...(before === undefined ? {} : {before}), after}
+    const former = both[id] ?? {}
+    both[id] = {...former}
+    for (const [name, change] of Object.entries(fields)) {
+      const earlier = former[name]
+      both[id][name] = earlier ? {...earlier, after: change.after} : change
     }
   }
-  return joined
+  return both
 }

@@ -1,0 +1,104 @@
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {UsageError} from '../../importer/files.ts'
+import type {ImportEvent, Summary} from '../../importer/summary.ts'
+import {undoRun} from '../../importer/undo.ts'
+import {copy, type Newsroom, openNewsroom, paragraphs, sentence} from './newsroom.ts'
+
+let room: Newsroom
+beforeEach(async () => {
+  room = await openNewsroom()
+})
+afterEach(() => room.close())
+
+const [A, B, C, D] = ['the old bridge', 'the new library', 'the night bus', 'the school roof'].map(
+  sentence,
+) as [string, string, string, string]
+
+async function undo(summary: Summary): Promise<{summary: Summary; events: ImportEvent[]}> {
+  const events: ImportEvent[] = []
+  const options = {...room.options, on: (event: ImportEvent) => events.push(event)}
+  return {summary: await undoRun(summary.run ?? '', options), events}
+}
+
+describe('undo', () => {
+  test('takes an untouched import back without a trace but its tombstones', async () => {
+    room.put({
+      'a.txt': copy({title: 'Bridge Closes for Ever and Ever', body: [A]}),
+      'b.txt': copy({
+        title: 'Library Opens',
+        body: [B],
+        related: ['Bridge Closes for Ever and Ever'],
+      }),
+    })
+    const {summary} = await room.run()
+    expect((await undo(summary)).summary).toMatchObject({updated: 2})
+    expect(await room.client.fetch('count(*[_type in ["article", "section"]])')).toBe(0)
+    expect(await room.record('a.txt')).toMatchObject({state: 'undone'})
+    const undone = await room.client.getDocument(`run.${summary.run}`)
+    expect(undone).toHaveProperty('undoneBy')
+  })
+
+  test('the next run leaves undone stories undone until their file changes', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    await undo((await room.run()).summary)
+    expect((await room.run()).summary).toMatchObject({unchanged: 1, writes: 0})
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
+    expect((await room.run()).summary).toMatchObject({created: 1})
+    expect(paragraphs(await room.article('a.txt'))).toEqual([A, B])
+  })
+
+  test('gives updated stories their former values, and the next change merges cleanly', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
+    await room.run()
+    const before = await room.article('a.txt')
+    room.put({'a.txt': copy({title: 'Bridge Is Closed', body: [A, C], reads: 7})})
+    await undo((await room.run()).summary)
+    const {_rev, _updatedAt, ...after} = await room.article('a.txt')
+    expect(after).toEqual({...before, _rev: undefined, _updatedAt: undefined})
+    expect((await room.run()).summary.writes).toBe(0)
+    room.put({'a.txt': copy({title: 'Bridge Is Closed', body: [A, D], reads: 7})})
+    expect((await room.run()).summary).toMatchObject({updated: 1, conflicts: 0})
+    expect(paragraphs(await room.article('a.txt'))).toEqual([A, D])
+  })
+
+  test('spares what was edited since, and lists it', async () => {
+    room.put({
+      'a.txt': copy({title: 'Bridge Closes', body: [A]}),
+      'b.txt': copy({title: 'Library Opens', body: [B]}),
+    })
+    const {summary} = await room.run()
+    await room.client.patch(room.idOf('a.txt')).set({excerpt: 'Closed.'}).commit()
+    const {events} = await undo(summary)
+    expect(await room.article('a.txt')).toMatchObject({title: 'Bridge Closes', excerpt: 'Closed.'})
+    expect(await room.article('b.txt')).toBeUndefined()
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        file: 'a.txt',
+        outcome: 'unchanged',
+        diagnostics: [expect.objectContaining({code: 'story-kept'})],
+      }),
+    )
+  })
+
+  test('makes links into undone stories text again, which heal later', async () => {
+    const title = 'Bridge Closes for Ever and Ever'
+    room.put({'b.txt': copy({title: 'Library Opens', body: [B], related: [title]})})
+    await room.run()
+    room.put({'a.txt': copy({title, body: [A]})})
+    const {summary} = await room.run()
+    expect((await room.article('b.txt')).relatedLinks?.[0]?.article).toBeDefined()
+    await undo(summary)
+    expect((await room.article('b.txt')).relatedLinks).toEqual([
+      expect.not.objectContaining({article: expect.anything()}),
+    ])
+    room.put({'a.txt': copy({title, body: [A, C]})})
+    await room.run()
+    expect((await room.article('b.txt')).relatedLinks?.[0]).toMatchObject({
+      article: {_ref: room.idOf('a.txt')},
+    })
+  })
+
+  test('of a run that never was is refused', async () => {
+    await expect(undoRun('01ABC', room.options)).rejects.toBeInstanceOf(UsageError)
+  })
+})
