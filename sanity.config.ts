@@ -1,13 +1,9 @@
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
-import {structureTool} from 'sanity/structure'
 import {schemaTypes} from './schemas/index.ts'
 import {connection} from './studio/connection.ts'
-import {structure} from './studio/desk/structure.ts'
 import {withIcons} from './studio/icons.ts'
-import {sourceInspector} from './studio/source/sourceInspector.tsx'
-import {storyInSection} from './studio/templates.ts'
-import {defaultDocumentNode} from './studio/views/storyViews.ts'
+import {newsroom} from './studio/newsroom.ts'
 
 const pageOrigin = typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
 
@@ -22,8 +18,8 @@ export default defineConfig({
     },
     pageOrigin,
   ),
-  plugins: [structureTool({structure, defaultDocumentNode, title: 'Desk'}), visionTool()],
-  schema: {types: withIcons(schemaTypes), templates: (known) => [...known, storyInSection]},
+  plugins: [newsroom(), visionTool()],
+  schema: {types: withIcons(schemaTypes)},
   search: {strategy: 'groqLegacy'},
-  document: {comments: {enabled: false}, inspectors: (known) => [...known, sourceInspector]},
+  document: {comments: {enabled: false}},
 })

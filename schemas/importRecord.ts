@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {listLine} from './articleList.ts'
 import {documentTypes} from './vocabulary.ts'
 
 const string = (name: string, title: string, description?: string) =>
@@ -127,5 +128,14 @@ export const importRecord = defineType({
   ],
   fields: [...identity, ...reading, ...runs],
   orderings: [{name: 'file', title: 'File', by: [{field: 'file', direction: 'asc'}]}],
-  preview: {select: {title: 'article.title', subtitle: 'file'}},
+  preview: {
+    select: {
+      title: 'article.title',
+      section: 'article.section.title',
+      publishedAt: 'article.publishedAt',
+      reads: 'article.reads',
+      file: 'file',
+    },
+    prepare: ({title, file, ...story}) => ({title, subtitle: `${listLine(story)} · ${file}`}),
+  },
 })

@@ -24,7 +24,7 @@ export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
             {hasLast && <Head width="22%">Last imported</Head>}
             <Head>Source now</Head>
             <Head>Story now</Head>
-            <Head width="15%">Decision</Head>
+            <Head width="17%">Decision</Head>
           </tr>
         </thead>
         <tbody>
@@ -76,7 +76,7 @@ function TableRow({row, isFirst, hasLast, onTake, onKeep}: RowProps) {
           </span>
           {state !== 'same' && (
             <Decide label={`Take the source's ${name(row)}`} onClick={() => onTake(row)}>
-              Take the source’s
+              Take source’s
             </Decide>
           )}
           {conflicts.length > 0 && (
@@ -109,7 +109,13 @@ function Words({text, other, muted}: {text?: string; other?: string; muted: bool
     <Text size={1} muted={muted} style={{overflowWrap: 'anywhere'}}>
       {changedWords(text, muted ? text : other).map(({text: words, changed}, at) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
-        changed ? <mark key={at}>{words}</mark> : <span key={at}>{words}</span>,
+        changed ? (
+          <mark key={at} style={changedStyle}>
+            {words}
+          </mark>
+        ) : (
+          <span key={at}>{words}</span>
+        ),
       )}
     </Text>
   )
@@ -132,6 +138,10 @@ function name({field, source, story}: Row): string {
 }
 
 const table = {borderCollapse: 'collapse', width: '100%', tableLayout: 'fixed'} as const
+const changedStyle = {
+  background: 'var(--card-badge-caution-bg-color)',
+  color: 'inherit',
+}
 const waiting = {background: 'var(--card-muted-bg-color)'}
 const cell = {
   padding: '0.75em',

@@ -2,6 +2,7 @@ import {Box, Stack, Text} from '@sanity/ui'
 import {useMemo} from 'react'
 import type {UserViewComponent} from 'sanity/structure'
 import type {Article} from '../../importer/documents.ts'
+import type {KnownSection} from '../../importer/sections.ts'
 import {RecordGate} from '../record/RecordGate.tsx'
 import {useEditStory} from '../record/useEditStory.ts'
 import type {StoredRecord} from '../record/useRecord.ts'
@@ -10,7 +11,7 @@ import {CompareBar} from './CompareBar.tsx'
 import {CompareTable} from './CompareTable.tsx'
 import {compareRows, type Row} from './rows.ts'
 import {settledBy, takeAll, takeRow} from './take.ts'
-import {useSides} from './useSides.ts'
+import {useSections, useSides} from './useSides.ts'
 
 /** Last imported, source now, and story now, side by side, with a decision for each difference. */
 export const CompareView: UserViewComponent = ({documentId, document}) => (
@@ -21,6 +22,7 @@ export const CompareView: UserViewComponent = ({documentId, document}) => (
 
 function Compare({record, story}: {record: StoredRecord; story: Partial<Article>}) {
   const sides = useSides(record, story)
+  const sections = useSections()
   const edit = useEditStory()
   const settle = useSettle(record)
   const conflicts = record.conflicts
@@ -52,12 +54,22 @@ function Compare({record, story}: {record: StoredRecord; story: Partial<Article>
           onTakeAll={takeEverything}
         />
         <CompareTable
-          rows={rows}
+          rows={named(rows, sections ?? [])}
           hasLast={sides.last !== undefined}
-          onTake={take}
+          onTake={(row) => take(rows.find(({id}) => id === row.id) ?? row)}
           onKeep={(row) => settle(row.conflicts)}
         />
       </Stack>
     </Box>
   )
+}
+
+/** Sections are compared by id and shown by name. */
+function named(rows: readonly Row[], sections: readonly KnownSection[]): Row[] {
+  const names = new Map(sections.map(({_id, title}) => [_id, title]))
+  const name = (id: string | undefined) => (id === undefined ? undefined : (names.get(id) ?? id))
+  return rows.map((row) => {
+    if (row.field !== 'section') return row
+    return {...row, last: name(row.last), source: name(row.source), story: name(row.story)}
+  })
 }

@@ -1,6 +1,6 @@
 import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
-import type {Article, ImportRecord} from '../../importer/documents.ts'
+import type {Article, ArticleContent, ImportRecord} from '../../importer/documents.ts'
 import type {KnownSection} from '../../importer/sections.ts'
 import {apiVersion, useLive} from '../live/useLive.ts'
 import type {StoredRecord} from '../record/useRecord.ts'
@@ -12,17 +12,27 @@ const sectionsQuery = '*[_type == "section" && !(_id in path("drafts.**"))]{_id,
 
 /** What the columns of the comparison show; undefined while loading, or where the record keeps no text. */
 export function useSides(record: StoredRecord, story: Partial<Article>): Sides | undefined {
-  const {value: sections} = useLive<KnownSection[]>(
-    sectionsQuery,
-    {},
-    {listen: '*[_type == "section"]'},
-  )
+  const sections = useSections()
+  const source = useSource(record)
   const earlier = useEarlier(record)
   return useMemo(() => {
-    const source = sections && sourceContent(record, sections)
-    if (!source) return undefined
-    return {last: earlier && sourceContent(earlier, sections), source, story}
-  }, [record, earlier, sections, story])
+    const last = earlier && sections && sourceContent(earlier, sections)
+    return source && {last, source, story}
+  }, [source, earlier, sections, story])
+}
+
+/** What the source says; undefined while loading, or where the record keeps no text. */
+export function useSource(record: StoredRecord | null | undefined): ArticleContent | undefined {
+  const sections = useSections()
+  return useMemo(
+    () => (record && sections ? sourceContent(record, sections) : undefined),
+    [record, sections],
+  )
+}
+
+/** All sections, by id and name. */
+export function useSections(): KnownSection[] | undefined {
+  return useLive<KnownSection[]>(sectionsQuery, {}, {listen: '*[_type == "section"]'}).value
 }
 
 /** The record before its last run; undefined where nothing was different then. */

@@ -47,7 +47,7 @@ function Line({line, marked, onChoose}: LineProps) {
   const why = line.rule ? `${line.rule}, ${percent(line.confidence)} sure` : undefined
   return (
     <Card as="li" tone={tone} paddingY={1} paddingX={3} data-role={line.role}>
-      <Flex gap={3}>
+      <Flex gap={2}>
         <Box style={gutter}>
           <Text size={1} muted align="right">
             {line.number}
@@ -104,8 +104,8 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-const gutter = {width: '3em', flexShrink: 0}
-const roleColumn = {width: '7em', flexShrink: 0}
+const gutter = {width: '2.5em', flexShrink: 0}
+const roleColumn = {width: '5.5em', flexShrink: 0}
 const words = {whiteSpace: 'pre-wrap', overflowWrap: 'anywhere'} as const
 const fieldWords = {
   display: 'inline',

@@ -1,0 +1,20 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import type {DocumentActionComponent} from 'sanity'
+import {type StoredRecord, useRecord} from '../record/useRecord.ts'
+import {useSettle} from '../record/useSettle.ts'
+
+const none = {_id: 'import.none'} as StoredRecord
+
+/** Keeps the story as it is: its conflicts with the source are decided. */
+export const keepAction: DocumentActionComponent = ({id, onComplete}) => {
+  const {value: record} = useRecord(id)
+  const settle = useSettle(record ?? none)
+  const conflicts = record?.conflicts ?? []
+  if (conflicts.length === 0) return null
+  return {
+    label: 'Keep mine and settle',
+    icon: CheckmarkCircleIcon,
+    tone: 'positive',
+    onHandle: () => settle(conflicts.map(({_key}) => _key)).then(onComplete),
+  }
+}

@@ -1,0 +1,40 @@
+import {definePlugin} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {documentTypes} from '../schemas/vocabulary.ts'
+import {detachAction} from './actions/detach.ts'
+import {importAgainAction} from './actions/importAgain.ts'
+import {keepAction} from './actions/keep.ts'
+import {resolveAction} from './actions/resolve.ts'
+import {takeAction} from './actions/take.tsx'
+import {badges} from './badges/badges.ts'
+import {structure} from './desk/structure.ts'
+import {sourceInspector} from './source/sourceInspector.tsx'
+import {storyInSection} from './templates.ts'
+import {defaultDocumentNode} from './views/storyViews.ts'
+
+const storyActions = [keepAction, takeAction, resolveAction, importAgainAction, detachAction]
+/** Written by the importer: nobody makes, edits or publishes them by hand. */
+const keptByImporter: string[] = [documentTypes.importRecord, documentTypes.importRun]
+
+/** All that makes a Studio a newsroom's desk; the schemas and the connection come beside it. */
+export const newsroom = definePlugin({
+  name: 'newsroom',
+  plugins: [structureTool({structure, defaultDocumentNode, title: 'Desk'})],
+  schema: {
+    templates: (known) => [
+      ...known.filter(({schemaType}) => !keptByImporter.includes(schemaType)),
+      storyInSection,
+    ],
+  },
+  document: {
+    inspectors: (known) => [...known, sourceInspector],
+    actions: (known, {schemaType}) => {
+      if (keptByImporter.includes(schemaType)) return []
+      return schemaType === documentTypes.article ? [...known, ...storyActions] : known
+    },
+    badges: (known, {schemaType}) =>
+      schemaType === documentTypes.article ? [...known, ...badges] : known,
+    newDocumentOptions: (known) =>
+      known.filter(({templateId}) => !['story-in-section', ...keptByImporter].includes(templateId)),
+  },
+})
