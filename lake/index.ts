@@ -1,4 +1,5 @@
 import {type Clock, systemClock} from './clock.ts'
+import type {Document} from './document.ts'
 import {serveLake} from './http/serve.ts'
 import {openLakeFolder} from './lake.ts'
 import {takeLock} from './lock.ts'
@@ -25,6 +26,11 @@ export type OpenLake = {
   url: string
   /** The first administrator's token. */
   token: string
+  /**
+   * Puts documents into a dataset, made where it is not there, exactly as they are: system fields stay as
+   * given or absent, and references are not checked. For seeds and test suites.
+   */
+  load(dataset: string, documents: Document[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,10 +48,17 @@ export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
     if (!lake.registry.datasets.get(dataset)) lake.createDataset(dataset, 'public')
     const {studioDir, onError = console.error} = options
     const server = await serveLake({lake, instance, studioDir, onError, port})
+    lake.servedAt(server.url)
     lock?.announce(server.url)
     return {
       url: server.url,
       token,
+      async load(name, documents) {
+        if (!lake.registry.datasets.get(name)) lake.createDataset(name, 'public')
+        const timestamp = clock.now().toISOString()
+        const stamp = {id: clock.newId(), timestamp, author: 'load'}
+        await lake.dataset(name).store.load(documents, stamp)
+      },
       async close() {
         await server.close()
         lake.close()

@@ -21,6 +21,7 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
   const registry = openRegistry(dir && join(dir, 'lake.sqlite'))
   const assets = openAssetFiles(dir)
   const open = new Map<string, Dataset>()
+  let origin: string | undefined
   const fileOf = (name: string) => dir && join(dir, 'datasets', `${name}.sqlite`)
 
   /** @throws LakeError 404 where there is no such dataset. */
@@ -29,8 +30,14 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     if (known) return known
     if (!registry.datasets.get(name)) throw unknownDataset(name)
     const opened = openDataset(name, {file: fileOf(name), clock, projectId})
+    if (origin) opened.store.moveAssetUrls(origin)
     open.set(name, opened)
     return opened
+  }
+
+  /** Tells where the lake is served, `http://localhost:PORT`, before any dataset is opened. */
+  function servedAt(url: string): void {
+    origin = url
   }
 
   function createDataset(name: string, acl: Acl): void {
@@ -64,6 +71,7 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     assets,
     renditions: openRenditions(),
     dataset,
+    servedAt,
     createDataset,
     deleteDataset,
     close,

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {Change} from '../apply.ts'
 import type {Document} from '../document.ts'
+import {moveAssetUrls} from './assets.ts'
 import {openCache} from './cache.ts'
 import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
@@ -59,6 +60,7 @@ export function openStore(file?: string) {
     record,
     load,
     ...openDump(db, file),
+    moveAssetUrls: (origin: string) => moveAssetUrls(db, origin),
     view: openViews(db, {cache, documents, search}),
     backup: (to: string) => backupTo(db, to),
     close() {

@@ -129,6 +129,24 @@ describe('uploading files', () => {
   })
 })
 
+test('addresses follow a lake that is opened on another port', async () => {
+  const folder = join(dir, 'moving')
+  const first = await openLake({dir: folder})
+  const headers = {authorization: `Bearer ${first.token}`}
+  await fetch(`${first.url}/v1/assets/files/production`, {method: 'POST', body: 'abc', headers})
+  const foreign = {_id: 'file-far', _type: 'sanity.fileAsset', url: 'https://cdn.example.org/x.txt'}
+  await first.load('production', [foreign])
+  await first.close()
+
+  const second = await openLake({dir: folder})
+  const query = encodeURIComponent('*[_type == "sanity.fileAsset"] | order(_id desc).url')
+  const answer = await fetch(`${second.url}/v2025-01-01/data/query/production?query=${query}`)
+  const {result} = (await answer.json()) as {result: string[]}
+  expect(result).toEqual([foreign.url, expect.stringContaining(`${second.url}/files/local/`)])
+  expect(await (await fetch(result[1] ?? '')).text()).toBe('abc')
+  await second.close()
+})
+
 test('a lake in memory keeps uploads until it closes', async () => {
   const memory = openLakeFolder(undefined, systemClock)
   const {file} = await memory.assets.receive(new Blob(['abc']).stream())

@@ -1,0 +1,15 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+/**
+ * Points the URLs of the lake's own assets to where it is served now: a lake that was opened on another port
+ * wrote that port into them. No transaction: what the documents say about their files stays the same.
+ */
+export function moveAssetUrls(db: DatabaseSync, origin: string): void {
+  db.prepare(
+    `update document
+     set body = json_set(body, '$.url', :origin || '/' || (body ->> '$.path'))
+     where type in ('sanity.imageAsset', 'sanity.fileAsset')
+       and body ->> '$.url' like 'http://localhost:%/' || (body ->> '$.path')
+       and body ->> '$.url' not like :origin || '/%'`,
+  ).run({origin})
+}
