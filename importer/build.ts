@@ -26,6 +26,7 @@ export type RecordContent = Pick<
   ImportRecord,
   | 'source'
   | 'file'
+  | 'title'
   | 'sha256'
   | 'bytes'
   | 'encoding'
@@ -72,6 +73,7 @@ export function build(
   const record: RecordContent = {
     source: source.name,
     file: number > 1 ? `${source.file}#${number}` : source.file,
+    title: content.title,
     sha256: source.sha256,
     bytes: source.bytes,
     encoding: source.encoding,

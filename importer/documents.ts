@@ -120,6 +120,8 @@ export type ImportRecord = {
   /** Source name and path from the import root: the file's identity. Split stories carry `#n`. */
   source: string
   file: string
+  /** The headline as the file has it: links mean this one, whatever an editor makes of it. */
+  title?: string
   state: RecordState
   /** Hex, of the file's bytes. */
   sha256: string

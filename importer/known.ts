@@ -129,6 +129,19 @@ export async function* titlesOf(target: Target): AsyncIterable<Titled> {
   )
 }
 
+/** The headlines as the files have them, with the published ids of their stories. */
+export async function* sourceTitlesOf(
+  target: Target,
+): AsyncIterable<{_id: string; title?: string | null; article: string}> {
+  yield* pages(
+    target,
+    `*[_type == "importRecord" && _id > $after] | order(_id)[0...${titlesEach}]{
+      _id, "title": select(state in ["current", "vanished"] => title), "article": article._ref
+    }`,
+    {},
+  )
+}
+
 async function* pages<Row extends {_id: string}>(
   target: Target,
   groq: string,

@@ -7,7 +7,7 @@ import type {Arrivals} from './arrivals.ts'
 import type {ArticleContent, RelatedLink} from './documents.ts'
 import type {Decision} from './identity.ts'
 import {recordId} from './ids.ts'
-import {titlesOf} from './known.ts'
+import {sourceTitlesOf, titlesOf} from './known.ts'
 import {type TitleIndex, titleIndex} from './link.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {weak} from './references.ts'
@@ -63,6 +63,9 @@ export async function loadNames(
     for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
     // After a run that broke off nobody knows which titles are new.
     if (run.resumed ? open?.length : open?.some((one) => arrived.mayMean(one, id))) waiting.add(id)
+  }
+  for await (const {title, article} of sourceTitlesOf(run.target)) {
+    if (title) titles.add(article, title)
   }
   return names
 }

@@ -119,9 +119,8 @@ function sender(address: TargetAddress, {stats, clock, rate}: SenderContext) {
 }
 
 function ending(failure: Failure, address: TargetAddress): Error {
-  if (failure.kind === 'moved' || failure.kind === 'rejected')
-    return new RefusedTransaction(failure)
   if (failure.kind === 'refused') return new TargetError('usage', advice(failure, address))
+  if (failure.kind !== 'passing') return new RefusedTransaction(failure)
   const where = address.url ?? `project ${address.projectId}`
   return new TargetError(
     'down',

@@ -64,6 +64,7 @@ const identity = [
     string('textHash', 'Hash of the text'),
     string('digest', 'Hash of the content'),
     string('simhash', 'Simhash', 'Near texts differ in few bits.'),
+    string('title', 'Headline', 'As the file has it.'),
   ].map((field) => ({...field, group: 'file'})),
 ]
 

@@ -1,0 +1,14 @@
+/**
+ * The process that a simulation kills: `importer.ts OPTIONS`, options as JSON.
+ */
+import {importCopy} from '../../importer/index.ts'
+import {readStories} from '../../importer/read.ts'
+
+const options = JSON.parse(process.argv[2] ?? '{}')
+try {
+  const summary = await importCopy({...options, read: readStories, parser: 'simulation'})
+  console.log(JSON.stringify(summary))
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+}
