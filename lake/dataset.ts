@@ -5,7 +5,7 @@ import {isId} from './document.ts'
 import {mutationError, requestError} from './errors.ts'
 import {openHub} from './listen/hub.ts'
 import {decodeMutations} from './mutation.ts'
-import {type Asking, type Query, runQuery} from './query/index.ts'
+import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
 import {openStore, type View, type ViewOptions} from './store/index.ts'
 
 export type Dataset = ReturnType<typeof openDataset>
@@ -35,7 +35,7 @@ export function openDataset(
     dataset: name,
   })
 
-  function query(request: Query, options: ViewOptions, identity = ''): unknown {
+  function query(request: Query, options: ViewOptions, identity = ''): Promise<unknown> {
     return runQuery(request, store.view(options), asking(identity))
   }
 
@@ -43,7 +43,7 @@ export function openDataset(
     get: store.get,
     referrers: store.referrers,
     find: (text: string, params: Record<string, unknown>) =>
-      idsIn(text, runQuery({query: text, params}, raw, asking(''))),
+      idsIn(text, runQuerySync({query: text, params}, raw, asking(''))),
     versionsIn: (release: string) => raw.select([{by: 'release', values: [`versions.${release}`]}]),
   }
 

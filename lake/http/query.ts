@@ -17,10 +17,10 @@ export const queryRoutes: Route[] = [
   },
 ]
 
-function answer(request: Request, query: Query): Response {
+async function answer(request: Request, query: Query): Promise<Response> {
   const dataset = datasetOf(request)
   const started = performance.now()
-  const result = dataset.query(query, viewOptions(request), request.get('user')?.id)
+  const result = await dataset.query(query, viewOptions(request), request.get('user')?.id)
   const ms = Math.round(performance.now() - started)
   const returnQuery = flag(request, 'returnQuery', true)
   return request.json({...(returnQuery && {query: query.query}), result, syncTags: [], ms})

@@ -1,5 +1,5 @@
 import {type Document, isDotted} from '../document.ts'
-import {type Asking, type Query, runQuery} from '../query/index.ts'
+import {type Asking, type Query, runQuerySync} from '../query/index.ts'
 import {prepare} from '../query/parse.ts'
 import type {View} from '../store/index.ts'
 
@@ -16,7 +16,7 @@ export function documentFilter(
   prepare(query.query, query.params)
   return (document) => {
     if (!document || (!loggedIn && isDotted(document._id))) return false
-    const result = runQuery(query, viewOfOne(document, view), asking())
+    const result = runQuerySync(query, viewOfOne(document, view), asking())
     return Array.isArray(result) ? result.length > 0 : result !== null && result !== false
   }
 }

@@ -1,7 +1,8 @@
 import type {ExprNode} from 'groq-js'
-import {callArgs, mapChildren} from '../query/tree.ts'
+import {callArgs} from '../query/tree.ts'
 import {indexedFields} from '../store/documents.ts'
 import type {LookupKey} from '../store/index.ts'
+import {isSimple, readsOf} from './scope.ts'
 
 /** A condition that an index answers. `correlated`: its operand depends on the scope around the filter. */
 export type Condition =
@@ -52,8 +53,9 @@ function pathOf(node: ExprNode): string | undefined {
 }
 
 function lookup(by: LookupKey, operand: ExprNode): Condition | undefined {
-  if (!isIndependent(operand)) return undefined
-  return {kind: 'lookup', by, operand, correlated: dependsOnScope(operand)}
+  const {own, outer} = readsOf(operand)
+  if (own || (outer && !isSimple(operand))) return undefined
+  return {kind: 'lookup', by, operand, correlated: outer}
 }
 
 /** The fewer documents a key usually finds, the earlier it stands. */
@@ -70,39 +72,4 @@ function better(left: Condition | undefined, right: Condition | undefined): Cond
 function either(left: Condition | undefined, right: Condition | undefined): Condition | undefined {
   if (!left || !right || left.correlated || right.correlated) return undefined
   return {kind: 'or', either: [left, right], correlated: false}
-}
-
-/** Whether an operand means the same for each document that the filter looks at. */
-function isIndependent(node: ExprNode): boolean {
-  switch (node.type) {
-    case 'Value':
-    case 'Parameter':
-    case 'Parent':
-      return true
-    case 'Group':
-    case 'Deref':
-      return isIndependent(node.base)
-    case 'AccessAttribute':
-      return node.base !== undefined && isIndependent(node.base)
-    case 'Array':
-      return node.elements.every(({value}) => isIndependent(value))
-    default:
-      return false
-  }
-}
-
-function dependsOnScope(node: ExprNode): boolean {
-  if (node.type === 'Parent' || node.type === 'Deref') return true
-  let found = false
-  mapChildren(node, (child) => {
-    if (dependsOnScope(child)) found = true
-    return child
-  })
-  return found
-}
-
-/** The same operand as seen from the scope around the filter: one `^` less. */
-export function outerScope(node: ExprNode): ExprNode {
-  if (node.type === 'Parent') return node.n === 1 ? {type: 'This'} : {...node, n: node.n - 1}
-  return mapChildren(node, outerScope)
 }

@@ -1,37 +1,72 @@
 import type {ExprNode} from 'groq-js'
-import {callSlot, type Evaluation, once, type Slot} from '../query/bridge.ts'
+import {callSlot, once, type Slot} from '../query/bridge.ts'
 import {call, mapChildren, type Step} from '../query/tree.ts'
 import {candidates} from './candidates.ts'
-import {type Condition, conditionOf, outerScope} from './condition.ts'
+import {type Condition, conditionOf} from './condition.ts'
+import {isClosed, outerScope} from './scope.ts'
 
 /**
  * Replaces each `*` by the documents that an index finds for the filter behind it, or by all of the view.
- * The filter stays and is evaluated on every candidate, so an index need only give a superset.
+ * The filter stays and is evaluated on every candidate, so an index need only give a superset. A subquery
+ * that does not depend on what is around it is evaluated once, not for every document.
  */
 export function plan(tree: ExprNode, slots: Slot[]): ExprNode {
   const everything = once(({view}) => view.all())
   const all = () => callSlot(slots, everything)
 
-  const walk = (node: ExprNode, step: Step): ExprNode => {
+  const walk = (node: ExprNode, place: Place): ExprNode => {
     if (node.type === 'Everything') return all()
-    if (node.type !== 'Filter' || node.base.type !== 'Everything') return mapChildren(node, walk)
-    const expr = walk(node.expr, 'nested')
-    const condition = conditionOf(node.expr)
-    return {...node, base: condition ? source(condition, step) : all(), expr}
+    if (place.isRepeated && holdsEverything(node) && isClosed(node, place.isHidden)) {
+      const subquery = walk(node, outermost)
+      return callSlot(
+        slots,
+        once(({evaluate}) => evaluate(subquery)),
+      )
+    }
+    const planned = mapChildren(node, (child, step) => {
+      const isSource = node.type === 'Filter' && child === node.base && child.type === 'Everything'
+      return isSource ? child : walk(child, inside(place, step))
+    })
+    if (planned.type !== 'Filter' || planned.base.type !== 'Everything') return planned
+    const condition = conditionOf(planned.expr)
+    return {...planned, base: condition ? source(condition, place) : all()}
   }
 
   /** In a hidden scope `^` counts differently, so that correlated conditions are left alone there. */
-  function source(condition: Condition, step: Step): ExprNode {
-    if (!condition.correlated) return callSlot(slots, constantSource(condition))
-    if (step === 'hidden') return all()
-    const operand = outerScope(condition.operand)
-    const lookup = (evaluation: Evaluation, argument: string) =>
-      candidates(evaluation.view, condition, argument)
-    return call('coalesce', callSlot(slots, lookup, walk(operand, 'same')), all())
+  function source(condition: Condition, {isHidden}: Place): ExprNode {
+    if (!condition.correlated) {
+      return callSlot(
+        slots,
+        once((evaluation) => candidates(evaluation, condition)),
+      )
+    }
+    if (isHidden) return all()
+    const lookup: Slot = ({view}, value) => view.select([{by: condition.by, values: [value]}])
+    return call('coalesce', callSlot(slots, lookup, outerScope(condition.operand)), all())
   }
 
-  return walk(tree, 'nested')
+  return walk(tree, outermost)
 }
 
-const constantSource = (condition: Condition): Slot =>
-  once(({view, params, timestamp}) => candidates(view, condition, {params, timestamp}))
+/** Whether an expression is evaluated for each of many values, and in which kind of scope. */
+type Place = {isRepeated: boolean; isHidden: boolean}
+
+const outermost: Place = {isRepeated: false, isHidden: false}
+
+const inside = (place: Place, step: Step): Place =>
+  step === 'same' ? place : {isRepeated: true, isHidden: step === 'hidden'}
+
+const known = new WeakMap<ExprNode, boolean>()
+
+function holdsEverything(node: ExprNode): boolean {
+  if (node.type === 'Everything') return true
+  const before = known.get(node)
+  if (before !== undefined) return before
+  let holds = false
+  mapChildren(node, (child) => {
+    holds ||= holdsEverything(child)
+    return child
+  })
+  known.set(node, holds)
+  return holds
+}

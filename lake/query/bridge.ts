@@ -12,9 +12,9 @@ export type Slot = (evaluation: Evaluation, argument: string) => unknown
 /** What slots may use while one query runs. */
 export type Evaluation = {
   view: View
-  params: Record<string, unknown>
-  timestamp: Date
   memo: Map<Slot, unknown>
+  /** The value of an expression that stands by itself. */
+  evaluate(node: ExprNode): unknown
 }
 
 const mark = '\0'

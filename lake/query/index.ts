@@ -1,8 +1,8 @@
-import {evaluateSync, toJS} from 'groq-js'
-import {LakeError} from '../errors.ts'
+import {evaluate, evaluateSync, toJS} from 'groq-js'
+import {LakeError, requestError} from '../errors.ts'
 import type {View} from '../store/index.ts'
 import {dereferencer, type Evaluation} from './bridge.ts'
-import {asQueryError, prepare} from './parse.ts'
+import {asQueryError, type Prepared, prepare} from './parse.ts'
 
 export type Query = {query: string; params: Record<string, unknown>}
 
@@ -13,19 +13,52 @@ export type Asking = {identity: string; timestamp: Date; projectId: string; data
  * Evaluates a query on a view; the answer is plain JSON.
  * @throws LakeError where the query does not parse or cannot be evaluated.
  */
-export function runQuery({query, params}: Query, view: View, asking: Asking): unknown {
-  const {tree, slots} = prepare(query, params)
-  const evaluation: Evaluation = {view, params, timestamp: asking.timestamp, memo: new Map()}
-  const options = {
-    params,
-    timestamp: asking.timestamp,
-    identity: asking.identity,
-    sanity: {projectId: asking.projectId, dataset: asking.dataset},
-    dereference: dereferencer(slots, evaluation),
-  }
+export async function runQuery(query: Query, view: View, asking: Asking): Promise<unknown> {
+  const prepared = prepare(query.query, query.params)
+  if (!prepared.needsAsync) return run(query, prepared, {view, asking})
+  const options = optionsFor(query, prepared, {view, asking})
   try {
-    return toJS(evaluateSync(tree, options))
+    const value = await evaluate(prepared.tree, {...options, dataset: []})
+    return toJS(await value.asStatic())
+  } catch (cause) {
+    throw cause instanceof LakeError ? cause : asQueryError(query.query, cause)
+  }
+}
+
+/**
+ * The same, at once: for queries inside transactions and for listeners' filters.
+ * @throws LakeError for `diff::` functions, too.
+ */
+export function runQuerySync(query: Query, view: View, asking: Asking): unknown {
+  const prepared = prepare(query.query, query.params)
+  if (prepared.needsAsync) throw requestError(400, 'Unexpected diff:: function in this query')
+  return run(query, prepared, {view, asking})
+}
+
+type Circumstances = {view: View; asking: Asking}
+
+function run({query, params}: Query, prepared: Prepared, circumstances: Circumstances): unknown {
+  const options = optionsFor({query, params}, prepared, circumstances)
+  try {
+    return toJS(evaluateSync(prepared.tree, options))
   } catch (cause) {
     throw cause instanceof LakeError ? cause : asQueryError(query, cause)
   }
+}
+
+function optionsFor({params}: Query, {slots}: Prepared, {view, asking}: Circumstances) {
+  const {timestamp, identity, projectId, dataset} = asking
+  const evaluation: Evaluation = {
+    view,
+    memo: new Map(),
+    evaluate: (node) => evaluateSync(node, options).data,
+  }
+  const options = {
+    params,
+    timestamp,
+    identity,
+    sanity: {projectId, dataset},
+    dereference: dereferencer(slots, evaluation),
+  }
+  return options
 }

@@ -14,8 +14,11 @@ export function mend(tree: ExprNode, slots: Slot[]): ExprNode {
     (node: ExprNode): ExprNode => {
       if (inScore && node.type === 'Group') return walk(true)(node.base)
       if (node.type === 'PipeFuncCall' && node.name === 'score') {
+        if (!givesDocuments(node.base)) throw new Error('score() is for documents only')
         return {...node, base: walk(false)(node.base), args: node.args.map(walk(true))}
       }
+      const text = searchedText(node)
+      if (text) return matchTextQuery(walk(false)(text.left), text.query, {slots, inScore})
       const keepsScore =
         node.type === 'And' || node.type === 'Or' || callArgs(node, 'global::boost') !== undefined
       return mendNode(mapChildren(node, walk(inScore && keepsScore)), slots, inScore)
@@ -24,10 +27,10 @@ export function mend(tree: ExprNode, slots: Slot[]): ExprNode {
 }
 
 function mendNode(node: ExprNode, slots: Slot[], inScore: boolean): ExprNode {
-  if (node.type === 'OpCall' && node.op === 'match') {
-    const [text] = callArgs(node.right, 'text::query') ?? []
-    return text ? matchTextQuery(node.left, text, {slots, inScore}) : foldMatch(node, slots)
-  }
+  if (node.type === 'OpCall' && node.op === 'match') return foldMatch(node, slots)
+  if (node.type === 'OpCall' && node.op === 'in') return pathInPath(node)
+  const [items] = callArgs(node, 'array::unique') ?? []
+  if (items) return uniqueWithNull(items)
   const [text] = callArgs(node, 'text::query') ?? []
   if (text) return matchTextQuery({type: 'This'}, text, {slots, inScore})
   const [reference] = callArgs(node, 'documents::get') ?? []
@@ -38,10 +41,41 @@ function mendNode(node: ExprNode, slots: Slot[], inScore: boolean): ExprNode {
   return callArgs(node, 'releases::all') ? allReleases : node
 }
 
+/** `left match text::query(query)`: looked for from outside, before the call on the right is mended by itself. */
+function searchedText(node: ExprNode): {left: ExprNode; query: ExprNode} | undefined {
+  if (node.type !== 'OpCall' || node.op !== 'match') return undefined
+  const [query] = callArgs(node.right, 'text::query') ?? []
+  return query && {left: node.left, query}
+}
+
 const allReleases: ExprNode = {
   type: 'Filter',
   base: {type: 'Everything'},
   expr: operation('==', attribute('_type'), value('system.release')),
+}
+
+/** Elements and projections have lost what a document's score is kept with. */
+function givesDocuments(base: ExprNode): boolean {
+  if (base.type === 'Map') return base.expr.type !== 'Projection'
+  return base.type !== 'AccessElement' && base.type !== 'Projection'
+}
+
+/** groq-js compares strings alone with paths. */
+function pathInPath(node: OpCallNode): ExprNode {
+  const [inner] = callArgs(node.left, 'global::path') ?? []
+  return inner && callArgs(node.right, 'global::path') ? {...node, left: inner} : node
+}
+
+/** groq-js keeps every null; here the one that stays comes last. */
+function uniqueWithNull(items: ExprNode): ExprNode {
+  const hasNull = operation('in', value(null), items)
+  const unique = call('array::unique', call('array::compact', items))
+  const tail: ExprNode = {
+    type: 'Select',
+    alternatives: [{type: 'SelectAlternative', condition: hasNull, value: value([null])}],
+    fallback: value([]),
+  }
+  return operation('+', unique, tail)
 }
 
 /** Takes a reference or an id. */

@@ -3,10 +3,16 @@ import {queryError} from '../errors.ts'
 import {plan} from '../plan/index.ts'
 import type {Slot} from './bridge.ts'
 import {mend} from './mend.ts'
-import {mapChildren} from './tree.ts'
+import {holds} from './tree.ts'
 
 /** A query that is ready to run on any view. */
-export type Prepared = {tree: ExprNode; slots: Slot[]}
+export type Prepared = {
+  tree: ExprNode
+  slots: Slot[]
+  needsAsync: boolean
+  /** The names of the parameters that it needs. */
+  parameters: string[]
+}
 
 export const queryCharactersMax = 1_000_000
 const cachedQueriesMax = 2_000
@@ -20,15 +26,16 @@ const cache = new Map<string, Prepared | 'needs params'>()
  * @throws LakeError where the query does not parse.
  */
 export function prepare(query: string, params: Record<string, unknown>): Prepared {
-  const known = cache.get(query)
-  if (known === 'needs params') return build(query, parseOrThrow(query, params))
-  if (known) return known
-  const prepared = prepareWithout(query)
-  if (query.length <= cachedQueryCharactersMax) keep(query, prepared)
-  return prepared === 'needs params' ? build(query, parseOrThrow(query, params)) : prepared
+  const known = cache.get(query) ?? prepareWithout(query)
+  if (query.length <= cachedQueryCharactersMax) keep(query, known)
+  const prepared = known === 'needs params' ? build(query, parseOrThrow(query, params)) : known
+  const missing = prepared.parameters.find((name) => !Object.hasOwn(params, name))
+  if (missing === undefined) return prepared
+  throw asQueryError(query, new Error(`Parameter $${missing} is used but not given`))
 }
 
 function keep(query: string, prepared: Prepared | 'needs params'): void {
+  if (cache.has(query)) return
   if (cache.size >= cachedQueriesMax) cache.clear()
   cache.set(query, prepared)
 }
@@ -45,7 +52,9 @@ function prepareWithout(query: string): Prepared | 'needs params' {
 function build(query: string, tree: ExprNode): Prepared {
   const slots: Slot[] = []
   try {
-    return {tree: plan(mend(tree, slots), slots), slots}
+    const needsAsync = holdsDiff(tree)
+    const parameters = parametersOf(tree)
+    return {tree: plan(mend(tree, slots), slots), slots, needsAsync, parameters}
   } catch (cause) {
     throw asQueryError(query, cause)
   }
@@ -70,15 +79,21 @@ export function asQueryError(query: string, cause: unknown) {
   return queryError(query, {description, start, end})
 }
 
-function hasParameterInBrackets(tree: ExprNode): boolean {
-  let found = false
-  const visit = (node: ExprNode): ExprNode => {
-    if (node.type === 'Filter' && isParameter(node.expr)) found = true
-    return mapChildren(node, visit)
-  }
-  visit(tree)
-  return found
+const hasParameterInBrackets = (tree: ExprNode): boolean =>
+  holds(tree, (node) => node.type === 'Filter' && isParameter(node.expr))
+
+function parametersOf(tree: ExprNode): string[] {
+  const names = new Set<string>()
+  holds(tree, (node) => {
+    if (node.type === 'Parameter') names.add(node.name)
+    return false
+  })
+  return [...names]
 }
+
+/** groq-js evaluates diff:: functions in its asynchronous evaluator only. */
+const holdsDiff = (tree: ExprNode): boolean =>
+  holds(tree, (node) => node.type === 'FuncCall' && node.namespace === 'diff')
 
 /** Whether an expression is made of constants and parameters alone, as an index or a key may be. */
 function isParameter(node: ExprNode): boolean {

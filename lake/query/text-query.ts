@@ -1,4 +1,4 @@
-import {type ExprNode, evaluateSync, toJS} from 'groq-js'
+import type {ExprNode} from 'groq-js'
 import {textOf} from '../store/search.ts'
 import {callSlot, type Evaluation, once, type Slot} from './bridge.ts'
 import {fold} from './fold.ts'
@@ -96,8 +96,8 @@ const textValue = (node: ExprNode): ExprNode =>
     call('pt::text', node),
   )
 
-function termsOf({params, timestamp}: Evaluation, text: ExprNode): Term[] {
-  const typed = toJS(evaluateSync(text, {params, timestamp}))
+function termsOf({evaluate}: Evaluation, text: ExprNode): Term[] {
+  const typed = evaluate(text)
   return typeof typed === 'string' ? parseTerms(typed) : []
 }
 

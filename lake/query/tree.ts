@@ -49,6 +49,17 @@ export function mapChildren<Node extends SyntaxNode>(
   return Object.keys(changed).length === 0 ? node : ({...node, ...changed} as Node)
 }
 
+/** Whether a node, or one below it, is of a kind. */
+export function holds(tree: ExprNode, test: (node: ExprNode) => boolean): boolean {
+  if (test(tree)) return true
+  let found = false
+  mapChildren(tree, (child) => {
+    found ||= holds(child, test)
+    return child
+  })
+  return found
+}
+
 function mapField(child: unknown, replace: (child: ExprNode) => ExprNode): unknown {
   if (Array.isArray(child)) {
     const next = child.map((item) => mapField(item, replace))

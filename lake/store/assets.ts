@@ -13,3 +13,15 @@ export function moveAssetUrls(db: DatabaseSync, origin: string): void {
        and body ->> '$.url' not like :origin || '/%'`,
   ).run({origin})
 }
+
+/** Makes assets at home in a copy of their dataset; `from` and `to` are `<project>/<dataset>`. */
+export function renameAssetPaths(db: DatabaseSync, from: string, to: string): void {
+  db.prepare(
+    `update document
+     set body = json_set(body,
+       '$.path', replace(body ->> '$.path', :from, :to),
+       '$.url', replace(body ->> '$.url', :from, :to))
+     where type in ('sanity.imageAsset', 'sanity.fileAsset')
+       and (body ->> '$.path' like 'images' || :from || '%' or body ->> '$.path' like 'files' || :from || '%')`,
+  ).run({from: `/${from}/`, to: `/${to}/`})
+}

@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {Change} from '../apply.ts'
 import type {Document} from '../document.ts'
-import {moveAssetUrls} from './assets.ts'
+import {moveAssetUrls, renameAssetPaths} from './assets.ts'
 import {openCache} from './cache.ts'
 import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
@@ -61,6 +61,7 @@ export function openStore(file?: string) {
     load,
     ...openDump(db, file),
     moveAssetUrls: (origin: string) => moveAssetUrls(db, origin),
+    renameAssetPaths: (from: string, to: string) => renameAssetPaths(db, from, to),
     view: openViews(db, {cache, documents, search}),
     backup: (to: string) => backupTo(db, to),
     close() {

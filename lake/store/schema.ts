@@ -4,7 +4,7 @@ import type {DatabaseSync} from 'node:sqlite'
 const datasetMigrations = [
   `
   create table document (
-    n       integer primary key autoincrement, -- the order of the dataset; never used twice
+    n       integer primary key autoincrement, -- never used twice
     id      text not null unique,
     type    text not null,
     base    text not null,                     -- the published id of its group
@@ -13,7 +13,7 @@ const datasetMigrations = [
     seq     integer not null,                  -- the transaction that wrote it last
     body    text not null
   ) strict;
-  create index document_type on document (type);
+  create index document_type on document (type, id);
   create index document_base on document (base);
   create index document_seq on document (seq);
   create index document_release on document (variant) where variant > 'drafts';

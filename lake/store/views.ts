@@ -18,7 +18,7 @@ export type View = ReturnType<ReturnType<typeof openViews>>
 
 type Parts = {cache: DocumentCache; documents: Documents; search: Search}
 
-/** Views over one dataset. Answers come in the dataset's order and are exact for ids, else supersets. */
+/** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
 export function openViews(db: DatabaseSync, {cache, documents, search}: Parts) {
   const statements = new Map<string, StatementSync>()
   const overlays = new WeakMap<Document, Document>()
@@ -45,7 +45,7 @@ export function openViews(db: DatabaseSync, {cache, documents, search}: Parts) {
     }
 
     function where(condition: string, ...values: (string | number)[]): Document[] {
-      const sql = `select d.n, d.id, d.base, d.body from document d where ${condition} and ${visible} order by d.n`
+      const sql = `select d.n, d.id, d.base, d.body from document d where ${condition} and ${visible} order by ${idColumn}`
       return (prepared(sql).all(...values) as Row[]).map(present)
     }
 
