@@ -40,10 +40,14 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     origin = url
   }
 
-  function createDataset(name: string, acl: Acl): void {
+  /** `fill` may write the dataset's file before it is known, where the lake is on disk. */
+  function createDataset(name: string, acl: Acl, fill?: (file: string) => void): void {
     if (!datasetNamePattern.test(name)) {
       throw requestError(400, `Unexpected dataset name "${name}", expected 1 to 64 of a-z 0-9 _ -`)
     }
+    if (!registry.datasets.get(name)) removeFile(name)
+    const file = fileOf(name)
+    if (file) fill?.(file)
     registry.datasets.put({name, acl, at: clock.now().toISOString()})
   }
 
@@ -52,6 +56,10 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     open.get(name)?.store.close()
     open.delete(name)
     registry.datasets.drop(name)
+    removeFile(name)
+  }
+
+  function removeFile(name: string): void {
     for (const suffix of ['', '-wal', '-shm']) {
       if (dir) rmSync(`${fileOf(name)}${suffix}`, {force: true})
     }

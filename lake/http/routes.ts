@@ -1,6 +1,7 @@
 import {assetDeliveryRoutes} from './asset-delivery.ts'
 import {assetUploadRoutes} from './asset-upload.ts'
 import type {Route} from './context.ts'
+import {copyRoutes} from './copy.ts'
 import {documentRoutes} from './doc.ts'
 import {exportRoutes} from './export.ts'
 import {historyRoutes} from './history.ts'
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...assetUploadRoutes,
   ...listenRoutes,
   ...userRoutes,
+  ...copyRoutes,
   ...projectRoutes,
   ...smallRoutes,
 ]

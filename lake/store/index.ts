@@ -61,7 +61,10 @@ export function openStore(file?: string) {
     load,
     ...openDump(db, file),
     moveAssetUrls: (origin: string) => moveAssetUrls(db, origin),
-    renameAssetPaths: (from: string, to: string) => renameAssetPaths(db, from, to),
+    renameAssetPaths(from: string, to: string) {
+      renameAssetPaths(db, from, to)
+      cache.clear()
+    },
     view: openViews(db, {cache, documents, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
