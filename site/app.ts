@@ -2,6 +2,7 @@ import {type Context, Hono} from 'hono'
 import {compress} from 'hono/compress'
 import {etag} from 'hono/etag'
 import {secureHeaders} from 'hono/secure-headers'
+import {trimTrailingSlash} from 'hono/trailing-slash'
 import type {Clients} from './lake.ts'
 import type {Page, Pages} from './pages.ts'
 import {openPreview, ownPath} from './preview.ts'
@@ -34,6 +35,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(headers(options))
   app.use(compress())
   app.use(etag())
+  app.use(trimTrailingSlash())
   serveFixed(app, site)
 
   const preview = openPreview(previewToken, site.url.startsWith('https:'))

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type {Child} from 'hono/jsx'
 import type {ArticleQueryResult} from '../../queries/index.ts'
 import {storyPath} from '../addresses.ts'
 import {bodyHtml} from '../body.ts'
@@ -38,34 +39,41 @@ export function storyPage(frame: Frame, story: Story): string {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: body.ts escapes all words and addresses. */}
         <div class="body" dir="auto" dangerouslySetInnerHTML={{__html: body}} />
       </article>
-      <Related links={story.relatedLinks ?? []} />
-      <LinkedFrom stories={story.linkedFrom} />
+      <Links
+        id="related"
+        title="Related stories"
+        links={(story.relatedLinks ?? []).map((link) => <RelatedTitle link={link} />)}
+      />
+      <Links
+        id="linked-from"
+        title="Stories that link here"
+        links={story.linkedFrom.map((linking) => <StoryLink story={linking} />)}
+      />
       <Neighbours story={story} />
     </>,
   )
 }
 
-type RelatedLink = NonNullable<Story['relatedLinks']>[number]
-
-/** The stories that the copy names; those that nobody found stay text. */
-function Related({links}: {links: readonly RelatedLink[]}) {
+/** A titled list of links under the story; nothing where there are none. */
+function Links({id, title, links}: {id: string; title: string; links: readonly Child[]}) {
   if (links.length === 0) return null
   return (
-    <section class="related" aria-labelledby="related">
-      <h2 id="related" class="label">
-        Related stories
+    <section class="related" aria-labelledby={id}>
+      <h2 id={id} class="label">
+        {title}
       </h2>
       <ul>
         {links.map((link) => (
-          <li dir="auto">
-            <RelatedTitle link={link} />
-          </li>
+          <li dir="auto">{link}</li>
         ))}
       </ul>
     </section>
   )
 }
 
+type RelatedLink = NonNullable<Story['relatedLinks']>[number]
+
+/** A story that the copy names; one that nobody found stays text. */
 function RelatedTitle({link: {article, title, url}}: {link: RelatedLink}) {
   if (article?.slug) return <StoryLink story={article} />
   const words = shorten(title ?? '', 300)
@@ -74,24 +82,6 @@ function RelatedTitle({link: {article, title, url}}: {link: RelatedLink}) {
     <a href={url} rel="noopener">
       {words || shorten(url, 100)}
     </a>
-  )
-}
-
-function LinkedFrom({stories}: {stories: Story['linkedFrom']}) {
-  if (stories.length === 0) return null
-  return (
-    <section class="related" aria-labelledby="linked-from">
-      <h2 id="linked-from" class="label">
-        Stories that link here
-      </h2>
-      <ul>
-        {stories.map((story) => (
-          <li dir="auto">
-            <StoryLink story={story} />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

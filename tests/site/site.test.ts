@@ -75,6 +75,12 @@ describe('pages', () => {
     ])
   })
 
+  test('are found with a slash behind them, too', async () => {
+    const moved = await get('/section/harbour/')
+    expect(moved.status).toBe(301)
+    expect(moved.headers.get('Location')).toMatch(/\/section\/harbour$/)
+  })
+
   test.each([
     '/nowhere',
     '/story/nowhere',
