@@ -1,3 +1,5 @@
+import {BarChartIcon} from '@sanity/icons/BarChart'
+import {UploadIcon} from '@sanity/icons/Upload'
 import {definePlugin} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {documentTypes} from '../schemas/vocabulary.ts'
@@ -8,6 +10,8 @@ import {resolveAction} from './actions/resolve.ts'
 import {takeAction} from './actions/take.tsx'
 import {badges} from './badges/badges.ts'
 import {structure} from './desk/structure.ts'
+import {ImportCopyTool} from './importCopy/ImportCopyTool.tsx'
+import {ImportsTool} from './imports/ImportsTool.tsx'
 import {sourceInspector} from './source/sourceInspector.tsx'
 import {storyInSection} from './templates.ts'
 import {defaultDocumentNode} from './views/storyViews.ts'
@@ -20,6 +24,10 @@ const keptByImporter: string[] = [documentTypes.importRecord, documentTypes.impo
 export const newsroom = definePlugin({
   name: 'newsroom',
   plugins: [structureTool({structure, defaultDocumentNode, title: 'Desk'})],
+  tools: [
+    {name: 'import-copy', title: 'Import copy', icon: UploadIcon, component: ImportCopyTool},
+    {name: 'imports', title: 'Imports', icon: BarChartIcon, component: ImportsTool},
+  ],
   schema: {
     templates: (known) => [
       ...known.filter(({schemaType}) => !keptByImporter.includes(schemaType)),

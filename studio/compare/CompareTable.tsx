@@ -11,7 +11,8 @@ const states: Record<RowState, {title: string; tone: BadgeTone}> = {
   both: {title: 'Different', tone: 'caution'},
 }
 
-type Decisions = {onTake: (row: Row) => void; onKeep: (row: Row) => void}
+/** Absent where there is nothing to decide. */
+type Decisions = {onTake?: (row: Row) => void; onKeep?: (row: Row) => void}
 type Props = {rows: readonly Row[]; hasLast: boolean} & Decisions
 
 export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
@@ -74,12 +75,12 @@ function TableRow({row, isFirst, hasLast, onTake, onKeep}: RowProps) {
           <span>
             <Badge tone={states[state].tone}>{states[state].title}</Badge>
           </span>
-          {state !== 'same' && (
+          {onTake && state !== 'same' && (
             <Decide label={`Take the source's ${name(row)}`} onClick={() => onTake(row)}>
               Take source’s
             </Decide>
           )}
-          {conflicts.length > 0 && (
+          {onKeep && conflicts.length > 0 && (
             <Decide label={`Keep my ${name(row)}`} onClick={() => onKeep(row)}>
               Keep mine
             </Decide>
@@ -107,14 +108,13 @@ function Words({text, other, muted}: {text?: string; other?: string; muted: bool
   if (text === undefined) return null
   return (
     <Text size={1} muted={muted} style={{overflowWrap: 'anywhere'}}>
-      {changedWords(text, muted ? text : other).map(({text: words, changed}, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+      {changedWords(text, muted ? text : other).map(({start, text: words, changed}) =>
         changed ? (
-          <mark key={at} style={changedStyle}>
+          <mark key={start} style={changedStyle}>
             {words}
           </mark>
         ) : (
-          <span key={at}>{words}</span>
+          <span key={start}>{words}</span>
         ),
       )}
     </Text>

@@ -1,0 +1,89 @@
+import {Box, Card, Flex, Select, Text} from '@sanity/ui'
+import {useMemo} from 'react'
+import {type Block, classify} from '../../importer/classify.ts'
+import type {Source} from '../../importer/source.ts'
+import {split} from '../../importer/split.ts'
+import {type Role, roles} from '../../schemas/vocabulary.ts'
+import {roleLooks} from '../record/roles.ts'
+import {type Corrections, corrected, editorRule} from './copy.ts'
+
+const linesMax = 1000
+
+type Props = {
+  source: Source
+  corrections: Corrections
+  /** Undefined takes a correction back. */
+  onCorrect: (line: number, role: Role | undefined) => void
+}
+
+/** Every line with the role it was given, to be corrected by choosing another. */
+export function CopyLines({source, corrections, onCorrect}: Props) {
+  const blocks = useMemo(() => classify(split(source.text)), [source])
+  const shown = useMemo(() => corrected(blocks, corrections), [blocks, corrections])
+  const lines = shown.flatMap((block) => block.lines.map((line) => ({line, block})))
+  return (
+    <Box>
+      <Card as="ol" border radius={2} aria-label="Lines as they were understood" style={list}>
+        {lines.slice(0, linesMax).map(({line, block}) => (
+          <CopyLine
+            key={line.number}
+            number={line.number}
+            text={line.text}
+            block={block}
+            onCorrect={onCorrect}
+          />
+        ))}
+      </Card>
+      {lines.length > linesMax && (
+        <Box paddingY={3}>
+          <Text size={1} muted>
+            {`${lines.length - linesMax} more lines are imported, too.`}
+          </Text>
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+type LineProps = {number: number; text: string; block: Block} & Pick<Props, 'onCorrect'>
+
+function CopyLine({number, text, block, onCorrect}: LineProps) {
+  const {role, rule, confidence} = block
+  const isCorrected = rule === editorRule
+  const why = isCorrected ? 'Chosen by you' : `${rule}, ${Math.round(confidence * 100)} % sure`
+  return (
+    <Card as="li" tone={roleLooks[role].tone} paddingX={3} paddingY={1} data-role={role}>
+      <Flex gap={3} align="center">
+        <Box style={{width: '2.5em', flexShrink: 0}}>
+          <Text size={1} muted align="right">
+            {number}
+          </Text>
+        </Box>
+        <Box style={{width: '9em', flexShrink: 0}} title={why}>
+          {role === 'blank' && !isCorrected ? null : (
+            <Select
+              aria-label={`Role of line ${number}: ${why}`}
+              fontSize={1}
+              padding={2}
+              value={role}
+              onChange={(event) => onCorrect(number, event.currentTarget.value as Role)}
+            >
+              {roles.map((one) => (
+                <option key={one} value={one}>
+                  {roleLooks[one].title || 'Blank'}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Box>
+        <Box flex={1} paddingY={1}>
+          <Text size={1} style={{overflowWrap: 'anywhere', whiteSpace: 'pre-wrap'}}>
+            {text}
+          </Text>
+        </Box>
+      </Flex>
+    </Card>
+  )
+}
+
+const list = {listStyle: 'none', margin: 0, padding: 0} as const

@@ -1,0 +1,122 @@
+import {Box, Button, Card, Flex, Grid, Heading, Stack, Text} from '@sanity/ui'
+import {useReducer, useState} from 'react'
+import {useSections} from '../compare/useSides.ts'
+import {CopyLines} from './CopyLines.tsx'
+import {CopyList} from './CopyList.tsx'
+import {type Copy, desk, emptyDesk, waiting} from './copies.ts'
+import {sourceFrom} from './copy.ts'
+import {type Dropped, DropZone} from './DropZone.tsx'
+import {PlanCard} from './PlanCard.tsx'
+import {type ImportSettings, Settings} from './Settings.tsx'
+import {useImport} from './useImport.ts'
+import {usePlan} from './usePlan.ts'
+
+const defaults: ImportSettings = {source: 'raw', section: '', draft: false}
+
+/** Drop raw copy, see how each line was understood, correct it, import it. */
+export function ImportCopyTool() {
+  const [state, dispatch] = useReducer(desk, emptyDesk)
+  const [settings, setSettings] = useState(defaults)
+  const sections = useSections() ?? []
+  const {isRunning, importAll} = useImport(dispatch, settings)
+  const shown = state.copies.find(({file}) => file === state.shown)
+  const add = (files: Dropped[]) => dispatch({type: 'add', copies: files.map(read(settings))})
+  const ready = waiting(state)
+  return (
+    <Flex height="fill" overflow="hidden">
+      <Card borderRight padding={4} overflow="auto" style={{width: '22rem', flexShrink: 0}}>
+        <Stack gap={5}>
+          <Heading as="h1" size={1}>
+            Import copy
+          </Heading>
+          <DropZone onFiles={add} onText={(text) => add([pasted(text)])} />
+          <Settings settings={settings} sections={sections} onChange={setSettings} />
+          <CopyList
+            desk={state}
+            onShow={(file) => dispatch({type: 'show', file})}
+            onRemove={(file) => dispatch({type: 'remove', file})}
+          />
+          <Button
+            tone="primary"
+            fontSize={1}
+            text={importLabel(ready.length)}
+            disabled={ready.length === 0 || isRunning || settings.source.trim() === ''}
+            onClick={() => importAll(ready)}
+          />
+          <Text size={1} muted role="status">
+            {progress(state.copies)}
+          </Text>
+        </Stack>
+      </Card>
+      <Box flex={1} overflow="auto" padding={4}>
+        {shown?.source ? (
+          <Shown copy={shown} settings={settings} dispatch={dispatch} />
+        ) : (
+          <Text size={1} muted>
+            {shown?.problem ?? 'Drop or paste raw copy to see how it is understood.'}
+          </Text>
+        )}
+      </Box>
+    </Flex>
+  )
+}
+
+type ShownProps = {
+  copy: Copy
+  settings: ImportSettings
+  dispatch: (action: Parameters<typeof desk>[1]) => void
+}
+
+function Shown({copy, settings, dispatch}: ShownProps) {
+  const plan = usePlan(copy, settings)
+  const {file, source, corrections} = copy
+  if (!source) return null
+  return (
+    <Grid gridTemplateColumns={[1, 1, 1, 2]} gap={4}>
+      <CopyLines
+        source={source}
+        corrections={corrections}
+        onCorrect={(line, role) => dispatch({type: 'correct', file, line, role})}
+      />
+      <Stack gap={3} role="region" aria-label="What importing will do">
+        {plan === undefined && (
+          <Text size={1} muted>
+            Looking at the dataset…
+          </Text>
+        )}
+        {plan?.map((planned) => (
+          <PlanCard key={planned.step.id} planned={planned} />
+        ))}
+      </Stack>
+    </Grid>
+  )
+}
+
+function read({source: name}: ImportSettings) {
+  return ({file, bytes}: Dropped) => {
+    const source = sourceFrom(bytes, {name, file})
+    return 'problem' in source ? {file, problem: source.problem} : {file, source}
+  }
+}
+
+/** Pasted text is named by its first words, so that pasting it again finds the same story. */
+function pasted(text: string): Dropped {
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .slice(0, 6)
+    .join('-')
+    .replace(/[^\p{L}\p{N}-]/gu, '')
+  return {file: `pasted/${words || 'text'}.txt`, bytes: new TextEncoder().encode(text)}
+}
+
+function importLabel(count: number): string {
+  if (count === 0) return 'Nothing to import'
+  return count === 1 ? 'Import 1 file' : `Import ${count} files`
+}
+
+function progress(copies: readonly Copy[]): string {
+  if (copies.length === 0) return ''
+  const done = copies.filter(({status}) => status === 'imported' || status === 'failed').length
+  return `${done} of ${copies.length} done`
+}

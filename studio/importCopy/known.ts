@@ -1,0 +1,42 @@
+import type {SanityClient} from '@sanity/client'
+import {current} from '../../importer/known.ts'
+import type {KnownSection} from '../../importer/sections.ts'
+import {slugOf} from '../../importer/slugs.ts'
+import type {Source} from '../../importer/source.ts'
+import {poolQuery, type TitledStory} from '../links/candidates.ts'
+import {asTarget} from '../live/asTarget.ts'
+import {type ReadOptions, storiesFrom} from './copy.ts'
+import {type Known, storyIds} from './plan.ts'
+
+const sectionsQuery = '*[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases}'
+const slugsQuery = `*[_type == "article" && string::startsWith(slug.current, $slug)].slug.current`
+const raw = {perspective: 'raw', tag: 'import-copy'} as const
+
+/** Asks the dataset for all that the file's stories touch. */
+export async function knownOf(
+  client: SanityClient,
+  source: Source,
+  options: ReadOptions,
+): Promise<Known> {
+  const stories = storiesFrom(source, options)
+  const ids = storyIds(source, options)
+  const [sections, found, titles, slugs] = await Promise.all([
+    client.fetch<KnownSection[]>(sectionsQuery, {}, raw),
+    current(asTarget(client, 'import-copy'), ids, new Map()),
+    Promise.all(
+      stories.flatMap(({relatedLinks}) => relatedLinks.map(({title}) => titlesNear(client, title))),
+    ),
+    Promise.all(
+      stories.map(({title, language}) =>
+        client.fetch<string[]>(slugsQuery, {slug: slugOf(title.value, language)}, raw),
+      ),
+    ),
+  ])
+  const byId = new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : [])))
+  return {sections, stories: byId, titles: titles.flat(), slugs: slugs.flat()}
+}
+
+function titlesNear(client: SanityClient, title: string): Promise<TitledStory[]> {
+  const {query, params} = poolQuery(title, '')
+  return client.fetch<TitledStory[]>(query, params, raw)
+}
