@@ -1,5 +1,6 @@
 import {isId, isRecord} from './document.ts'
 import {mutationError} from './errors.ts'
+import {isPath} from './paths.ts'
 
 /** What a patch or a delete is aimed at. */
 export type Selection = {id: string} | {query: string; params: Record<string, unknown>}
@@ -110,9 +111,18 @@ function decodeOperations(body: Record<string, unknown>, index: number): PatchOp
     if (value === undefined) continue
     if (!isWellFormed(value)) throw invalid(`Unexpected form of "${name}" in a patch`, index)
     if (tooDeep(value, depthMax)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
+    const wrong = pathsIn(name, value).find((path) => !isPath(path))
+    if (wrong !== undefined) throw invalid(`Unexpected path "${wrong}" in "${name}"`, index)
     operations[name] = value
   }
   return operations
+}
+
+function pathsIn(name: string, value: unknown): string[] {
+  if (name === 'unset') return value as string[]
+  if (name !== 'insert') return Object.keys(value as object)
+  const {items, ...place} = value as Record<string, unknown>
+  return Object.values(place).filter(isText)
 }
 
 function tooDeep(value: unknown, levels: number): boolean {

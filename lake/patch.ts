@@ -1,7 +1,10 @@
-import {Mutation as Patcher} from '@sanity/mutator'
+import {extract, Mutation as Patcher} from '@sanity/mutator'
 import type {Document} from './document.ts'
 import {mutationError} from './errors.ts'
 import type {PatchOperations} from './mutation.ts'
+import {rangeAtEnd} from './paths.ts'
+
+type Operation = keyof PatchOperations
 
 /** The documented order of the operations inside one patch; @sanity/mutator has another. */
 const order = ['set', 'setIfMissing', 'unset', 'diffMatchPatch', 'inc', 'dec', 'insert'] as const
@@ -11,13 +14,16 @@ const immutable = ['_id', '_type'] as const
 
 /**
  * The document after the patch; system fields are the caller's to set.
- * @throws LakeError when a path does not parse or an attribute that may not change would.
+ * @throws LakeError when a patch cannot be applied or an attribute that may not change would.
  */
 export function applyPatch(before: Document, operations: PatchOperations, index: number): Document {
-  const mutations = order
-    .filter((name) => operations[name] !== undefined)
-    .map((name) => ({patch: {id: before._id, [name]: operations[name]}}))
-  const after = run(before, mutations, index)
+  let after = before
+  try {
+    for (const name of order) after = applyOperation(after, name, operations[name])
+  } catch (cause) {
+    const description = `Cannot apply the patch: ${cause instanceof Error ? cause.message : cause}`
+    throw mutationError({type: 'validationError', description, id: before._id}, index)
+  }
   for (const name of immutable) {
     if (after[name] === before[name]) continue
     const description = `Cannot modify immutable attribute "${name}"`
@@ -26,12 +32,35 @@ export function applyPatch(before: Document, operations: PatchOperations, index:
   return after
 }
 
-function run(before: Document, mutations: {patch: {id: string}}[], index: number): Document {
-  try {
-    const patcher = new Patcher({mutations: mutations as never})
-    return (patcher.apply(before as never) ?? before) as Document
-  } catch (cause) {
-    const description = `Cannot apply the patch: ${cause instanceof Error ? cause.message : cause}`
-    throw mutationError({type: 'validationError', description, id: before._id}, index)
+function applyOperation(document: Document, name: Operation, value: unknown): Document {
+  if (value === undefined) return document
+  if (name === 'insert') return run(document, name, mendedInsert(document, value as Insert))
+  if (name !== 'setIfMissing') return run(document, name, value)
+  return fillAll(document, value as Record<string, unknown>)
+}
+
+function run(document: Document, name: Operation, value: unknown): Document {
+  const patcher = new Patcher({mutations: [{patch: {id: document._id, [name]: value} as never}]})
+  return patcher.apply(document) as Document
+}
+
+/** @sanity/mutator fills one of several missing targets at a time. */
+function fillAll(document: Document, values: Record<string, unknown>): Document {
+  let after = document
+  for (const [path, value] of Object.entries(values)) {
+    for (let before: Document | undefined; before !== after; ) {
+      before = after
+      after = run(after, 'setIfMissing', {[path]: value})
+    }
   }
+  return after
+}
+
+type Insert = Record<string, unknown> & {replace?: string}
+
+/** @sanity/mutator repeats the array where the range that is to be replaced is empty. */
+function mendedInsert(document: Document, insert: Insert): Insert {
+  const range = insert.replace === undefined ? undefined : rangeAtEnd(insert.replace)
+  if (!range || extract(insert.replace ?? '', document).length > 0) return insert
+  return {before: `${range.list}[${range.start}]`, items: insert.items}
 }
