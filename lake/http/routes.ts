@@ -8,6 +8,7 @@ import {historyRoutes} from './history.ts'
 import {listenRoutes} from './listen.ts'
 import {projectRoutes} from './projects.ts'
 import {queryRoutes} from './query.ts'
+import {schemaRoutes} from './schemas.ts'
 import {smallRoutes} from './small.ts'
 import {userRoutes} from './users.ts'
 import {writeRoutes} from './write.ts'
@@ -23,6 +24,7 @@ export const routes: Route[] = [
   ...listenRoutes,
   ...userRoutes,
   ...copyRoutes,
+  ...schemaRoutes,
   ...projectRoutes,
   ...smallRoutes,
 ]
