@@ -3,13 +3,12 @@
  */
 
 import type {Story} from './compose.ts'
-import type {Diagnostic} from './diagnostics.ts'
-import type {Article} from './documents.ts'
 import type {Shard} from './files.ts'
 import type {Source} from './source.ts'
 import type {ImportEvent} from './summary.ts'
 import type {Clock} from './target/pace.ts'
 import type {TargetAddress} from './target.ts'
+import type {Validator} from './validate.ts'
 
 export type ImportOptions = {
   /** Files, folders, globs, or `-`. */
@@ -40,8 +39,8 @@ export type ImportOptions = {
   concurrency?: number
   /** Requests a second. */
   rate?: number
-  /** Violations of the Studio's schema, as diagnostics. */
-  validate?: (document: Partial<Article>, file: string) => Promise<Diagnostic[]>
+  /** Knows the Studio's schema. */
+  validate?: Validator
   /** Recorded with the run. */
   who?: string
   clock?: Clock

@@ -3,8 +3,8 @@
  */
 import {kindOf, kinds} from './characters.ts'
 import {languages} from './languages/index.ts'
-import {extendHash, stopWordIn, wordSeed} from './languages/stopWords.ts'
 import {wordingOf} from './languages/wordings.ts'
+import {classBitsOf, extendHash, knownOf, stopWordBits, wordSeed} from './languages/words.ts'
 import type {Line} from './split.ts'
 
 /** How a line ends. */
@@ -30,6 +30,8 @@ export type Shape = {
   capitalised: number
   shouted: number
   stopWords: number
+  /** Words of each of `wordClasses`. */
+  classes: [address: number, promotion: number, report: number, authorship: number, self: number]
   commas: number
   /** Sentence ends, the last one included. */
   stops: number
@@ -52,8 +54,8 @@ export type Shapes = {
   lines: readonly Shape[]
   /** Hashes of all words of the file, in order. */
   words: Int32Array
-  /** Parallel to `words`: the languages in which each is a stop word. */
-  stops: Uint16Array
+  /** Parallel to `words`: what is known of each, as `knownOf` says it. */
+  known: Int32Array
   /** Index into `languages` of the one whose stop words prevail. */
   language: number
 }
@@ -76,8 +78,13 @@ export function shapesOf(lines: readonly Line[]): Shapes {
     shapes.push(shapeOf({line, text, index: shapes.length, blanksBefore: blanks}, words))
     blanks = 0
   }
-  const language = countStopWords(shapes, words)
-  return {lines: shapes, words: words.hashes, stops: words.stops, language}
+  const language = countKnown(shapes, words)
+  return {
+    lines: shapes,
+    words: words.hashes.subarray(0, words.length),
+    known: words.known,
+    language,
+  }
 }
 
 type Place = {line: Line; text: string; index: number; blanksBefore: number}
@@ -97,6 +104,7 @@ function shapeOf({line, text, index, blanksBefore}: Place, words: WordBuffer): S
     capitalised: 0,
     shouted: 0,
     stopWords: 0,
+    classes: [0, 0, 0, 0, 0],
     commas: 0,
     stops: 0,
     quotes: 0,
@@ -182,30 +190,35 @@ function endingOf(text: string): number {
 const closing = '"”’\'»)]」』）*_'
 const sentenceEnds = '.!?。！？؟۔।'
 
-/** Fills the shapes' stop words, those of the language whose stop words prevail in the file. */
-function countStopWords(shapes: readonly Shape[], words: WordBuffer): number {
-  words.stops = new Uint16Array(words.length)
+/** Fills the shapes' stop words, those of the language whose stop words prevail, and their word classes. */
+function countKnown(shapes: readonly Shape[], words: WordBuffer): number {
   const totals = new Array<number>(languages.length).fill(0)
-  for (let index = 0; index < words.length; index++) {
-    const mask = stopWordIn(words.hashes[index] as number)
-    words.stops[index] = mask
-    for (let rest = mask, bit = 0; rest !== 0; rest >>= 1, bit++) {
+  words.known = Int32Array.from(words.hashes.subarray(0, words.length), knownOf)
+  for (const known of words.known) {
+    for (let rest = stopWordBits(known), bit = 0; rest !== 0; rest >>= 1, bit++) {
       if (rest & 1) totals[bit] = (totals[bit] as number) + 1
     }
   }
   const language = totals.indexOf(Math.max(...totals))
-  for (const shape of shapes) {
-    for (let index = shape.wordsFrom; index < shape.wordsTo; index++) {
-      if ((words.stops[index] as number) & (1 << language)) shape.stopWords++
+  for (const shape of shapes) countIn(shape, words.known, 1 << language)
+  return language
+}
+
+function countIn(shape: Shape, known: Int32Array, languageBit: number): void {
+  for (let index = shape.wordsFrom; index < shape.wordsTo; index++) {
+    const mask = known[index] as number
+    if (mask === 0) continue
+    if (mask & languageBit) shape.stopWords++
+    for (let rest = classBitsOf(mask), bit = 0; rest !== 0; rest >>= 1, bit++) {
+      if (rest & 1) (shape.classes[bit] as number) += 1
     }
   }
-  return language
 }
 
 /** Grows by doubling, so that a long file costs no more a word than a short one. */
 class WordBuffer {
   hashes = new Int32Array(1024)
-  stops = new Uint16Array(0)
+  known = new Int32Array(0)
   length = 0
 
   push(hash: number): void {

@@ -12,6 +12,7 @@ import {type Progress, progress} from './progress.ts'
 import {readingOf} from './reading.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
+import {schemaValidator} from './validation.ts'
 
 const {paths, flags} = parseImport(process.argv)
 const show = progress(process.stderr, Date.now)
@@ -52,6 +53,7 @@ function optionsOf({
   return {
     ...options,
     ...readingOf({section, layout: options.layout}),
+    validate: schemaValidator(),
     standardInput: () => buffer(process.stdin),
   }
 }

@@ -11,6 +11,28 @@ export const english: Language = {
     each just those people how too good us own being while both between under never same another
     know since last against himself still take might around between during without however says
     told`,
+  wordClasses: {
+    address: `you your yours yourself us our ours`,
+    promotion: `
+      subscribe subscription subscriber subscribers newsletter newsletters email inbox sign signup
+      register login click tap download app free trial offer deal deals discount shop buy cookies
+      cookie privacy policy terms conditions consent preferences settings advertising ads sponsored
+      copyright rights reserved permission republished license trademark follow share tweet like
+      join donate donation support membership member members account website site page browser
+      facebook twitter instagram youtube linkedin podcast comment comments moderated views below
+      delivered daily weekly updates alerts notifications unsubscribe affiliate commission link
+      links contact`,
+    report: `
+      said says told added according announced reported wrote explained noted asked replied claimed
+      stated confirmed revealed warned argued insisted described spokesman spokeswoman spokesperson
+      officials police president minister government court study researchers season game monday
+      tuesday wednesday thursday friday saturday sunday`,
+    authorship: `
+      reporter writer editor journalist correspondent author columnist contributor freelance
+      covers covering writes founder graduate bestselling award-winning joined bio biography
+      reached editorial newsroom staff photographer producer host lives`,
+    self: `i me my mine i'm i've im i’m i’ve lol thanks`,
+  },
   bylineOpeners: `
     by | written by | story by | words by | text by | posted by | reported by | author | authors
     | byline`,

@@ -9,11 +9,17 @@ export type Wordings = string
 export const counted = ['reads', 'views', 'comments', 'shares', 'likes', 'minutes'] as const
 export type Counted = (typeof counted)[number]
 
+/** Words whose number in a line tells prose of one kind from another. */
+export const wordClasses = ['address', 'promotion', 'report', 'authorship', 'self'] as const
+export type WordClass = (typeof wordClasses)[number]
+
 export type Language = {
   /** BCP 47. */
   code: string
   /** The commonest words, parted by spaces: prose is full of them, labels and menus are not. */
   stopWords: string
+  /** Words that speak to the reader, that sell, that report, and that tell of authors, parted by spaces. */
+  wordClasses: Readonly<Record<WordClass, string>>
   /** What stands before an author's name: `by`. */
   bylineOpeners: Wordings
   /** Twelve entries, the spellings of each month parted by spaces. */

@@ -217,27 +217,17 @@ describe('what goes wrong', () => {
             source.file === name ? {...story, byline: {...story.title, value: 5 as never}} : story,
           ),
     })
-    const validate = async (document: Partial<Article>, file: string) =>
-      typeof document.byline === 'number'
-        ? [
-            {
-              code: 'schema-violated' as const,
-              level: 'error' as const,
-              message: 'A byline is text',
-              file,
-              place: {line: 1, column: 1},
-            },
-          ]
-        : []
+    const validate = async (document: Partial<Article>) =>
+      typeof document.byline === 'number' ? [{path: ['title'], message: 'A byline is text'}] : []
     const {summary, files} = await room.run({...spoil('b.txt'), validate})
     expect(summary).toMatchObject({created: 2, quarantined: 1})
     expect(files['b.txt']).toMatchObject({
       outcome: 'quarantined',
-      diagnostics: [{message: 'A byline is text'}],
+      diagnostics: [{message: 'Unexpected title: A byline is text', place: {line: 1}}],
     })
     expect((await room.run()).files['b.txt']).toMatchObject({
       outcome: 'quarantined',
-      diagnostics: [{code: 'story-refused', message: 'A byline is text'}],
+      diagnostics: [{code: 'story-refused', message: 'Unexpected title: A byline is text'}],
     })
     expect((await room.run({retryFailed: true})).files['b.txt']?.outcome).toBe('create')
     expect((await room.run()).summary).toMatchObject({unchanged: 3, writes: 0})
