@@ -16,6 +16,10 @@ export type LakeOptions = {
   dataset?: string
   /** A built Studio to serve at `/`. */
   studioDir?: string
+  /** `hosted`: the hosted lake's published rates are enforced. */
+  limits?: 'hosted'
+  /** A seed by which requests fail, to try clients against. */
+  faults?: number
   clock?: Clock
   /** Told of errors that are the lake's own fault; absent: they are printed to standard error. */
   onError?(error: unknown): void
@@ -46,8 +50,8 @@ export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
     const lake = openLakeFolder(dir, clock)
     const token = firstToken(lake.registry, dir, clock)
     if (!lake.registry.datasets.get(dataset)) lake.createDataset(dataset, 'public')
-    const {studioDir, onError = console.error} = options
-    const server = await serveLake({lake, instance, studioDir, onError, port})
+    const {studioDir, limits, faults, onError = console.error} = options
+    const server = await serveLake({lake, instance, studioDir, limits, faults, onError, port})
     lake.servedAt(server.url)
     lock?.announce(server.url)
     return {
@@ -59,14 +63,22 @@ export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
         const stamp = {id: clock.newId(), timestamp, author: 'load'}
         await lake.dataset(name).store.load(documents, stamp)
       },
-      async close() {
+      close: once(async () => {
         await server.close()
         lake.close()
         lock?.release()
-      },
+      }),
     }
   } catch (error) {
     lock?.release()
     throw error
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
   }
 }

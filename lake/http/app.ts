@@ -4,7 +4,9 @@ import {userOf} from '../access.ts'
 import {LakeError, requestError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {Environment} from './context.ts'
+import {injectFaults} from './faults.ts'
 import {guard} from './guard.ts'
+import {limitRates} from './limits.ts'
 import {routes, unversionedRoutes} from './routes.ts'
 import {staticStudio} from './studio.ts'
 
@@ -14,6 +16,10 @@ export type AppOptions = {
   instance: string
   /** A folder with a built Studio, served at `/`. */
   studioDir?: string | undefined
+  /** `hosted`: the hosted lake's published rates are enforced. */
+  limits?: 'hosted' | undefined
+  /** A seed by which requests fail; absent: none does. */
+  faults?: number | undefined
   /** Told of errors that are the lake's own fault. */
   onError(error: unknown): void
 }
@@ -21,13 +27,16 @@ export type AppOptions = {
 const version = '/:version{v[0-9X][0-9a-zA-Z.-]*}'
 
 /** The lake's HTTP application: the guard, the API's routes behind `/v…`, and Studio. */
-export function createApp({lake, instance, studioDir, onError}: AppOptions): Hono<Environment> {
+export function createApp(options: AppOptions): Hono<Environment> {
+  const {lake, instance, studioDir, onError} = options
   const app = new Hono<Environment>()
   app.use(guard)
   app.use(async (request, next) => {
     request.set('lake', lake)
     await next()
   })
+  if (options.limits) app.use(`${version}/*`, limitRates(lake.clock))
+  if (options.faults !== undefined) app.use(`${version}/*`, injectFaults(options.faults))
   app.use(`${version}/*`, async (request, next) => {
     request.set('instance', instance)
     request.set('user', userOf(lake.registry, request.req.header('authorization')))
