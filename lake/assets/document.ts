@@ -27,11 +27,12 @@ export function imageAsset(
 ): NewDocument {
   const {width, height, extension, mimeType, metadata} = picture
   const name = `${stored.sha1}-${width}x${height}`
-  const common = {...commonFields(stored, options.labels), extension, mimeType}
   return {
     _id: `image-${name}-${extension}`,
     _type: 'sanity.imageAsset',
-    ...common,
+    ...commonFields(stored, options.labels, `${name}.${extension}`),
+    extension,
+    mimeType,
     ...address(options.place, `images/%/${name}.${extension}`),
     metadata,
   }
@@ -48,7 +49,7 @@ export function fileAsset(
   return {
     _id: `file-${stored.sha1}-${extension}`,
     _type: 'sanity.fileAsset',
-    ...commonFields(stored, labels),
+    ...commonFields(stored, labels, `${stored.sha1}.${extension}`),
     extension,
     mimeType: mimeType.split(';', 1)[0],
     ...address(place, `files/%/${stored.sha1}.${extension}`),
@@ -60,10 +61,12 @@ function extensionOf({filename, contentType}: Labels): string {
   return named ?? (contentType && getExtension(contentType)) ?? defaultExtension
 }
 
-function commonFields({sha1, size}: StoredFile, labels: Labels) {
+/** A nameless upload has the name that an export would give it, so that an import changes nothing. */
+function commonFields({sha1, size}: StoredFile, labels: Labels, name: string) {
   const {filename, contentType: _, source, ...texts} = labels
-  const given = Object.entries({originalFilename: filename, ...texts}).filter(([, text]) => text)
+  const given = Object.entries(texts).filter(([, text]) => text)
   return {
+    originalFilename: filename || name,
     ...Object.fromEntries(given),
     ...(source?.id && {source}),
     assetId: sha1,
