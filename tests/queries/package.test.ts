@@ -109,10 +109,9 @@ describe('the package in another project', () => {
 
   test('asks a lake by plain fetch, as docs/sites.md shows', async () => {
     const room = await openNewsroom()
-    const lake = room.editor.config().apiHost ?? ''
     const program = `
       import {fetchStory} from './examples/plainFetch.ts'
-      console.log((await fetchStory('${lake}', 'the-bridge-opens-at-dawn')).title)`
+      console.log((await fetchStory('${room.lakeUrl}', 'the-bridge-opens-at-dawn')).title)`
     const said = await printed(program)
     await room.close()
     expect(said).toBe('The Bridge Opens at Dawn\n')

@@ -1,11 +1,13 @@
 import {createClient, type SanityClient} from '@sanity/client'
-import {openLake} from '../../lake/index.ts'
+import {type LakeOptions, openLake} from '../../lake/index.ts'
 import {openSite, type SiteOptions} from '../../site/index.ts'
 import {dataset, type TestDocument} from '../queries/dataset.ts'
 
 export type Newsroom = {
   /** The site's address. */
   url: string
+  /** The lake's, where Studio is served. */
+  lakeUrl: string
   /** The lake's token. */
   token: string
   /** Writes as an administrator, and sees everything. */
@@ -17,8 +19,9 @@ export type Newsroom = {
 export async function openNewsroom(
   documents: readonly TestDocument[] = dataset,
   options: Partial<SiteOptions> = {},
+  lakeOptions: LakeOptions = {},
 ): Promise<Newsroom> {
-  const lake = await openLake()
+  const lake = await openLake(lakeOptions)
   const editor = createClient({
     projectId: 'local',
     dataset: 'production',
@@ -41,6 +44,7 @@ export async function openNewsroom(
   })
   return {
     url: site.url,
+    lakeUrl: lake.url,
     token: lake.token,
     editor,
     close: async () => {

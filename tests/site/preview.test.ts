@@ -81,8 +81,7 @@ describe('without it', () => {
   })
 
   test('a site that was given none has no preview', async () => {
-    const {apiHost = ''} = room.editor.config()
-    const site = await openSite({source: {kind: 'lake', url: apiHost}})
+    const site = await openSite({source: {kind: 'lake', url: room.lakeUrl}})
     expect((await get('/preview?token=undefined', undefined, site.url)).status).toBe(404)
     expect((await get('/preview?token=', undefined, site.url)).status).toBe(404)
     await site.close()
@@ -90,9 +89,8 @@ describe('without it', () => {
 })
 
 test('over https the cookie is for https only', async () => {
-  const {apiHost = ''} = room.editor.config()
   const site = await openSite({
-    source: {kind: 'lake', url: apiHost},
+    source: {kind: 'lake', url: room.lakeUrl},
     token: room.token,
     publicUrl: 'https://news.example/',
   })
