@@ -1,9 +1,10 @@
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {schemaTypes} from './schemas/index.ts'
+import {withStudioParts} from './studio/attach.ts'
 import {connection} from './studio/connection.ts'
-import {withIcons} from './studio/icons.ts'
 import {newsroom} from './studio/newsroom.ts'
+import {withQueries} from './studio/vision/VisionWithQueries.tsx'
 
 const pageOrigin = typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
 
@@ -19,7 +20,8 @@ export default defineConfig({
     pageOrigin,
   ),
   plugins: [newsroom(), visionTool()],
-  schema: {types: withIcons(schemaTypes)},
+  schema: {types: withStudioParts(schemaTypes)},
   search: {strategy: 'groqLegacy'},
+  tools: (tools) => tools.map((tool) => (tool.name === 'vision' ? withQueries(tool) : tool)),
   document: {comments: {enabled: false}},
 })

@@ -22,13 +22,15 @@ export function CopyList({desk: {copies, shown}, onShow, onRemove}: Props) {
                 mode="bleed"
                 width="fill"
                 padding={2}
+                justify="flex-start"
                 fontSize={1}
-                textAlign="left"
                 text={copy.file}
                 selected={copy.file === shown}
                 onClick={() => onShow(copy.file)}
               />
-              <Status copy={copy} />
+              <span style={{flexShrink: 0}}>
+                <Status copy={copy} />
+              </span>
               <Button
                 mode="bleed"
                 padding={2}

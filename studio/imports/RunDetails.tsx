@@ -60,12 +60,14 @@ export function RunDetails({run}: {run: ImportRun}) {
 }
 
 function facts(run: ImportRun): string[] {
-  const {files = 0, unchanged = 0, linksResolved = 0, linksUnresolved = 0, requests, seconds} = run
+  const {files, unchanged = 0, linksResolved, linksUnresolved = 0, requests, seconds = 0} = run
   return [
     run.who ? `By ${run.who}` : undefined,
-    `${files} files, ${unchanged} unchanged`,
-    `${linksResolved} links found, ${linksUnresolved} not`,
-    requests === undefined ? undefined : `${requests} requests in ${seconds ?? 0} seconds`,
+    files === undefined ? undefined : `${files} files, ${unchanged} unchanged`,
+    linksResolved === undefined
+      ? undefined
+      : `${linksResolved} links found, ${linksUnresolved} not`,
+    requests === undefined ? undefined : `${requests} requests in ${seconds} seconds`,
   ].filter((fact) => fact !== undefined)
 }
 

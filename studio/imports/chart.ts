@@ -15,11 +15,13 @@ export type Piece = {x: number; y: number; width: number; height: number; color:
 export type Bar = {run: ImportRun; x: number; width: number; pieces: Piece[]}
 
 const gapShare = 0.25
+/** With fewer runs than this the bars stay narrow. */
+const slotsMin = 20
 
 /** Runs as stacked bars, oldest first; the highest bar fills the chart. */
 export function bars(runs: readonly ImportRun[]): Bar[] {
   const highest = Math.max(1, ...runs.map(total))
-  const step = 1 / Math.max(1, runs.length)
+  const step = 1 / Math.max(slotsMin, runs.length)
   return runs.map((run, at) => {
     const width = step * (1 - gapShare)
     const x = at * step + (step - width) / 2

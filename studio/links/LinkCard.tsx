@@ -1,4 +1,4 @@
-import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Badge, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {IntentLink} from 'sanity/router'
 import type {RelatedLink} from '../../importer/documents.ts'
@@ -16,7 +16,22 @@ type Props = {
 }
 
 /** A related link with its state, where it leads, and a way to lead it elsewhere. */
-export function LinkCard({link, from, readOnly, onResolve}: Props) {
+export function LinkCard(props: Props) {
+  return (
+    <Card border radius={2} padding={3}>
+      <Stack gap={3}>
+        <Text size={1} weight="medium">
+          {props.link.title}
+        </Text>
+        <Target link={props.link} />
+        <LinkControls {...props} />
+      </Stack>
+    </Card>
+  )
+}
+
+/** How a link stands, and the buttons that change it. */
+export function LinkControls({link, from, readOnly, onResolve}: Props) {
   const [isPicking, setPicking] = useState(false)
   const {title, tone} = linkState(link)
   const resolve = (story: string | undefined) => {
@@ -24,45 +39,33 @@ export function LinkCard({link, from, readOnly, onResolve}: Props) {
     onResolve(story)
   }
   return (
-    <Card border radius={2} padding={3}>
-      <Stack gap={3}>
-        <Flex gap={3} align="flex-start">
-          <Box flex={1}>
-            <Stack gap={2}>
-              <Text size={1} weight="medium">
-                {link.title}
-              </Text>
-              <Target link={link} />
-            </Stack>
-          </Box>
-          <Badge tone={tone}>{title}</Badge>
-        </Flex>
+    <Stack gap={3}>
+      <Flex gap={2} align="center" wrap="wrap">
+        <Badge tone={tone}>{title}</Badge>
         {!readOnly && (
-          <Flex gap={2}>
-            <Button
-              mode="ghost"
-              fontSize={1}
-              padding={2}
-              aria-expanded={isPicking}
-              aria-label={`Find the story for “${link.title}”`}
-              text={link.article ? 'Choose another story' : 'Find its story'}
-              onClick={() => setPicking(!isPicking)}
-            />
-            {link.article && (
-              <Button
-                mode="bleed"
-                fontSize={1}
-                padding={2}
-                aria-label={`Leave “${link.title}” as text`}
-                text="Leave as text"
-                onClick={() => resolve(undefined)}
-              />
-            )}
-          </Flex>
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={2}
+            aria-expanded={isPicking}
+            aria-label={`Find the story for “${link.title}”`}
+            text={link.article ? 'Choose another story' : 'Find its story'}
+            onClick={() => setPicking(!isPicking)}
+          />
         )}
-        {isPicking && <LinkPicker title={link.title} from={from} onPick={resolve} />}
-      </Stack>
-    </Card>
+        {!readOnly && (link.article || link.match !== 'editor') && !link.url && (
+          <Button
+            mode="bleed"
+            fontSize={1}
+            padding={2}
+            aria-label={`Leave “${link.title}” as text`}
+            text="Leave as text"
+            onClick={() => resolve(undefined)}
+          />
+        )}
+      </Flex>
+      {isPicking && <LinkPicker title={link.title} from={from} onPick={resolve} />}
+    </Stack>
   )
 }
 

@@ -1,0 +1,44 @@
+import {BinaryDocumentIcon} from '@sanity/icons/BinaryDocument'
+import {BlockContentIcon} from '@sanity/icons/BlockContent'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {LinkIcon} from '@sanity/icons/Link'
+import {TagIcon} from '@sanity/icons/Tag'
+import {UploadIcon} from '@sanity/icons/Upload'
+import type {ComponentType} from 'react'
+import type {FieldDefinition, SchemaTypeDefinition} from 'sanity'
+import {slugOf} from '../importer/slugs.ts'
+import {BodyInput} from './inputs/BodyInput.tsx'
+import {LinkItem} from './inputs/LinkItem.tsx'
+
+const icons: Record<string, ComponentType> = {
+  article: DocumentTextIcon,
+  section: TagIcon,
+  relatedLink: LinkIcon,
+  body: BlockContentIcon,
+  importRecord: BinaryDocumentIcon,
+  importRun: UploadIcon,
+}
+
+const components: Record<string, object> = {
+  body: {input: BodyInput},
+  relatedLink: {item: LinkItem},
+}
+
+/** The schemas know no React: icons, inputs and the importer's spelling of slugs are attached here. */
+export function withStudioParts(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
+  return types.map(
+    (type) =>
+      ({
+        ...type,
+        icon: icons[type.name],
+        ...(type.name in components && {components: components[type.name]}),
+        ...('fields' in type && {fields: type.fields?.map(withSlugs)}),
+      }) as SchemaTypeDefinition,
+  )
+}
+
+function withSlugs(field: FieldDefinition): FieldDefinition {
+  if (field.type !== 'slug') return field
+  const slugify = (title: string) => slugOf(title)
+  return {...field, options: {...(field.options as object), slugify}} as FieldDefinition
+}
