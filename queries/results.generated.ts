@@ -55,6 +55,7 @@ export type ImportRecord = {
   textHash?: string;
   digest?: string;
   simhash?: string;
+  title?: string;
   text?: string;
   titleConfidence?: number;
   sectionConfidence?: number;
