@@ -1,11 +1,12 @@
-import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {hashOf, newToken, type Role} from './access.ts'
 import type {Clock} from './clock.ts'
-import type {Registry} from './store/registry.ts'
+import {openRegistry, type Registry} from './store/registry.ts'
 
 const firstTokenId = 'administrator'
 const ownerOnly = 0o600
+const ownerOnlyFolder = 0o700
 
 export const tokenFile = (dir: string): string => join(dir, 'token')
 
@@ -25,6 +26,12 @@ export function firstToken(registry: Registry, dir: string | undefined, clock: C
     chmodSync(file, ownerOnly)
   }
   return token
+}
+
+/** The registry of a lake folder, to manage its tokens; a lake that is being served sees the changes at once. */
+export function openTokens(dir: string): Registry {
+  mkdirSync(dir, {recursive: true, mode: ownerOnlyFolder})
+  return openRegistry(join(dir, 'lake.sqlite'))
 }
 
 /** Makes a token, which is seen this once and kept as its hash. */

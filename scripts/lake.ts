@@ -1,40 +1,95 @@
-import {Command, InvalidArgumentError} from 'commander'
-import {config} from 'dotenv'
-import {LakeInUseError, openLake} from '../lake/index.ts'
+/**
+ * `npm run lake`: serves the local lake alone; with `--exec` only as long as a command runs.
+ */
+import {Command, Option} from 'commander'
+import {backupLake} from '../lake/backup.ts'
+import {LakeInUseError, type OpenLake, openLake} from '../lake/index.ts'
+import {ConfigError, portOf, readConfig} from './config.ts'
+import {exitCodes} from './exitCodes.ts'
+import {exportTo, seedFrom} from './lakeData.ts'
+import {runBeside} from './lakeExec.ts'
 
-config({quiet: true})
-
-const portMax = 65_535
-
-function portNumber(text: string): number {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= portMax) return port
-  throw new InvalidArgumentError(`expected a port, 0 to ${portMax}`)
+type Flags = {
+  port?: string
+  dataset?: string
+  ephemeral?: boolean
+  seed?: string
+  exportOnExit?: string
+  exec?: string
+  limits?: 'hosted'
+  faults?: string
+  backup?: string
 }
 
-const program = new Command('lake')
-  .description('Serves the local lake until it is stopped.')
-  .option('--port <N>', 'where to listen; 0 is any free port', portNumber)
+const flags = new Command('lake')
+  .description('Serves the local lake until Ctrl-C.')
+  .option('--port <N>', 'where to listen; 0 is any free port')
   .option('--dataset <NAME>', 'the dataset that is there from the beginning')
   .option('--ephemeral', 'keep nothing on disk')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .option('--seed <FILE>', 'put in the documents of an NDJSON file or an export.tar.gz first')
+  .option('--export-on-exit <FILE>', 'write the dataset to FILE (.ndjson or .tar.gz) at the end')
+  .option('--exec <COMMAND>', 'run a command beside the lake, then stop with its exit code')
+  .addOption(new Option('--limits <WHOSE>', 'enforce published rates').choices(['hosted']))
+  .option('--faults <SEED>', 'let requests fail, as a seed decides')
+  .option('--backup <FOLDER>', 'copy the lake, running or not, to a new folder, and stop')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
-
-type Options = {port?: number; dataset?: string; ephemeral?: boolean}
-const options = program.opts<Options>()
-const {LAKE_DIR, LAKE_PORT, SANITY_STUDIO_DATASET} = process.env
+  .opts<Flags>()
 
 try {
-  const lake = await openLake({
-    dir: options.ephemeral ? undefined : LAKE_DIR || '.lake',
-    port: options.port ?? portNumber(LAKE_PORT || '3333'),
-    dataset: options.dataset ?? (SANITY_STUDIO_DATASET || 'production'),
-  })
-  console.log(lake.url)
-  const stop = () => lake.close().then(() => process.exit(0))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.exitCode = await main(flags)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(error instanceof LakeInUseError || error instanceof InvalidArgumentError ? 2 : 1)
+  console.error((error as Error).message)
+  const isUsage = error instanceof LakeInUseError || error instanceof ConfigError
+  process.exitCode = isUsage ? exitCodes.usage : exitCodes.failed
+}
+
+async function main({backup, ...rest}: Flags): Promise<number> {
+  const {dir} = readConfig()
+  if (backup === undefined) return serve(dir, rest)
+  backupLake(dir, backup)
+  console.log(backup)
+  return exitCodes.done
+}
+
+async function serve(dir: string, options: Omit<Flags, 'backup'>): Promise<number> {
+  const {port, ephemeral, limits, seed, exportOnExit, exec} = options
+  const dataset = options.dataset ?? readConfig().dataset
+  const lake = await openLake({
+    dir: ephemeral ? undefined : dir,
+    port: port === undefined ? portFor(options) : portOf('--port', port, 0),
+    dataset,
+    limits,
+    faults: options.faults === undefined ? undefined : seedOf(options.faults),
+  })
+  try {
+    if (seed) await seedFrom(seed, lake, dataset)
+    console.error(`The lake listens at ${lake.url}`)
+    const code = exec ? await runBeside(exec, lake, dataset) : await untilStopped(lake)
+    if (exportOnExit) await exportTo(exportOnExit, lake, dataset)
+    return code
+  } finally {
+    await lake.close()
+  }
+}
+
+/** A lake for one command takes any free port: several may run at once. */
+function portFor({exec}: Flags): number {
+  const fixed = exec ? 0 : 3333
+  return portOf('LAKE_PORT', exec ? undefined : process.env.LAKE_PORT, fixed)
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text)
+  if (Number.isInteger(seed)) return seed
+  throw new ConfigError(`--faults is "${text}": expected a whole number.`)
+}
+
+function untilStopped({url}: OpenLake): Promise<number> {
+  console.log(url)
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => resolve(exitCodes.done))
+    }
+  })
 }

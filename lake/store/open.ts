@@ -30,3 +30,14 @@ export function openDatabase(layout: Layout, file?: string): DatabaseSync {
 export function backupTo(db: DatabaseSync, file: string): void {
   db.prepare('vacuum into ?').run(file)
 }
+
+/** The same for a file that this or another process has open. */
+export function backupFile(file: string, to: string): void {
+  const db = new DatabaseSync(file, {readOnly: true})
+  try {
+    db.exec(`pragma busy_timeout = ${busyTimeoutMs}`)
+    backupTo(db, to)
+  } finally {
+    db.close()
+  }
+}

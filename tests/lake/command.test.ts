@@ -1,0 +1,80 @@
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from '@jest/globals'
+import {openLake} from '../../lake/index.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'lake-command-'))
+afterAll(() => rmSync(dir, {recursive: true, force: true}))
+
+/** Runs an npm script's file as `npm run` does. */
+function run(name: string, ...args: string[]) {
+  const env = {...process.env, LAKE_DIR: join(dir, 'lake'), NODE_OPTIONS: ''}
+  return spawnSync(process.execPath, ['scripts/run.cjs', name, ...args], {env, encoding: 'utf8'})
+}
+
+describe('npm run lake', () => {
+  test('serves a command, passes on its exit code and exports what it leaves', () => {
+    const seed = join(dir, 'seed.ndjson')
+    const left = join(dir, 'left.ndjson')
+    writeFileSync(seed, '{"_id":"a","_type":"note","title":"seeded"}\n')
+    const write = `fetch(process.env.LAKE_URL + '/v1/data/mutate/' + process.env.SANITY_DATASET, {
+      method: 'POST',
+      headers: {authorization: 'Bearer ' + process.env.SANITY_API_TOKEN},
+      body: JSON.stringify({mutations: [{create: {_id: 'b', _type: 'note'}}]}),
+    }).then((answer) => process.exit(answer.status === 200 ? 7 : 1))`
+    const script = join(dir, 'write.mjs')
+    writeFileSync(script, write)
+    const exec = `"${process.execPath}" "${script}"`
+    const ran = run('lake', '--ephemeral', '--seed', seed, '--export-on-exit', left, '--exec', exec)
+    expect([ran.status, ran.stderr]).toEqual([7, expect.stringContaining('http://localhost:')])
+    const documents = readFileSync(left, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(documents).toMatchObject([{_id: 'a', title: 'seeded'}, {_id: 'b'}])
+  })
+
+  test('refuses wrong usage with 2', () => {
+    expect(run('lake', '--limits', 'mine').status).toBe(2)
+    expect(run('lake', '--faults', 'x', '--ephemeral').status).toBe(2)
+    expect(run('token', 'create', '--role', 'boss').status).toBe(2)
+  })
+
+  test('copies a lake that is being served to a folder that can be served', async () => {
+    const lake = await openLake({dir: join(dir, 'lake')})
+    await lake.load('production', [{_id: 'kept', _type: 'note'}])
+    const copied = run('lake', '--backup', join(dir, 'copy'))
+    expect([copied.status, copied.stderr]).toEqual([0, ''])
+    await lake.close()
+    const copy = await openLake({dir: join(dir, 'copy')})
+    expect(copy.token).toBe(lake.token)
+    const answer = await fetch(`${copy.url}/v1/data/query/production?query=*._id`)
+    expect(await answer.json()).toMatchObject({result: ['kept']})
+    await copy.close()
+  })
+})
+
+describe('npm run token', () => {
+  test('makes a token that a lake being served knows at once, until it is revoked', async () => {
+    const lake = await openLake({dir: join(dir, 'lake')})
+    const token = run('token', 'create', '--role', 'viewer', '--name', 'ci').stdout.trim()
+    const headers = {authorization: `Bearer ${token}`}
+    const me = () => fetch(`${lake.url}/v1/users/me`, {headers})
+    expect(await (await me()).json()).toMatchObject({role: 'viewer', name: 'ci'})
+    const body = JSON.stringify({mutations: []})
+    const write = await fetch(`${lake.url}/v1/data/mutate/production`, {
+      method: 'POST',
+      headers,
+      body,
+    })
+    expect(write.status).toBe(403)
+    const listed = run('token', 'list').stdout
+    expect(listed).not.toContain(token)
+    const id = /^(\S+)\tviewer/m.exec(listed)?.[1] ?? ''
+    expect(run('token', 'revoke', id).status).toBe(0)
+    expect((await me()).status).toBe(401)
+    await lake.close()
+  })
+})
