@@ -23,7 +23,7 @@ export type PagesOptions = {
   now: () => number
   /** Whether `news` brings every change. */
   live: () => boolean
-  /** What the bodies of all kept pages may take together. */
+  /** What all kept pages may take together, bodies and keys. */
   bytesMax?: number
 }
 
@@ -51,7 +51,7 @@ export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions)
   function keep(key: string, entry: Entry) {
     drop(key)
     kept.set(key, entry)
-    bytes += sizeOf(entry)
+    bytes += sizeOf(key, entry)
     for (const oldest of kept.keys()) {
       if (bytes <= bytesMax) break
       drop(oldest)
@@ -59,7 +59,7 @@ export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions)
   }
   function drop(key: string) {
     const entry = kept.get(key)
-    if (entry) bytes -= sizeOf(entry)
+    if (entry) bytes -= sizeOf(key, entry)
     kept.delete(key)
   }
   function staleWhere(matches: (entry: Entry) => boolean) {
@@ -105,7 +105,8 @@ export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions)
   }
 }
 
-const sizeOf = ({page}: Entry) => Buffer.byteLength(page.body)
+/** Strangers choose the keys, too: long ones count. */
+const sizeOf = (key: string, {page}: Entry) => Buffer.byteLength(key) + Buffer.byteLength(page.body)
 
 const etagOf = ({status, body, location = ''}: Page) =>
   `"${createHash('sha256').update(`${status} ${location}\n${body}`).digest('base64url').slice(0, 22)}"`

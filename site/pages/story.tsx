@@ -5,7 +5,7 @@ import {storyPath} from '../addresses.ts'
 import {bodyHtml} from '../body.ts'
 import {htmlDocument} from '../layout.tsx'
 import type {Frame} from '../site.ts'
-import {newsArticle} from '../structuredData.ts'
+import {imageAddresses, newsArticle} from '../structuredData.ts'
 import {Credits, Kicker, StoryLink} from '../teaser.tsx'
 import {dateValue, languageTag, readCount, shorten} from '../words.ts'
 
@@ -22,6 +22,7 @@ export function storyPage(frame: Frame, story: Story): string {
       description: story.summary,
       openGraph: {
         'og:type': 'article',
+        'og:image': imageAddresses(frame.site, story)[0],
         'article:published_time': dateValue(story.publishedAt),
         'article:modified_time': story._updatedAt,
         'article:section': story.section?.title,

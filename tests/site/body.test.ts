@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import type {Body} from '../../queries/index.ts'
 import {bodyHtml} from '../../site/body.ts'
 import {openImages} from '../../site/images.ts'
+import {imageAddresses} from '../../site/structuredData.ts'
 
 const images = openImages({kind: 'lake', url: 'http://localhost:3333'})
 const html = (...blocks: object[]) => bodyHtml(blocks as Body, images)
@@ -97,4 +98,18 @@ describe('bodyHtml', () => {
       '',
     )
   })
+})
+
+test('the pictures of a story are named to search engines and those who share it', () => {
+  const picture = {
+    _type: 'image',
+    _key: 'p',
+    asset: {_type: 'reference', _ref: 'image-0a1b-16x9-png'},
+  }
+  const named = {_type: 'image', _key: 'q', fileName: 'bridge.jpg'}
+  const body = [block('One'), picture, named] as Body
+  const site = {title: 'News', url: 'http://news', stylePath: '', images}
+  expect(imageAddresses(site, {body})).toEqual([
+    'http://localhost:3333/images/local/production/0a1b-16x9.png?w=1280&fit=max&auto=format',
+  ])
 })

@@ -117,13 +117,21 @@ describe('a lake that does not answer', () => {
 
 describe('memory', () => {
   test('lets the pages go that nobody read for longest', async () => {
-    const {get} = newsstand({bytesMax: 16})
+    const {get} = newsstand({bytesMax: 20})
     await get('/a')
     await get('/b')
     await get('/a')
     await get('/c')
     expect(await get('/a')).toBe('/a v1 1')
     expect(await get('/b')).toBe('/b v1 4')
+  })
+
+  test('counts the addresses that strangers make up', async () => {
+    const {get} = newsstand({bytesMax: 1_000})
+    await get('/a')
+    await get(`/search?${'x'.repeat(600)}`)
+    await get(`/search?${'y'.repeat(200)}`)
+    expect(await get('/a')).toBe('/a v1 4')
   })
 })
 
