@@ -125,13 +125,17 @@ function see({_id, state}: Head, arrivals: Arrivals): void {
 
 /** The file's stories, or what keeps them out. */
 function takeIn(source: Source, run: Run): Built[] | Diagnostic {
+  const {options} = run
   const refused = run.setAside.get(source.file)
-  if (refused?.sha256 === source.sha256 && !run.options.retryFailed) {
+  if (refused?.sha256 === source.sha256 && !options.retryFailed) {
     return problem(source, 'story-refused', refused.reason)
   }
   const built = buildAll(source, run)
   const bad = built.flatMap(({diagnostics}) => diagnostics).find(({level}) => level === 'error')
   if (bad) return bad
+  const doubtful = options.strict ? built.find(({draft}) => draft) : undefined
+  if (doubtful)
+    return doubtful.diagnostics[0] ?? problem(source, 'story-doubtful', 'Unexpected doubt')
   return built.length > 0
     ? built
     : problem(source, 'title-missing', 'Unexpected text without a story')

@@ -23,6 +23,7 @@ export const codes = {
   'schema-violated': "The story breaks a rule of the Studio's schema.",
   'story-undone': 'The run that made or changed the story was taken back.',
   'story-kept': 'A run was taken back, but the story was edited since and stays as it is.',
+  'story-doubtful': 'With --strict: the story would be held back as a draft.',
   'plan-outdated': 'The story was changed since the plan was made; plan again.',
 } as const
 

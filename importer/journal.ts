@@ -4,8 +4,10 @@
  */
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   writeFileSync,
@@ -60,6 +62,15 @@ export function openSetAside(folder: string, source: string): SetAsideList {
       if (changed) writeJson(path, [...entries.values()])
     },
   }
+}
+
+/** Names of the sources that a list is kept for. */
+export function sourcesWithSetAside(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((file) => {
+    const name = /^set-aside-(.*)\.json$/.exec(file)?.[1]
+    return name === undefined ? [] : [decodeURIComponent(name)]
+  })
 }
 
 /** Undefined where the file is missing or was cut off. */

@@ -75,7 +75,7 @@ export async function* recordsOf(target: Target, source: string): AsyncIterable<
   yield* pages<Head>(
     target,
     `*[_type == "importRecord" && source == $source && state == "current" && _id > $after] | order(_id)[0...${headsEach}]{${head}}`,
-    {source},
+    {source, each: headsEach},
   )
 }
 
@@ -93,7 +93,7 @@ export function recordsLike(
 /** Ids of the records that a run touched last, page by page. */
 export async function* recordsOfRun(target: Target, run: string): AsyncIterable<string> {
   const groq = `*[_type == "importRecord" && references($run) && _id > $after] | order(_id)[0...${headsEach}]{_id}`
-  for await (const {_id} of pages<{_id: string}>(target, groq, {run})) yield _id
+  for await (const {_id} of pages<{_id: string}>(target, groq, {run, each: headsEach})) yield _id
 }
 
 /** Ids of the articles, in whichever version, that refer to one of these documents. */
@@ -125,7 +125,7 @@ export async function* titlesOf(target: Target): AsyncIterable<Titled> {
     `*[_type == "article" && _id > $after] | order(_id)[0...${titlesEach}]{
       _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article)].title
     }`,
-    {},
+    {each: titlesEach},
   )
 }
 
@@ -138,21 +138,21 @@ export async function* sourceTitlesOf(
     `*[_type == "importRecord" && _id > $after] | order(_id)[0...${titlesEach}]{
       _id, "title": select(state in ["current", "vanished"] => title), "article": article._ref
     }`,
-    {},
+    {each: titlesEach},
   )
 }
 
 async function* pages<Row extends {_id: string}>(
   target: Target,
   groq: string,
-  params: Record<string, unknown>,
+  {each, ...params}: {each: number; [param: string]: unknown},
 ): AsyncIterable<Row> {
   let after = ''
   for (;;) {
     const rows = await target.query<Row[]>(groq, {...params, after})
     yield* rows
     const last = rows.at(-1)
-    if (!last) return
+    if (!last || rows.length < each) return
     after = last._id
   }
 }

@@ -30,6 +30,12 @@ export type ImportOptions = {
   /** Called as things happen. */
   on?: (event: ImportEvent) => void
   dryRun?: boolean
+  /** With `dryRun`: the file that the plan is saved to. */
+  plan?: string
+  /** Stories that would be held back as drafts are set aside instead. */
+  strict?: boolean
+  /** Answers for unresolved links the stories that come nearest. */
+  candidates?: boolean
   draft?: boolean
   /** Goes on where the guard rail would stop. */
   yes?: boolean

@@ -7,6 +7,7 @@ import type {ImportRun} from './documents.ts'
 import type {Input, Shard} from './files.ts'
 import {runId, ulid} from './ids.ts'
 import {lock} from './journal/lock.ts'
+import {type PlanFile, writePlan} from './journal/plan.ts'
 import {openJournal, openSetAside, type SetAsideList} from './journal.ts'
 import {type Opening, opening, versions} from './known.ts'
 import type {ImportOptions} from './options.ts'
@@ -33,6 +34,8 @@ export type Run = {
   folder: string
   /** Ids of sections that the run has sent for creation. */
   madeSections: Set<string>
+  /** Where the plan is saved. */
+  plan?: PlanFile
   /** Id of the run that this one takes back. */
   undoes?: string
   /** Whether anything was written, in this process or the one before. */
@@ -77,6 +80,9 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
         journal ??= openJournal(`${folder}/journal`, id)
         journal.sending(transaction)
       },
+      ...(options.plan === undefined
+        ? {}
+        : {plan: writePlan(options.plan, {run: id, source: input.source, target: target.name})}),
       release: () => {
         journal?.close()
         release()

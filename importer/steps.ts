@@ -55,7 +55,19 @@ async function planKnown(
   const steps = arrivals.map((arrival) =>
     planStory(arrival, byArrival.get(arrival) ?? {variants: []}, context),
   )
-  return Promise.all(steps.map((step) => checked(run, step)))
+  return Promise.all(
+    steps.map((step) => checked(run.options.validate, withCandidates(run, step, names))),
+  )
+}
+
+/** For a report: the stories that come nearest to what no story was found for. */
+function withCandidates(run: Run, step: Step, {titles}: Names): Step {
+  if (!run.options.candidates || step.links.unresolved.length === 0) return step
+  const candidates = step.links.unresolved.map((title) => ({
+    title,
+    stories: titles.candidates(title, step.id),
+  }))
+  return {...step, candidates}
 }
 
 function planContext(run: Run, names: Names): PlanContext {

@@ -63,7 +63,7 @@ export function openTarget(address: TargetAddress, options: TargetOptions = {}):
     return result
   }
   return {
-    name: `${address.projectId}/${dataset}`,
+    name: targetName(address),
     query,
     stats,
     async commit({id, body, ids}) {
@@ -76,6 +76,10 @@ export function openTarget(address: TargetAddress, options: TargetOptions = {}):
       }
     },
   }
+}
+
+export function targetName({projectId, dataset}: TargetAddress): string {
+  return `${projectId}/${dataset}`
 }
 
 /** Asks the doc endpoint, which shows a transaction at once, whatever its visibility. */

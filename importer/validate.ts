@@ -4,7 +4,6 @@
 import type {Diagnostic} from './diagnostics.ts'
 import type {Article, Spans} from './documents.ts'
 import type {Step} from './plan/arrival.ts'
-import type {Run} from './run.ts'
 
 /** What breaks a rule: the path in the document, as Studio writes it, and the rule's words. */
 export type Violation = {path: readonly unknown[]; message: string}
@@ -12,7 +11,7 @@ export type Violation = {path: readonly unknown[]; message: string}
 /** Given by whoever knows the schema; answers nothing for a sound document. */
 export type Validator = (document: Partial<Article>) => Promise<Violation[]>
 
-export async function checked({options: {validate}}: Run, step: Step): Promise<Step> {
+export async function checked(validate: Validator | undefined, step: Step): Promise<Step> {
   if (!validate || !step.after || step.mutations.length === 0) return step
   const violations = await validate(step.after)
   if (violations.length === 0) return step

@@ -25,7 +25,10 @@ export async function write(
   }
   const sound = soundSteps(run, steps)
   if (run.options.dryRun) {
-    for await (const step of sound) done(step)
+    for await (const step of sound) {
+      run.plan?.add(step)
+      done(step)
+    }
     return
   }
   await upload(sound, {

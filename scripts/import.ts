@@ -1,61 +1,112 @@
 /**
- * `npm run import`: files, folders, globs or standard input into the lake.
+ * `npm run import`: files, folders, globs or standard input into the lake; plans, undo, watch and status of imports.
  */
+import {writeFileSync} from 'node:fs'
 import {buffer} from 'node:stream/consumers'
+import {applyPlan} from '../importer/apply.ts'
 import {importCopy} from '../importer/index.ts'
 import type {ImportOptions} from '../importer/options.ts'
-import type {ImportEvent} from '../importer/summary.ts'
+import {status} from '../importer/status.ts'
+import type {ImportEvent, Summary} from '../importer/summary.ts'
+import {undoRun} from '../importer/undo.ts'
+import {watch} from '../importer/watch.ts'
 import {readConfig} from './config.ts'
 import {exitCodeOfError, exitCodeOfSummary, exitCodes} from './exitCodes.ts'
-import {type ImportFlags, parseImport} from './importFlags.ts'
-import {type Progress, progress} from './progress.ts'
+import {parseImport} from './importFlags.ts'
+import {stepLines} from './planView.ts'
+import {progress} from './progress.ts'
 import {readingOf} from './reading.ts'
+import {openReport} from './reportFile.ts'
+import {statusLines} from './statusView.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
 import {schemaValidator} from './validation.ts'
 
 const {paths, flags} = parseImport(process.argv)
+const dryRun = flags.dryRun === true || flags.plan !== undefined
 const show = progress(process.stderr, Date.now)
-const stop = stopOnInterrupt(show)
+const stop = stopOnInterrupt()
+const report = flags.report === undefined ? undefined : openReport()
+/** What is planned, to be printed below the summary. */
+const planned: string[] = []
 try {
-  process.exitCode = await run()
+  process.exitCode = await main()
 } catch (error) {
+  show.stop()
   console.error((error as Error).message)
   process.exitCode = exitCodeOfError(error)
-} finally {
-  show.stop()
 }
 
-async function run(): Promise<number> {
+async function main(): Promise<number> {
   const target = await targetOf(readConfig())
   try {
-    const summary = await importCopy({
-      ...optionsOf(flags),
+    const {address, stateFolder} = target
+    const options = {
+      ...flags,
+      ...readingOf(flags),
+      plan: flags.plan,
+      candidates: flags.report !== undefined,
+      validate: schemaValidator(),
+      standardInput: () => buffer(process.stdin),
+      dryRun,
       paths,
-      target: target.address,
-      stateFolder: target.stateFolder,
+      target: address,
+      stateFolder,
       signal: stop,
-      on: flags.json ? printJson : printWords,
-    })
-    show.stop()
-    if (!flags.json) console.log(summaryTable(summary))
+      on,
+    }
+    if (flags.status) return await printStatus(options)
+    if (flags.watch) return await watchOn(options)
+    const summary = await carryOut(options)
+    if (flags.report !== undefined && report) writeFileSync(flags.report, report.page())
     return stop.aborted ? exitCodes.interrupted : exitCodeOfSummary(summary)
   } finally {
+    show.stop()
     await target.close()
   }
 }
 
-/** What the flags mean to the importer. */
-function optionsOf({
-  section,
-  ...options
-}: ImportFlags): Omit<ImportOptions, 'paths' | 'target' | 'stateFolder'> {
-  return {
-    ...options,
-    ...readingOf({section, layout: options.layout}),
-    validate: schemaValidator(),
-    standardInput: () => buffer(process.stdin),
-  }
+async function carryOut(options: ImportOptions): Promise<Summary> {
+  const summary = await result(options)
+  show.stop()
+  if (flags.json) return summary
+  console.log(summaryTable(summary))
+  if (planned.length > 0) console.log(`\n${planned.join('\n')}`)
+  return summary
+}
+
+function result(options: ImportOptions): Promise<Summary> {
+  if (flags.undo !== undefined) return undoRun(flags.undo, options)
+  if (flags.apply !== undefined) return applyPlan(flags.apply, options)
+  return importCopy(options)
+}
+
+async function printStatus(options: ImportOptions): Promise<number> {
+  const found = await status(options)
+  console.log(
+    flags.json ? JSON.stringify({event: 'status', ...found}) : statusLines(found).join('\n'),
+  )
+  return exitCodes.done
+}
+
+async function watchOn(options: ImportOptions): Promise<number> {
+  show.say(`Watching ${paths.join(', ')}. Ctrl-C stops.`)
+  await watch(options, {
+    say: show.say,
+    on(event) {
+      if (event.event === 'file' && event.outcome !== 'unchanged' && !flags.json) {
+        console.log(`${event.outcome}  ${event.file}  ${event.id ?? ''}`)
+      }
+      if (event.event !== 'progress') on(event)
+    },
+  })
+  return exitCodes.interrupted
+}
+
+function on(event: ImportEvent): void {
+  report?.on(event)
+  if (flags.json) printJson(event)
+  else printWords(event)
 }
 
 /** The contract of `--json`: events as they are, one a line; progress is not part of it. */
@@ -67,13 +118,14 @@ function printWords(event: ImportEvent): void {
   if (event.event === 'progress' && !flags.quiet) show.show(event)
   if (event.event === 'vanished') show.say(`Vanished: ${event.file}`)
   if (event.event === 'file') for (const note of fileNotes(event)) show.say(note)
+  if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step))
 }
 
 /** The first Ctrl-C lets end what is under way, the second does not. */
-function stopOnInterrupt({say}: Progress): AbortSignal {
+function stopOnInterrupt(): AbortSignal {
   const stopping = new AbortController()
   process.once('SIGINT', () => {
-    say('Stopping: what is under way ends first. Once more stops at once.')
+    show.say('Stopping: what is under way ends first. Once more stops at once.')
     stopping.abort()
     process.once('SIGINT', () => process.exit(exitCodes.interrupted))
   })

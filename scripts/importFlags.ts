@@ -22,6 +22,13 @@ export type ImportFlags = {
   shard?: Shard
   yes?: boolean
   quiet?: boolean
+  plan?: string
+  apply?: string
+  undo?: string
+  status?: boolean
+  watch?: boolean
+  strict?: boolean
+  report?: string
 }
 
 /** Prints usage and ends the process, code 2, where something is wrong. */
@@ -30,6 +37,8 @@ export function parseImport(argv: readonly string[]): {paths: string[]; flags: I
     .description('Imports raw copy: files, folders, globs, or - for standard input.')
     .argument('[paths...]', `what to import; by default ${defaultPath}`)
     .option('--dry-run', 'show the plan, write nothing')
+    .option('--plan <file>', 'save the plan, write nothing')
+    .option('--apply <file>', 'carry out a saved plan')
     .option('--json', 'one JSON object a line on standard output')
     .option('--draft', 'write drafts')
     .option('--source <name>', "name of the source; by default the folder's name")
@@ -39,8 +48,13 @@ export function parseImport(argv: readonly string[]): {paths: string[]; flags: I
     .option('--concurrency <n>', 'requests at once', positive)
     .option('--rate <n>', 'requests a second', positive)
     .option('--prune', 'unpublish stories whose files are gone')
+    .option('--watch', 'go on with what appears or changes in the folders')
+    .option('--undo <run>', 'take a run back')
+    .option('--status', 'what the last runs did, and what waits')
     .option('--retry-failed', 'try stories again that the lake turned down')
     .option('--shard <i/n>', 'take the i-th of n parts of the files', shard)
+    .option('--strict', 'set stories aside that would be held back as drafts')
+    .option('--report <file>', 'write a page about the run')
     .option('--yes', 'go on where the guard rail would stop')
     .option('--quiet', 'only results and errors')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))

@@ -1,8 +1,9 @@
 /**
  * A list that moves to disk when it grows: in once, out in the same order as often as asked.
  */
-import {closeSync, createReadStream, mkdirSync, openSync, rmSync, writeSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, rmSync, writeSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {linesOf} from './lines.ts'
 
 const writeBytes = 1_000_000
 
@@ -46,22 +47,12 @@ export function openSpool<Item>(path: string, inMemoryMax: number): Spool<Item> 
     async *read() {
       if (count <= inMemoryMax) return yield* memory
       write()
-      for await (const line of lines(path)) yield JSON.parse(line) as Item
+      for await (const line of linesOf(path)) yield JSON.parse(line) as Item
     },
     close() {
       if (file === undefined) return
       closeSync(file)
       rmSync(path, {force: true})
     },
-  }
-}
-
-/** Splits at LF alone: JSON leaves U+2028 as it is, and node:readline takes it for a line's end. */
-async function* lines(path: string): AsyncIterable<string> {
-  let rest = ''
-  for await (const chunk of createReadStream(path, 'utf8')) {
-    const parts = (rest + chunk).split('\n')
-    rest = parts.pop() ?? ''
-    yield* parts
   }
 }

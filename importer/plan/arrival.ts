@@ -5,6 +5,7 @@ import type {Built} from '../build.ts'
 import type {Diagnostic} from '../diagnostics.ts'
 import type {Article, ArticleContent, Section} from '../documents.ts'
 import type {Head} from '../known.ts'
+import type {Candidate} from '../link/similar.ts'
 import type {MergeConflict} from '../merge.ts'
 import type {Mutation} from '../mutations.ts'
 
@@ -72,6 +73,7 @@ export type Step = {
   conflicts: (MergeConflict & {document: string})[]
   /** Related links of the text that found their story, and those that did not. */
   links: {resolved: number; unresolved: string[]}
+  candidates?: {title: string; stories: Candidate[]}[]
   notes?: Diagnostic[]
 }
 
