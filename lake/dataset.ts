@@ -4,6 +4,7 @@ import type {Clock} from './clock.ts'
 import {isId} from './document.ts'
 import {mutationError, requestError} from './errors.ts'
 import {openHub} from './listen/hub.ts'
+import {trackedView} from './listen/tags.ts'
 import {decodeMutations} from './mutation.ts'
 import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
 import {openStore, type View, type ViewOptions} from './store/index.ts'
@@ -35,8 +36,11 @@ export function openDataset(
     dataset: name,
   })
 
-  function query(request: Query, options: ViewOptions, identity = ''): Promise<unknown> {
-    return runQuery(request, store.view(options), asking(identity))
+  /** A query's answer, and the tags by which live events tell that it may have changed. */
+  async function query(request: Query, options: ViewOptions, identity = '') {
+    const {view, tags} = trackedView(store.view(options))
+    const result = await runQuery(request, view, asking(identity))
+    return {result, syncTags: tags()}
   }
 
   const snapshot = {

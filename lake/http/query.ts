@@ -20,10 +20,14 @@ export const queryRoutes: Route[] = [
 async function answer(request: Request, query: Query): Promise<Response> {
   const dataset = datasetOf(request)
   const started = performance.now()
-  const result = await dataset.query(query, viewOptions(request), request.get('user')?.id)
+  const {result, syncTags} = await dataset.query(
+    query,
+    viewOptions(request),
+    request.get('user')?.id,
+  )
   const ms = Math.round(performance.now() - started)
   const returnQuery = flag(request, 'returnQuery', true)
-  return request.json({...(returnQuery && {query: query.query}), result, syncTags: [], ms})
+  return request.json({...(returnQuery && {query: query.query}), result, syncTags, ms})
 }
 
 /** A query and its parameters, each a JSON value under its name with a `$`. */

@@ -6,6 +6,7 @@ import {documentRoutes} from './doc.ts'
 import {exportRoutes} from './export.ts'
 import {historyRoutes} from './history.ts'
 import {listenRoutes} from './listen.ts'
+import {liveRoutes} from './live.ts'
 import {projectRoutes} from './projects.ts'
 import {queryRoutes} from './query.ts'
 import {schemaRoutes} from './schemas.ts'
@@ -22,6 +23,7 @@ export const routes: Route[] = [
   ...exportRoutes,
   ...assetUploadRoutes,
   ...listenRoutes,
+  ...liveRoutes,
   ...userRoutes,
   ...copyRoutes,
   ...schemaRoutes,

@@ -75,16 +75,21 @@ function prepareWrites(db: DatabaseSync) {
 
   function derive(n: number, document: Document): void {
     for (const {target, weak} of referencesIn(document)) addReference.run(target, n, weak ? 1 : 0)
-    for (const path of indexedFields) {
-      const value = valueAt(document, path)
-      if (typeof value === 'string') addField.run(path, value, n)
-    }
+    for (const [path, value] of fieldsOf(document)) addField.run(path, value, n)
   }
 
   return {upsert, clear, derive, remove: (n: number) => remove.run(n)}
 }
 
 type Columns = {base: string; variant: string; dotted: number}
+
+/** The declared fields that a document has, with their values. */
+export function fieldsOf(document: Document): [IndexedField, string][] {
+  return indexedFields.flatMap((path): [IndexedField, string][] => {
+    const value = valueAt(document, path)
+    return typeof value === 'string' ? [[path, value]] : []
+  })
+}
 
 function valueAt(document: Document, path: string): unknown {
   let value: unknown = document
