@@ -1,10 +1,8 @@
-import type {OpenLake} from '../../lake/index.ts'
-
 export type ServerEvent = {event: string; id: string | undefined; data: Record<string, unknown>}
 
 /** Reads server-sent events one by one; `next` waits for the next that is no comment. */
 export async function openEvents(
-  {url}: OpenLake,
+  {url}: {url: string},
   path: string,
   {token, lastEventId}: {token?: string; lastEventId?: string} = {},
 ) {
