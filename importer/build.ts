@@ -1,15 +1,17 @@
 /**
  * Story → documents: the article's content and the record of where it came from. The shapes stand in documents.ts.
  */
-import {blockHash, linkHash, plainText} from './build/content.ts'
+import {plainText} from './build/content.ts'
 import {type ImageLookup, portableText} from './build/portableText.ts'
-import {baseOf, plainFields, recordDiagnostics, rounded, spansOf} from './build/record.ts'
+import {baseOf, recordDiagnostics, rounded, spansOf} from './build/record.ts'
 import type {Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
-import type {ArticleContent, ImportRecord, RelatedLink} from './documents.ts'
+import type {ArticleContent, Base, ImportRecord, RelatedLink} from './documents.ts'
 import {fingerprint, keys} from './ids.ts'
 import type {Sections} from './sections.ts'
 import {bands, simhash} from './simhash.ts'
+import type {Source} from './source.ts'
+import {utf8Bytes} from './utf8.ts'
 
 const hashDigits = 20
 
@@ -50,6 +52,8 @@ export type Built = {
   path: string
   content: ArticleContent
   record: RecordContent
+  /** What a merge will compare with; its links have no stories yet. */
+  base: Base
   /** Held back for an editor. */
   draft: boolean
   diagnostics: readonly Diagnostic[]
@@ -70,6 +74,7 @@ export function build(
     links,
     context.sections,
   )
+  const base = baseOf(content)
   const record: RecordContent = {
     source: source.name,
     file: number > 1 ? `${source.file}#${number}` : source.file,
@@ -81,8 +86,8 @@ export function build(
     parser: context.parser,
     ...optional('stories', of > 1 ? of : undefined),
     text: source.text,
-    textHash: fingerprint(of > 1 ? `${number}:${source.text}` : source.text, hashDigits),
-    digest: digest(content),
+    textHash: of > 1 ? fingerprint(`${number}:${source.text}`, hashDigits) : textHash(source),
+    digest: digest(base),
     ...nearness([content.title, ...content.body.map(plainText)].join('\n')),
     spans: JSON.stringify(spansOf(story, body, links)),
     titleConfidence: rounded(story.title.confidence),
@@ -90,7 +95,8 @@ export function build(
     ...optional('sectionOrigin', story.section?.origin),
     ...optional('diagnostics', someOf(recordDiagnostics(story.diagnostics))),
   }
-  return {path: source.path, content, record, draft: story.draft, diagnostics: story.diagnostics}
+  const {draft, diagnostics} = story
+  return {path: source.path, content, base, record, draft, diagnostics}
 }
 
 function articleContent(
@@ -129,18 +135,17 @@ function nearness(words: string): Pick<RecordContent, 'simhash' | 'bands'> {
   return hash === '' ? {} : {simhash: hash, bands: bands(hash)}
 }
 
+/** Plain UTF-8 has the hash of its bytes, which is known already. */
+function textHash({text, bytes, encoding, sha256}: Source): string {
+  const plain = encoding === 'utf-8' && utf8Bytes(text) === bytes
+  return plain ? sha256.slice(0, hashDigits) : fingerprint(text, hashDigits)
+}
+
 /** A hash of all that the source says but its counters, which change by themselves. */
-function digest(content: ArticleContent): string {
-  const base = baseOf(content)
-  const fields = plainFields.filter((name) => name !== 'reads').map((name) => base.fields[name])
-  return fingerprint(
-    JSON.stringify([
-      fields,
-      content.body.map(blockHash),
-      (content.relatedLinks ?? []).map(linkHash),
-    ]),
-    hashDigits,
-  )
+function digest({fields, body, links}: Base): string {
+  const {reads, ...lasting} = fields
+  const content = [lasting, body, links.map(({hash}) => hash)]
+  return fingerprint(JSON.stringify(content), hashDigits)
 }
 
 /** A field that is absent where it has no value, as documents want it. */

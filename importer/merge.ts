@@ -3,7 +3,7 @@
  * side changed is taken; where both did, the story stays and the conflict is handed back.
  */
 import {blockHash, plainText, stable} from './build/content.ts'
-import {fieldValue, type PlainField, plainFields} from './build/record.ts'
+import {baseOf, fieldValue, type PlainField, plainFields} from './build/record.ts'
 import type {Article, ArticleContent, Base, BodyNode, RelatedLink} from './documents.ts'
 import {keys} from './ids.ts'
 import {mergeLinks} from './merge/links.ts'
@@ -30,7 +30,8 @@ export type Merge = {
 
 export const noBase: Base = {fields: {}, body: [], links: []}
 
-export function merge(base: Base, story: Partial<Article>, source: ArticleContent): Merge {
+/** `source` with the base that it will be once it is merged. */
+export function merge(base: Base, story: Partial<Article>, source: SourceSide): Merge {
   const result: Merge = {set: {}, unset: [], conflicts: [], agreed: []}
   for (const name of plainFields) mergeField(name, {base, story, source}, result)
   mergeBody({base, story, source}, result)
@@ -38,10 +39,22 @@ export function merge(base: Base, story: Partial<Article>, source: ArticleConten
   return result
 }
 
-type Sides = {base: Base; story: Partial<Article>; source: ArticleContent}
+/** Content, and the hashes of its blocks and links as its own base holds them. */
+export type SourceSide = {content: ArticleContent; base: Base}
+
+/** Content that was not built just now. */
+export function sourceSide(content: ArticleContent): SourceSide {
+  return {content, base: baseOf(content)}
+}
+
+type Sides = {base: Base; story: Partial<Article>; source: SourceSide}
 
 function mergeField(name: PlainField, {base, story, source}: Sides, result: Merge): void {
-  const [was, ours, theirs] = [base.fields[name], fieldValue(story, name), fieldValue(source, name)]
+  const [was, ours, theirs] = [
+    base.fields[name],
+    fieldValue(story, name),
+    fieldValue(source.content, name),
+  ]
   if (ours === theirs) result.agreed.push(name)
   if (ours === theirs || theirs === was) return
   // A counter is a metric: the source knows best, and a text without one says nothing of it.
@@ -51,23 +64,29 @@ function mergeField(name: PlainField, {base, story, source}: Sides, result: Merg
       field: name,
       source: String(theirs ?? ''),
       story: String(ours ?? ''),
-      sourceValue: source[name] ?? null,
+      sourceValue: source.content[name] ?? null,
       storyValue: story[name] ?? null,
     })
   } else if (theirs === undefined) result.unset.push(name)
-  else Object.assign(result.set, {[name]: source[name]})
+  else Object.assign(result.set, {[name]: source.content[name]})
 }
 
 function mergeBody({base, story, source}: Sides, result: Merge): void {
   const ours = story.body ?? []
-  const merged = mergeSequence(base.body, hashed(ours, blockHash), hashed(source.body, blockHash))
+  const merged = mergeSequence(base.body, hashed(ours, blockHash), {
+    items: source.content.body,
+    hashes: source.base.body,
+  })
   if (!sameItems(merged.items, ours)) result.set.body = distinctKeys(merged.items, ours)
   result.conflicts.push(...merged.conflicts.map((conflict) => bodyConflict(conflict)))
 }
 
 function mergeRelatedLinks({base, story, source}: Sides, result: Merge): void {
   const ours = story.relatedLinks ?? []
-  const {items, conflicts} = mergeLinks(base.links, ours, source.relatedLinks ?? [])
+  const {items, conflicts} = mergeLinks(base.links, ours, {
+    items: source.content.relatedLinks ?? [],
+    hashes: source.base.links.map(({hash}) => hash),
+  })
   if (stable(items) !== stable(ours)) {
     if (items.length > 0) result.set.relatedLinks = distinctKeys(items, ours)
     else result.unset.push('relatedLinks')

@@ -5,6 +5,7 @@ import type {Section} from './documents.ts'
 import {fingerprint} from './ids.ts'
 import {type Mutation, mutatedId, type WrittenDocument} from './mutations.ts'
 import type {Step} from './plan/arrival.ts'
+import {utf8Bytes} from './utf8.ts'
 
 export const limits = {
   /** Where a batch is closed; larger ones gain little and cost a resend more. */
@@ -125,16 +126,4 @@ function creations(sections: readonly Section[]): Mutation[] {
 function serialised(mutations: readonly Mutation[]): Parts {
   const texts = mutations.map((mutation) => JSON.stringify(mutation))
   return {texts, bytes: texts.reduce((sum, text) => sum + utf8Bytes(text) + 1, 0)}
-}
-
-/** Length in UTF-8. */
-export function utf8Bytes(text: string): number {
-  let bytes = text.length
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x80) continue
-    // A surrogate pair is two units and four bytes: two for each half.
-    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
-  }
-  return bytes
 }

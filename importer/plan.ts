@@ -59,7 +59,8 @@ function known(arrival: Arrival, current: Current, context: PlanContext): Step {
   const source = context.linked(built.content, article)
   const base = current.record?.base ? JSON.parse(current.record.base) : noBase
   const variants = withDraft(arrival, current.variants, context)
-  const merges = variants.map((variant) => ({variant, ...merge(base, variant.document, source)}))
+  const side = {content: source, base: built.base}
+  const merges = variants.map((variant) => ({variant, ...merge(base, variant.document, side)}))
   const conflicts = merges.flatMap(({variant, conflicts: found}) =>
     found.map((conflict) => ({...conflict, document: variant.document._id})),
   )

@@ -4,19 +4,19 @@
  */
 import {linkHash} from '../build/content.ts'
 import type {Base, RelatedLink} from '../documents.ts'
-import {type MergedSequence, mergeSequence} from './sequence.ts'
+import {type MergedSequence, mergeSequence, type Side} from './sequence.ts'
 
 export function mergeLinks(
   base: Base['links'],
   story: readonly RelatedLink[],
-  source: readonly RelatedLink[],
+  source: Side<RelatedLink>,
 ): MergedSequence<RelatedLink> {
   const merged = mergeSequence(
     base.map((link) => link.hash),
     {items: story, hashes: story.map(linkHash)},
-    {items: source, hashes: source.map(linkHash)},
+    source,
   )
-  const found = new Map(source.map((link) => [linkHash(link), link]))
+  const found = new Map(source.items.map((link, at) => [source.hashes[at], link]))
   const before = new Map(base.map((link) => [link.hash, link.article]))
   const items = merged.items.map((link) => {
     const hash = linkHash(link)

@@ -13,7 +13,8 @@ export type SequenceConflict<Item> = {
 
 export type MergedSequence<Item> = {items: Item[]; conflicts: SequenceConflict<Item>[]}
 
-type Side<Item> = {items: readonly Item[]; hashes: readonly string[]}
+/** A list and the hashes of its items. */
+export type Side<Item> = {items: readonly Item[]; hashes: readonly string[]}
 /** Base items from `start` to `end` become the items from `from` to `to`. */
 type Hunk = {start: number; end: number; from: number; to: number}
 type Group = {start: number; end: number; story: Hunk[]; source: Hunk[]}

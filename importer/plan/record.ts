@@ -3,10 +3,10 @@
  */
 
 import {stable} from '../build/content.ts'
-import {baseOf} from '../build/record.ts'
 import type {RecordContent} from '../build.ts'
 import type {
   ArticleContent,
+  Base,
   ImportConflict,
   ImportRecord,
   RecordState,
@@ -94,7 +94,7 @@ function nextRecord(
     state: state ?? 'current',
     ...(state === 'duplicate' ? withoutText(built.record) : built.record),
     ...(content
-      ? {base: JSON.stringify(baseOf(content))}
+      ? {base: JSON.stringify(withStories(built.base, content))}
       : record?.base !== undefined && {base: record.base}),
     ...(conflicts
       ? conflicts.length > 0 && {conflicts}
@@ -106,6 +106,15 @@ function nextRecord(
     change: sameRun && record?.change === 'create' ? 'create' : change,
     ...(undoOfRun !== undefined && {undo: undoOfRun}),
   }
+}
+
+/** The base with the stories that the links were resolved to. */
+function withStories(base: Base, {relatedLinks = []}: ArticleContent): Base {
+  const links = base.links.map(({hash}, at) => {
+    const story = relatedLinks[at]?.article?._ref
+    return story === undefined ? {hash} : {hash, article: story}
+  })
+  return {...base, links}
 }
 
 /** The text is kept once, with the story itself. */

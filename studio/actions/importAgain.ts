@@ -2,7 +2,7 @@ import {RefreshIcon} from '@sanity/icons/Refresh'
 import {useToast} from '@sanity/ui/toast'
 import type {DocumentActionComponent, PatchOperations} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
-import {type Merge, merge} from '../../importer/merge.ts'
+import {type Merge, merge, sourceSide} from '../../importer/merge.ts'
 import {useSource} from '../compare/useSides.ts'
 import {baseOf} from '../record/spans.ts'
 import {useEditStory} from '../record/useEditStory.ts'
@@ -23,7 +23,7 @@ export const importAgainAction: DocumentActionComponent = (props) => {
     title: 'Reads the raw text anew and merges it into the story; what was edited here stays.',
     onHandle: () => {
       if (!source) return
-      const merged = merge(baseOf(record), story, source)
+      const merged = merge(baseOf(record), story, sourceSide(source))
       edit(patches(merged))
       toast.push({status: 'success', title: outcome(merged)})
       props.onComplete()
