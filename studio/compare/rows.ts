@@ -6,7 +6,7 @@ import type {
   ImportConflict,
   RelatedLink,
 } from '../../importer/documents.ts'
-import {align} from './align.ts'
+import {slots} from './slots.ts'
 
 /**
  * `same`: source and story agree. `source`: only the source has changed since the last import. `story`: only an editor
@@ -71,8 +71,6 @@ const lists: Record<ListField, {hash: (item: never) => string; words: (item: nev
   },
 }
 
-type Slot = {last?: number; source?: number; story?: number}
-
 function listRows(
   field: ListField,
   {last, source, story}: Sides,
@@ -86,7 +84,7 @@ function listRows(
     source: items.source.map(hash),
     story: items.story.map(hash),
   }
-  return slots(hashes).map((slot) => {
+  return slots(last ? hashes : {source: hashes.source, story: hashes.story}).map((slot) => {
     const [was, theirs, ours] = [
       pick(items.last, slot.last),
       pick(items.source, slot.source),
@@ -113,30 +111,6 @@ function listRows(
 
 function pick<Value>(items: readonly Value[], at: number | undefined): Value | undefined {
   return at === undefined ? undefined : items[at]
-}
-
-/** Rows of source and story, and where each item of the last import stands among them. */
-function slots(hashes: {last: string[]; source: string[]; story: string[]}): Slot[] {
-  const rows: Slot[] = align(hashes.source, hashes.story).map(([source, story]) => ({
-    source,
-    story,
-  }))
-  let after = -1
-  for (const [last, source] of align(hashes.last, hashes.source)) {
-    if (last === undefined) continue
-    const partner = rows.findIndex((row) =>
-      source === undefined
-        ? row.last === undefined &&
-          row.story !== undefined &&
-          hashes.story[row.story] === hashes.last[last]
-        : row.source === source,
-    )
-    if (partner >= 0) {
-      ;(rows[partner] as Slot).last = last
-      after = partner
-    } else rows.splice(++after, 0, {last})
-  }
-  return rows
 }
 
 type Compared = {last?: string; source?: string; story?: string}

@@ -1,4 +1,4 @@
-import {isStory} from './filters.ts'
+import {isDraft, isStory} from './filters.ts'
 
 /** A list that fills itself. Records stand for their stories: opening one opens the story in the view named. */
 export type DeskList = {
@@ -18,9 +18,9 @@ export const needsALook: DeskList[] = [
   {
     id: 'held-back',
     title: 'Held back as drafts',
-    of: 'article',
-    filter: `${isStory} && _id in path("drafts.article-*")`,
-    opens: 'editor',
+    of: 'importRecord',
+    filter: `_type == "importRecord" && state == "current" && defined(diagnostics[level == "warning"][0]) && article->${isDraft}`,
+    opens: 'source',
   },
   {
     id: 'low-confidence',

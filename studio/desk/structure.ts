@@ -11,7 +11,7 @@ import {UploadIcon} from '@sanity/icons/Upload'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 import {dateLists} from './dates.ts'
 import {deskList, storyList} from './deskList.ts'
-import {isStory} from './filters.ts'
+import {isDraft, isStory} from './filters.ts'
 import {needsALook, sourceLists} from './lists.ts'
 import {sectionsWithCounts} from './sections.ts'
 
@@ -37,7 +37,7 @@ export const structure: StructureResolver = (S, context) =>
       storyItem(S, {
         id: 'drafts',
         title: 'Drafts',
-        filter: `${isStory} && _id in path("drafts.**")`,
+        filter: `${isStory} && ${isDraft}`,
         icon: EditIcon,
       }),
       S.documentTypeListItem('section').title('Sections').icon(TagIcon),

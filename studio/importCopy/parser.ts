@@ -1,7 +1,7 @@
 import {fingerprint} from '../../importer/ids.ts'
-import {version} from '../../package.json'
+import manifest from '../../package.json' with {type: 'json'}
 
 const settingsDigits = 8
 
 /** As `npm run import` without flags names its parser: files that came in here are known there. */
-export const parser = `${version}-${fingerprint(JSON.stringify([{}, undefined]), settingsDigits)}`
+export const parser = `${manifest.version}-${fingerprint(JSON.stringify([{}, undefined]), settingsDigits)}`
