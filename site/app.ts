@@ -16,7 +16,7 @@ export type AppOptions = {
   site: Site
   clients: Clients
   pages: Pages
-  /** Opens the preview; without one there is none. */
+  /** Opens the preview; without one, or a client that sees drafts, there is none. */
   previewToken: string | undefined
   /** Origin of the images. */
   imageOrigin: string
@@ -95,10 +95,10 @@ function answerer({site, clients, pages}: AppOptions) {
   return async (context: Context, route: Route, previewing: boolean) => {
     const slug = context.req.param('slug') ?? ''
     const query = route.query && context.req.query(route.query)
-    const ask = (reader: Reader) => route.answer({reader, site, search, previewing, slug, query})
-    if (previewing && clients.drafts) {
-      return send(context, await ask(openReader(clients.drafts)), privateCache)
-    }
+    const drafts = previewing ? clients.drafts : undefined
+    const shared = {site, search, slug, query, previewing: drafts !== undefined}
+    const ask = (reader: Reader) => route.answer({reader, ...shared})
+    if (drafts) return send(context, await ask(openReader(drafts)), privateCache)
     const page = await pages.get(pageKey(context, query), async (lastEventId) => {
       const reader = openReader(clients.published, lastEventId)
       return {page: await ask(reader), tags: reader.tags()}

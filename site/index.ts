@@ -51,7 +51,7 @@ export async function openSite(options: SiteOptions): Promise<OpenSite> {
     stylePath,
     images: openImages(source),
   }
-  const previewToken = options.previewToken ?? token
+  const previewToken = token && (options.previewToken ?? token)
   answer = createApp({
     site,
     clients,

@@ -80,6 +80,13 @@ describe('without it', () => {
     expect((await get('/story/held-back', `copydesk_preview=${room.token}`)).status).toBe(404)
   })
 
+  test('a site that cannot read drafts has no preview, whatever opens it', async () => {
+    const source = {kind: 'lake', url: room.lakeUrl} as const
+    const site = await openSite({source, previewToken: 'opens'})
+    expect((await get('/preview?token=opens', undefined, site.url)).status).toBe(404)
+    await site.close()
+  })
+
   test('a site that was given none has no preview', async () => {
     const site = await openSite({source: {kind: 'lake', url: room.lakeUrl}})
     expect((await get('/preview?token=undefined', undefined, site.url)).status).toBe(404)
