@@ -3,6 +3,7 @@
  */
 import type {Role} from '../schemas/vocabulary.ts'
 import {judge} from './judge.ts'
+import {shippedModel} from './model/shipped.ts'
 import {settle} from './settle.ts'
 import {type Shape, shapesOf} from './shape.ts'
 import type {Line} from './split.ts'
@@ -23,7 +24,7 @@ export type Block = {
 
 export function classify(lines: readonly Line[]): Block[] {
   const shapes = shapesOf(lines)
-  const verdicts = settle(shapes, judge(shapes))
+  const verdicts = settle(shapes, judge(shapes, shippedModel))
   return blocksOf(lines, shapes.lines, verdicts)
 }
 

@@ -1,12 +1,16 @@
 /**
  * Shapes → judgement: which line is the headline, and how likely each line belongs to the body.
  */
+import {addLikelihoods, columns, featuresOf} from './model/features/index.ts'
+import type {Model} from './model/model.ts'
+import {likelihoods} from './model/trees.ts'
+import {type View, viewOf} from './model/view.ts'
 import {rules} from './rules/index.ts'
 import type {Rule} from './rules/rule.ts'
-import {endings, type Shape, type Shapes} from './shape.ts'
+import type {Shapes} from './shape.ts'
 
 export type Judgement = {
-  /** Index of the headline among the shapes; -1 where no line can be one. */
+  /** Index of the headline among the shapes; -1 where there are none. */
   title: number
   titleConfidence: number
   /** For each shape, 0 to 1. */
@@ -15,18 +19,35 @@ export type Judgement = {
   named: readonly (Rule | undefined)[]
 }
 
-const proseCharsMin = 80
-
-export function judge({lines}: Shapes): Judgement {
-  const named = lines.map((shape) => rules.find((rule) => rule.match(shape)))
-  const counterAt = named.findIndex((rule) => rule?.name === 'counter')
-  const end = counterAt < 0 ? lines.length : counterAt
-  const body = Float64Array.from(lines, (shape) =>
-    shape.index > 0 && shape.index < end && !named[shape.index] && isProse(shape) ? 0.9 : 0.1,
-  )
-  return {title: lines.length > 0 ? 0 : -1, titleConfidence: 0.9, body, named}
+export function judge(shapes: Shapes, model: Model): Judgement {
+  const view = viewOf(shapes)
+  const values = featuresOf(view)
+  const body = likelihoods(model.body, values, columns.length)
+  addLikelihoods(view, values, body)
+  const headline = likelihoods(model.headline, values, columns.length)
+  return {...pickTitle(headline, model.firstLineLead), body, named: namesOf(view)}
 }
 
-function isProse({size, ending, words}: Shape): boolean {
-  return size >= proseCharsMin || (ending === endings.sentence && words >= 4)
+function pickTitle(likely: Float64Array, firstLineLead: number) {
+  let title = -1
+  let best = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < likely.length; index++) {
+    const score = logOdds(likely[index] as number) + (index === 0 ? firstLineLead : 0)
+    if (score > best) {
+      title = index
+      best = score
+    }
+  }
+  return {title, titleConfidence: title < 0 ? 0 : 1 / (1 + Math.exp(-best))}
+}
+
+function logOdds(likely: number): number {
+  return Math.log(likely / (1 - likely))
+}
+
+function namesOf({lines, matched}: View): (Rule | undefined)[] {
+  return lines.map((_, index) => {
+    const bits = matched[index] as number
+    return bits === 0 ? undefined : rules[31 - Math.clz32(bits & -bits)]
+  })
 }

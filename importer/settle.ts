@@ -10,13 +10,15 @@ import {readTail} from './tail.ts'
 import type {Verdict} from './verdict.ts'
 
 /** A line is body where the model finds that at least this likely. */
-const bodyMin = 0.5
+const bodyMin = 0.45
+/** A line that ends in a colon opens what follows: less will do. */
+const openerMin = 0.15
 const kickerWordsMax = 5
 const dekWordsMin = 6
 const subheadingCharsMax = 90
 
 export function settle({lines}: Shapes, judgement: Judgement): Verdict[] {
-  const isBody = Array.from(judgement.body, (likely) => likely >= bodyMin)
+  const isBody = bodyOf(lines, judgement)
   const zones = {
     title: judgement.title,
     first: isBody.indexOf(true, judgement.title + 1),
@@ -25,6 +27,24 @@ export function settle({lines}: Shapes, judgement: Judgement): Verdict[] {
   const verdicts = lines.map((shape) => verdictOf(shape, judgement, {...zones, isBody}))
   readTail(lines, verdicts, Math.max(zones.last, zones.title) + 1)
   return verdicts
+}
+
+/** Lines that these rules take are never body, whatever stands around them. */
+const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName'])
+
+const ruleConfidence = 0.95
+
+function bodyOf(lines: readonly Shape[], {body, named, title}: Judgement): boolean[] {
+  const isBody = Array.from(
+    body,
+    (likely, index) =>
+      index !== title && likely >= bodyMin && !neverBody.has(named[index]?.name ?? ''),
+  )
+  for (const {index, ending} of lines) {
+    const opensBody = ending === endings.colon && isBody[index + 1] && !named[index]
+    if (opensBody && index > title && (body[index] as number) >= openerMin) isBody[index] = true
+  }
+  return isBody
 }
 
 type Zones = {title: number; first: number; last: number; isBody: readonly boolean[]}
@@ -37,7 +57,8 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   const likely = judgement.body[index] ?? 0
   const rule = judgement.named[index]
   if (zones.isBody[index]) return {...bodyRole(shape, rule), confidence: likely}
-  return {...otherRole(shape, rule, zones), confidence: 1 - likely}
+  const sure = rule && neverBody.has(rule.name) ? ruleConfidence : 0
+  return {...otherRole(shape, rule, zones), confidence: Math.max(1 - likely, sure)}
 }
 
 const bodyRoles: ReadonlySet<Role> = new Set(['listItem', 'quote', 'subheading'])

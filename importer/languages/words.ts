@@ -1,0 +1,65 @@
+/**
+ * Stop words and word classes of all languages in one table of hashes, so that the reader finds them while it passes
+ * over the characters.
+ */
+import {languages} from './index.ts'
+import {wordClasses} from './language.ts'
+
+/** A power of two, several times the number of words, so that look-ups end soon. */
+const slots = 1 << 14
+const keys = new Int32Array(slots)
+const masks = new Int32Array(slots)
+
+/** Bits from here on stand for `wordClasses`; those below for the stop words of `languages`. */
+const classBits = 16
+
+/** The hash of a word grows unit by unit from `wordSeed`; Latin capitals count as small letters. */
+export const wordSeed = 17
+
+export function extendHash(hash: number, unit: number): number {
+  return (Math.imul(hash, 31) + (unit >= 65 && unit <= 90 ? unit + 32 : unit)) | 0
+}
+
+for (const [index, language] of languages.entries()) {
+  addAll(language.stopWords, 1 << index)
+  for (const [bit, name] of wordClasses.entries()) {
+    addAll(language.wordClasses[name], 1 << (classBits + bit))
+  }
+}
+
+/** What is known of a word: bit n says that it is a stop word of `languages[n]`; see also `classesOf`. */
+export function knownOf(hash: number): number {
+  let slot = slotOf(hash)
+  while (masks[slot] !== 0) {
+    if (keys[slot] === hash) return masks[slot] as number
+    slot = (slot + 1) & (slots - 1)
+  }
+  return 0
+}
+
+/** The languages' bits alone. */
+export function stopWordBits(known: number): number {
+  return known & ((1 << classBits) - 1)
+}
+
+/** Bit n stands for `wordClasses[n]`. */
+export function classBitsOf(known: number): number {
+  return known >> classBits
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 14)) & (slots - 1)
+}
+
+function addAll(list: string, mask: number): void {
+  for (const word of list.trim().split(/\s+/)) add(word, mask)
+}
+
+function add(word: string, mask: number): void {
+  let hash = wordSeed
+  for (let index = 0; index < word.length; index++) hash = extendHash(hash, word.charCodeAt(index))
+  let slot = slotOf(hash)
+  while (masks[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
+  keys[slot] = hash
+  masks[slot] = (masks[slot] ?? 0) | mask
+}

@@ -1,0 +1,66 @@
+import {rules} from '../../rules/index.ts'
+import type {View} from '../view.ts'
+import type {FeatureGroup} from './group.ts'
+
+const countMax = 3
+const distanceMax = 40
+/** Prose lines over which the words shared with the lead are averaged. */
+const near = 4
+
+/** Counted and measured: these begin another story. */
+const breaks = [['byline'], ['endHeading', 'endLine']] as const
+/** Measured alone: lists inside a story are full of them. */
+const marks = [
+  ['date', 'ago'],
+  ['counter'],
+  ['furniture'],
+  ['relatedHeading'],
+  ['caption', 'fileName'],
+  ['readMore'],
+] as const
+const breakMasks = breaks.map(maskOf)
+const markMasks = marks.map(maskOf)
+
+/** What happened since the story began: a second byline or a run of other words begins another story. */
+export const drift: FeatureGroup = {
+  columns: [
+    ...breaks.flatMap(([name]) => [`${name}Count`, `${name}Since`]),
+    ...marks.map(([name]) => `${name}Since`),
+    'leadShare',
+    'leadShareAround',
+    'leadShareAhead',
+  ],
+  write(view, index, row) {
+    for (const mask of breakMasks) {
+      const seen = view.since(mask)
+      row.put(Math.min(seen.counts[index] as number, countMax))
+      row.put(Math.min(seen.distances[index] as number, distanceMax))
+    }
+    for (const mask of markMasks) {
+      row.put(Math.min(view.since(mask).distances[index] as number, distanceMax))
+    }
+    row.put(view.leadShare[index] as number)
+    row.put(averageShare(view, index, -1))
+    row.put(averageShare(view, index, 1))
+  },
+}
+
+/** The mean over the line and the prose lines next to it, upwards or downwards. */
+function averageShare({leadShare, prose, lines}: View, index: number, step: 1 | -1): number {
+  let sum = leadShare[index] as number
+  let count = 1
+  for (
+    let at = index + step, left = 8;
+    at >= 0 && at < lines.length && left > 0;
+    at += step, left--
+  ) {
+    if (!prose[at] || count > near) continue
+    sum += leadShare[at] as number
+    count++
+  }
+  return sum / count
+}
+
+function maskOf(names: readonly string[]): number {
+  return rules.reduce((bits, {name}, at) => (names.includes(name) ? bits | (1 << at) : bits), 0)
+}

@@ -1,0 +1,27 @@
+/**
+ * What stood above a line: how many lines of a kind since the story began, and how far up the last of them is.
+ */
+
+export type Since = {
+  /** Before the line, from the start of the story on. */
+  counts: Uint16Array
+  /** To the last one above, wherever it stands; `nowhere` if there is none. */
+  distances: Uint16Array
+}
+
+const nowhere = 1000
+
+export function sinceOf(matched: Int32Array, mask: number, start: number): Since {
+  const counts = new Uint16Array(matched.length)
+  const distances = new Uint16Array(matched.length)
+  let count = 0
+  let distance = nowhere
+  for (let index = 0; index < matched.length; index++) {
+    counts[index] = count
+    distances[index] = distance
+    const here = ((matched[index] as number) & mask) !== 0
+    distance = here ? 1 : Math.min(distance + 1, nowhere)
+    if (here && index >= start) count++
+  }
+  return {counts, distances}
+}

@@ -1,0 +1,141 @@
+/**
+ * Shapes → view: what features need to know of the whole file, worked out once.
+ */
+import {says} from '../languages/wordings.ts'
+import {rules} from '../rules/index.ts'
+import {endings, type Shape, type Shapes} from '../shape.ts'
+import {heaviestStretch, isProse, type Stretch} from './prose.ts'
+import {countAlike} from './repeats.ts'
+import {countShared} from './shared.ts'
+import {type Since, sinceOf} from './since.ts'
+
+export type View = {
+  shapes: Shapes
+  lines: readonly Shape[]
+  /** For each line, bit n says that `rules[n]` takes it. */
+  matched: Int32Array
+  /** 1 where a line reads like running text. */
+  prose: Uint8Array
+  /** Units of prose before each line; one entry more than lines. */
+  proseBefore: Float64Array
+  /** The main stretch of prose, from tolerant to strict of what stands between. */
+  stretches: readonly Stretch[]
+  /** For each line, how far above it the last heading stands behind which a story does not go on; a large number if none. */
+  sinceEnd: Int32Array
+  sinceRelated: Int32Array
+  /** For each line, the share of its content words that other prose lines of the main stretch have, too. */
+  shared: Float32Array
+  /** For each line, the share of its content words that the beginning of the story has, too. */
+  leadShare: Float32Array
+  /** What is known of the lines above that the rules of a mask take; worked out once a mask. */
+  since(mask: number): Since
+  /** For each line, in how many lines of the file it stands. */
+  repeats: Uint16Array
+  /** For each line, how many lines open with the same characters. */
+  openings: Uint16Array
+  /** For each line, how many lines open with the same word. */
+  firstWords: Uint16Array
+}
+
+const openingChars = 24
+
+/** What a line that is no prose costs its stretch, in units of text: a plain one, and one that a wording gives away. */
+const gapCosts = [
+  {plain: 20, telling: 90},
+  {plain: 50, telling: 150},
+  {plain: 120, telling: 400},
+] as const
+type GapCost = (typeof gapCosts)[number]
+/** Wordings that stand between stories rather than inside one. */
+const telling = says.relatedHeading | says.endHeading | says.furniture | says.endOpener
+
+/** A long paragraph weighs as much as a few short ones, not as much as a page. */
+const lineWeightMax = 400
+
+export function viewOf(shapes: Shapes): View {
+  const {lines} = shapes
+  const prose = Uint8Array.from(lines, (shape) => (isProse(shape) ? 1 : 0))
+  const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
+  const main = stretches[1] as Stretch
+  const matched = Int32Array.from(lines, matchesOf)
+  const leadEnd = endOfLead(lines, prose, main)
+  const seen = new Map<number, Since>()
+  return {
+    shapes,
+    lines,
+    matched,
+    prose,
+    proseBefore: sumBefore(lines, prose),
+    stretches,
+    sinceEnd: distanceFrom(lines, says.endHeading),
+    sinceRelated: distanceFrom(lines, says.relatedHeading),
+    shared: countShared(shapes, (index) => prose[index] === 1 && isIn(main, index)),
+    leadShare: countShared(shapes, (index) => index >= main.from && index < leadEnd),
+    since(mask) {
+      const found = seen.get(mask) ?? sinceOf(matched, mask, main.from)
+      seen.set(mask, found)
+      return found
+    },
+    repeats: countAlike(lines, ({text}) => text),
+    openings: countAlike(lines, ({lower}) => lower.slice(0, openingChars)),
+    firstWords: countAlike(lines, ({wordsFrom}) => String(shapes.words[wordsFrom])),
+  }
+}
+
+export function isIn({from, to}: Stretch, index: number): boolean {
+  return index >= from && index < to
+}
+
+/** So much of its beginning says what a story is about, in units of prose. */
+const leadSize = 1500
+
+function endOfLead(lines: readonly Shape[], prose: Uint8Array, {from, to}: Stretch): number {
+  let size = 0
+  let index = from
+  for (; index < to && size < leadSize; index++) {
+    if (prose[index]) size += lines[index]?.size ?? 0
+  }
+  return index
+}
+
+function matchesOf(shape: Shape): number {
+  let bits = 0
+  for (let index = 0; index < rules.length; index++) {
+    if (rules[index]?.match(shape)) bits |= 1 << index
+  }
+  return bits
+}
+
+function weigh(lines: readonly Shape[], prose: Uint8Array, cost: GapCost): Float64Array {
+  return Float64Array.from(lines, (shape) => {
+    if (prose[shape.index]) return Math.min(shape.size, lineWeightMax) * endingWeight(shape)
+    return shape.wording & telling ? -cost.telling : -cost.plain
+  })
+}
+
+/** Long lines that do not end a sentence are teasers more often than paragraphs. */
+function endingWeight({ending}: Shape): number {
+  return ending === endings.sentence || ending === endings.colon ? 1 : openWeight
+}
+
+const openWeight = 0.3
+
+function sumBefore(lines: readonly Shape[], prose: Uint8Array): Float64Array {
+  const sums = new Float64Array(lines.length + 1)
+  for (const {index, size} of lines) {
+    sums[index + 1] = (sums[index] as number) + (prose[index] ? size : 0)
+  }
+  return sums
+}
+
+/** Where nothing of the kind stands above, the distance is this. */
+const nowhere = 1000
+
+function distanceFrom(lines: readonly Shape[], bit: number): Int32Array {
+  let distance = nowhere
+  return Int32Array.from(lines, ({wording}) => {
+    const here = distance
+    distance = wording & bit ? 1 : Math.min(distance + 1, nowhere)
+    return here
+  })
+}
