@@ -1,5 +1,5 @@
-import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {openSite} from '../../site/index.ts'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from '@jest/globals'
+import {type OpenSite, openSite, type SiteOptions} from '../../site/index.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
 
 let room: Newsroom
@@ -7,6 +7,18 @@ beforeAll(async () => {
   room = await openNewsroom()
 })
 afterAll(() => room.close())
+
+const others: OpenSite[] = []
+afterEach(async () => {
+  for (const site of others.splice(0)) await site.close()
+})
+
+/** Another site on the same lake, until the end of the test. */
+async function anotherSite(options: Omit<SiteOptions, 'source'>): Promise<OpenSite> {
+  const site = await openSite({source: {kind: 'lake', url: room.lakeUrl}, ...options})
+  others.push(site)
+  return site
+}
 
 const get = (path: string, cookie?: string, url = room.url) =>
   fetch(url + path, {redirect: 'manual', headers: cookie ? {Cookie: cookie} : {}})
@@ -81,30 +93,22 @@ describe('without it', () => {
   })
 
   test('a site that cannot read drafts has no preview, whatever opens it', async () => {
-    const source = {kind: 'lake', url: room.lakeUrl} as const
-    const site = await openSite({source, previewToken: 'opens'})
+    const site = await anotherSite({previewToken: 'opens'})
     expect((await get('/preview?token=opens', undefined, site.url)).status).toBe(404)
-    await site.close()
   })
 
   test('a site that was given none has no preview', async () => {
-    const site = await openSite({source: {kind: 'lake', url: room.lakeUrl}})
+    const site = await anotherSite({})
     expect((await get('/preview?token=undefined', undefined, site.url)).status).toBe(404)
     expect((await get('/preview?token=', undefined, site.url)).status).toBe(404)
-    await site.close()
   })
 })
 
 test('over https the cookie is for https only', async () => {
-  const site = await openSite({
-    source: {kind: 'lake', url: room.lakeUrl},
-    token: room.token,
-    publicUrl: 'https://news.example/',
-  })
+  const site = await anotherSite({token: room.token, publicUrl: 'https://news.example/'})
   const entered = await get(`/preview?token=${room.token}`, undefined, site.url)
   expect(entered.headers.get('Set-Cookie')).toContain('; Secure')
   expect(await (await get('/', undefined, site.url)).text()).toContain(
     '<link rel="canonical" href="https://news.example/"/>',
   )
-  await site.close()
 })
