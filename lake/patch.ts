@@ -34,24 +34,23 @@ export function applyPatch(before: Document, operations: PatchOperations, index:
 
 function applyOperation(document: Document, name: Operation, value: unknown): Document {
   if (value === undefined) return document
-  if (name === 'insert') return run(document, name, mendedInsert(document, value as Insert))
-  if (name !== 'setIfMissing') return run(document, name, value)
+  if (name === 'insert') return runOne(document, name, mendedInsert(document, value as Insert))
+  if (name !== 'setIfMissing') return runOne(document, name, value)
   return fillAll(document, value as Record<string, unknown>)
 }
 
-function run(document: Document, name: Operation, value: unknown): Document {
+function runOne(document: Document, name: Operation, value: unknown): Document {
   const patcher = new Patcher({mutations: [{patch: {id: document._id, [name]: value} as never}]})
   return patcher.apply(document) as Document
 }
 
-/** @sanity/mutator fills one of several missing targets at a time. */
+/** @sanity/mutator fills one of several missing targets at a time: a path with n commas names n + 1. */
 function fillAll(document: Document, values: Record<string, unknown>): Document {
   let after = document
   for (const [path, value] of Object.entries(values)) {
-    for (let before: Document | undefined; before !== after; ) {
-      before = after
-      after = run(after, 'setIfMissing', {[path]: value})
-    }
+    const targets = path.includes('..') ? 1 : path.split(',').length
+    for (let turn = 0; turn < targets; turn++)
+      after = runOne(after, 'setIfMissing', {[path]: value})
   }
   return after
 }

@@ -10,7 +10,11 @@ const path = new RegExp(
 
 export const pathCharactersMax = 2_000
 
-export const isPath = (text: string): boolean => text.length <= pathCharactersMax && path.test(text)
+/** A path into the prototype of things would change what is not the document's. */
+const forbidden = '__proto__'
+
+export const isPath = (text: string): boolean =>
+  text.length <= pathCharactersMax && path.test(text) && !text.includes(forbidden)
 
 /** The start of a range at the end of a path, with the path before it: `list[2:4]` is `list` and 2. */
 export function rangeAtEnd(text: string): {list: string; start: number} | undefined {

@@ -188,6 +188,13 @@ export const patches: ContractCase[] = [
     refused: {status: 400, type: 'validationError'},
   },
   {
+    name: 'a path into the prototype is refused',
+    given: [base],
+    mutations: [{patch: {id: 'a', setIfMissing: {'__proto__.x': 1}}}],
+    leaves: [base],
+    refused: {status: 400, type: 'validationError'},
+  },
+  {
     name: 'a patch by query changes all that it selects',
     given: [
       {_id: 'a', _type: 'note', n: 1},
