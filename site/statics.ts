@@ -4,7 +4,9 @@ import {join} from 'node:path'
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8')
 
-const style = read('style.css')
+/** In the order in which they overrule each other. */
+const styleParts = ['base', 'masthead', 'front', 'story', 'lists', 'print']
+const style = styleParts.map((part) => read(`style/${part}.css`)).join('\n')
 
 /** Named by its content, so that browsers may keep it for good. */
 export const stylePath = `/style.${createHash('sha256').update(style).digest('hex').slice(0, 12)}.css`

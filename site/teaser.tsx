@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type {Child} from 'hono/jsx'
 import type {FeedQueryResult} from '../queries/index.ts'
 import {sectionPath, storyPath} from './addresses.ts'
 import {languageTag, readDate, shorten} from './words.ts'
@@ -64,5 +65,5 @@ type CreditsProps = {
   byline: string | null
   dateline?: string | null
   publishedAt: string | null
-  children?: unknown
+  children?: Child
 }
