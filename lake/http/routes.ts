@@ -9,6 +9,7 @@ import {listenRoutes} from './listen.ts'
 import {liveRoutes} from './live.ts'
 import {projectRoutes} from './projects.ts'
 import {queryRoutes} from './query.ts'
+import {robotRoutes} from './robots.ts'
 import {schemaRoutes} from './schemas.ts'
 import {smallRoutes} from './small.ts'
 import {userRoutes} from './users.ts'
@@ -27,6 +28,7 @@ export const routes: Route[] = [
   ...userRoutes,
   ...copyRoutes,
   ...schemaRoutes,
+  ...robotRoutes,
   ...projectRoutes,
   ...smallRoutes,
 ]
