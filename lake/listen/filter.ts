@@ -1,6 +1,5 @@
 import {type Document, isDotted} from '../document.ts'
-import {type Asking, type Query, runQuerySync} from '../query/index.ts'
-import {prepare} from '../query/parse.ts'
+import {type Asking, prepareSync, type Query, runQuerySync} from '../query/index.ts'
 import type {View} from '../store/index.ts'
 
 export type DocumentFilter = (document: Document | undefined) => boolean
@@ -13,7 +12,7 @@ export function documentFilter(
   query: Query,
   {view, asking, loggedIn}: {view: View; asking: () => Asking; loggedIn: boolean},
 ): DocumentFilter {
-  prepare(query.query, query.params)
+  prepareSync(query)
   return (document) => {
     if (!document || (!loggedIn && isDotted(document._id))) return false
     const result = runQuerySync(query, viewOfOne(document, view), asking())

@@ -1,5 +1,5 @@
 import {evaluate, evaluateSync, toJS} from 'groq-js'
-import {LakeError, requestError} from '../errors.ts'
+import {LakeError} from '../errors.ts'
 import type {View} from '../store/index.ts'
 import {dereferencer, type Evaluation} from './bridge.ts'
 import {asQueryError, type Prepared, prepare} from './parse.ts'
@@ -30,9 +30,14 @@ export async function runQuery(query: Query, view: View, asking: Asking): Promis
  * @throws LakeError for `diff::` functions, too.
  */
 export function runQuerySync(query: Query, view: View, asking: Asking): unknown {
-  const prepared = prepare(query.query, query.params)
-  if (prepared.needsAsync) throw requestError(400, 'Unexpected diff:: function in this query')
-  return run(query, prepared, {view, asking})
+  return run(query, prepareSync(query), {view, asking})
+}
+
+/** @throws LakeError where the query does not parse or cannot be evaluated at once. */
+export function prepareSync({query, params}: Query): Prepared {
+  const prepared = prepare(query, params)
+  if (!prepared.needsAsync) return prepared
+  throw asQueryError(query, new Error('diff:: functions are for queries that stand alone'))
 }
 
 type Circumstances = {view: View; asking: Asking}

@@ -29,6 +29,18 @@ describe('hosted limits', () => {
   })
 })
 
+describe('limits of the lake itself', () => {
+  test('a body over the limit is refused', async () => {
+    lake = await openLake()
+    const response = await fetch(`${lake.url}/v1/data/mutate/production`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${lake.token}`},
+      body: JSON.stringify({mutations: [{create: {_type: 'note', text: 'x'.repeat(4_000_000)}}]}),
+    })
+    expect(response.status).toBe(413)
+  })
+})
+
 describe('injected faults', () => {
   const outcomes = async (seed: number): Promise<(number | 'dropped')[]> => {
     const opened = await openLake({faults: seed})

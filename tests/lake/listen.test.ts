@@ -116,6 +116,12 @@ describe('listening', () => {
     outsider.close()
   })
 
+  test('a filter that cannot be evaluated at once is refused', async () => {
+    const events = await listenTo('*[diff::changedAny({}, {}, title)]')
+    expect(events.status).toBe(400)
+    events.close()
+  })
+
   test('a filter that does not parse is refused', async () => {
     const events = await listenTo('*[')
     expect(events.status).toBe(400)
