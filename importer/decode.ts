@@ -2,6 +2,9 @@
  * Bytes → text: which encoding, and what speaks for it.
  */
 import {analyse} from 'chardet'
+import {commonShare, isBinary, isGarbled, isHz} from './decode/plausible.ts'
+import {decodeStrictly, decodeToItsEnd} from './decode/strictly.ts'
+import {guessUtf16} from './decode/utf16.ts'
 
 export type Decoded = {
   text: string
@@ -16,8 +19,33 @@ export type DecodeFailure = {
   message: string
 }
 
+const failures = {
+  empty: {code: 'file-empty', message: 'Unexpected empty file, expected text'},
+  binary: {code: 'file-binary', message: 'Unexpected control characters, expected text'},
+  unknown: {
+    code: 'encoding-unknown',
+    message: 'Unexpected bytes, expected text in an encoding that a decoder explains',
+  },
+  garbled: {
+    code: 'encoding-unknown',
+    message:
+      'Unexpected characters inside words, expected text that was not garbled on its way here',
+  },
+} as const satisfies Record<string, DecodeFailure>
+
 export function isFailure(outcome: Decoded | DecodeFailure): outcome is DecodeFailure {
   return 'code' in outcome
+}
+
+export function decode(bytes: Uint8Array): Decoded | DecodeFailure {
+  if (bytes.length === 0) return failures.empty
+  const certain = byMark(bytes) ?? byUtf16(bytes) ?? byEscapes(bytes) ?? byUtf8(bytes)
+  const found = certain ?? byDetection(bytes)
+  if (!found) return failures.unknown
+  if (found.text.trim() === '') return failures.empty
+  if (isBinary(found.text)) return failures.binary
+  const garbled = certain ? isHz(found.text) : isGarbled(found.text)
+  return garbled ? failures.garbled : found
 }
 
 const byteOrderMarks = [
@@ -26,70 +54,46 @@ const byteOrderMarks = [
   {encoding: 'utf-16be', bytes: [0xfe, 0xff]},
 ] as const
 
-export function decode(bytes: Uint8Array): Decoded | DecodeFailure {
-  const found = byMark(bytes) ?? byUtf8(bytes) ?? byDetection(bytes)
-  if (!found) return failures.unknown
-  if (found.text.trim() === '') return failures.empty
-  return isBinary(found.text) ? failures.binary : found
-}
-
-const failures = {
-  empty: {code: 'file-empty', message: 'Unexpected empty file, expected text'},
-  binary: {code: 'file-binary', message: 'Unexpected control characters, expected text'},
-  unknown: {
-    code: 'encoding-unknown',
-    message: 'Unexpected bytes, expected text in an encoding that a decoder explains',
-  },
-} as const satisfies Record<string, DecodeFailure>
-
-/** Text has next to none of them; a picture or an archive is full of them. */
-const controlsShareMax = 0.002
-
-function isBinary(text: string): boolean {
-  let controls = 0
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit === 0) return true
-    if (unit < 0x20 && !allowedControls.has(unit)) controls++
-  }
-  return controls > text.length * controlsShareMax
-}
-
-/** Tab, line feed, vertical tab, form feed, carriage return, substitute (DOS's end of file) and escape. */
-const allowedControls: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 26, 27])
-
 function byMark(bytes: Uint8Array): Decoded | undefined {
   const mark = byteOrderMarks.find((one) => one.bytes.every((byte, index) => bytes[index] === byte))
-  if (!mark) return undefined
-  const text = strictly(mark.encoding, bytes)
-  return text === undefined
-    ? undefined
-    : {text, encoding: mark.encoding, evidence: 'byte order mark'}
+  return mark && decodeToItsEnd(bytes, mark.encoding, 'byte order mark')
+}
+
+function byUtf16(bytes: Uint8Array): Decoded | undefined {
+  const encoding = guessUtf16(bytes)
+  return encoding && decodeToItsEnd(bytes, encoding, 'every other byte is zero')
+}
+
+/** ISO-2022-JP is ASCII but for escape sequences that switch to Japanese. */
+function byEscapes(bytes: Uint8Array): Decoded | undefined {
+  const at = bytes.indexOf(0x1b)
+  if (at < 0 || bytes[at + 1] !== 0x24) return undefined
+  return decodeToItsEnd(bytes, 'iso-2022-jp', 'escape sequences')
 }
 
 function byUtf8(bytes: Uint8Array): Decoded | undefined {
-  const text = strictly('utf-8', bytes)
-  return text === undefined ? undefined : {text, encoding: 'utf-8', evidence: 'valid UTF-8'}
+  return decodeToItsEnd(bytes, 'utf-8', 'valid UTF-8')
 }
 
+/** The detector reads so many bytes, from the first one on that is not ASCII. */
+const sampleBytesMax = 65_536
+/** Below this, most of what is not ASCII is neither letter nor usual punctuation in the encoding detected. */
+const commonShareMin = 0.5
+/** Encodings in which single signs stand inside Western text, and which detectors take for Latin ones. */
+const rarer = ['big5', 'gb18030', 'shift_jis', 'euc-kr'] as const
+
 function byDetection(bytes: Uint8Array): Decoded | undefined {
-  for (const {name, confidence} of analyse(bytes)) {
-    const text = strictly(name.toLowerCase(), bytes)
-    if (text !== undefined) {
-      return {
-        text,
-        encoding: name.toLowerCase(),
-        evidence: `detected with confidence ${confidence}`,
-      }
-    }
+  const first = Math.max(bytes.findIndex((byte) => byte >= 0x80) - 1, 0)
+  for (const {name, confidence} of analyse(bytes.subarray(first, first + sampleBytesMax))) {
+    const evidence = `detected, confidence ${confidence} of 100`
+    const found = decodeToItsEnd(bytes, name, evidence)
+    if (found) return commonShare(found.text) < commonShareMin ? (byRarer(bytes) ?? found) : found
   }
   return undefined
 }
 
-function strictly(encoding: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(encoding, {fatal: true}).decode(bytes)
-  } catch {
-    return undefined
-  }
+function byRarer(bytes: Uint8Array): Decoded | undefined {
+  return rarer
+    .map((encoding) => decodeStrictly(bytes, encoding, 'its signs fit the text'))
+    .find((found) => found && commonShare(found.text) > 1 - commonShareMin / 2)
 }
