@@ -1,5 +1,6 @@
 import {defineQuery} from 'groq'
 import {
+  bodyField,
   cardFields,
   isStory,
   linkFields,
@@ -20,7 +21,8 @@ import {
  * Cost: one lookup by slug, one by `references()`, two ordered slices of `section._ref`.
  */
 export const articleQuery = defineQuery(`*[${isStory} && slug.current == $slug][0]{
-  ${cardFields}, _createdAt, _updatedAt, dek, dateline, body,
+  ${cardFields}, _createdAt, _updatedAt,
+  "dek": string(dek), "dateline": string(dateline), ${bodyField},
   ${relatedFields},
   "linkedFrom": *[${isStory} && references(^._id)] | order(${newestFirst})[0...10]{${linkFields}},
   "newer": *[${isStory} && section._ref == ^.section._ref &&

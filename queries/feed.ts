@@ -1,5 +1,5 @@
 import {defineQuery} from 'groq'
-import {cardFields, isStory, newestFirst} from './fragments.ts'
+import {bodyField, cardFields, isStory, newestFirst} from './fragments.ts'
 
 /**
  * The newest stories in full, for RSS and JSON feeds.
@@ -7,5 +7,5 @@ import {cardFields, isStory, newestFirst} from './fragments.ts'
  * Parameters: none. Result: at most 30 cards with `_updatedAt` and `body`. Cost: one ordered slice.
  */
 export const feedQuery = defineQuery(
-  `*[${isStory}] | order(${newestFirst})[0...30]{${cardFields}, _updatedAt, body}`,
+  `*[${isStory}] | order(${newestFirst})[0...30]{${cardFields}, _updatedAt, ${bodyField}}`,
 )

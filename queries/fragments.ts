@@ -23,21 +23,31 @@ export const parentDate = 'coalesce(^.publishedAt, ^._createdAt)'
 /** Newest first; the id parts stories of one moment, so that a cursor never skips or repeats one. */
 export const newestFirst = `${storyDate} desc, _id desc` as const
 
-/** What a link needs. A draft may lack a title; a story without a slug is not let in. */
-export const linkFields = `_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")`
+/**
+ * What a link needs. A draft may lack a title; a story without a slug is not let in. `string()` here and below: what a
+ * script wrote as another type must not take down the pages that list it.
+ */
+export const linkFields = `_id, "title": coalesce(string(title), "Untitled"),
+  "slug": coalesce(string(slug.current), "")` as const
 
 /** The section that a story, or a link, stands in. */
 const sectionField = `"section": section->{
-    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")
+    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")
   }`
 
 /** What a teaser needs. `summary`: the excerpt, else the dek, else the first paragraph, else "". */
-export const cardFields =
-  `${linkFields}, language, byline, publishedAt, reads, "date": ${storyDate},
-  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),
+export const cardFields = `${linkFields}, "date": ${storyDate}, reads,
+  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),
+  "summary": coalesce(
+    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""
+  ),
   ${sectionField}` as const
 
+/** The text, Portable Text throughout. */
+export const bodyField = `"body": body[defined(_type)]`
+
 /** The stories that the copy names at its end, in its order. */
-export const relatedFields = `"relatedLinks": relatedLinks[]{
-    _key, title, url, ${sectionField}, "article": article->{${linkFields}}
+export const relatedFields = `"relatedLinks": relatedLinks[_type == "relatedLink"]{
+    _key, "title": string(title), "url": string(url),
+    ${sectionField}, "article": article->{${linkFields}}
   }` as const

@@ -354,16 +354,16 @@ export type AllSanitySchemaTypes =
 
 // Source: queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{  _id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }, _createdAt, _updatedAt, dek, dateline, body,  "relatedLinks": relatedLinks[]{    _key, title, url, "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }, "article": article->{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")}  },  "linkedFrom": *[_type == "article" && _id in path("*") && defined(slug.current) && references(^._id)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...10]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")},  "newer": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&    (coalesce(publishedAt, _createdAt) > coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id > ^._id))  ] | order(coalesce(publishedAt, _createdAt) asc, _id asc)[0]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")},  "older": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&    (coalesce(publishedAt, _createdAt) < coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id < ^._id))  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")}}
+// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{  _id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }, _createdAt, _updatedAt,  "dek": string(dek), "dateline": string(dateline), "body": body[defined(_type)],  "relatedLinks": relatedLinks[_type == "relatedLink"]{    _key, "title": string(title), "url": string(url),    "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }, "article": article->{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), "")}  },  "linkedFrom": *[_type == "article" && _id in path("*") && defined(slug.current) && references(^._id)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...10]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), "")},  "newer": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&    (coalesce(publishedAt, _createdAt) > coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id > ^._id))  ] | order(coalesce(publishedAt, _createdAt) asc, _id asc)[0]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), "")},  "older": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&    (coalesce(publishedAt, _createdAt) < coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id < ^._id))  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), "")}}
 export type ArticleQueryResult = {
   _id: string;
   title: string | "Untitled";
   slug: string | "";
+  date: string;
+  reads: number | null;
   language: string | null;
   byline: string | null;
   publishedAt: string | null;
-  reads: number | null;
-  date: string;
   summary: string;
   section: {
     title: string | "Untitled";
@@ -373,7 +373,37 @@ export type ArticleQueryResult = {
   _updatedAt: string;
   dek: string | null;
   dateline: string | null;
-  body: Body | null;
+  body: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
+          _key: string;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs?: Array<{
+          href?: string;
+          _type: "link";
+          _key: string;
+        }>;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        asset?: SanityImageAssetReference;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        fileName?: string;
+        caption?: string;
+        alt?: string;
+        _type: "image";
+        _key: string;
+      }
+  > | null;
   relatedLinks: Array<{
     _key: string;
     title: string | null;
@@ -407,38 +437,68 @@ export type ArticleQueryResult = {
 
 // Source: queries/feed.ts
 // Variable: feedQuery
-// Query: *[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...30]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }, _updatedAt, body}
+// Query: *[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...30]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }, _updatedAt, "body": body[defined(_type)]}
 export type FeedQueryResult = Array<{
   _id: string;
   title: string | "Untitled";
   slug: string | "";
+  date: string;
+  reads: number | null;
   language: string | null;
   byline: string | null;
   publishedAt: string | null;
-  reads: number | null;
-  date: string;
   summary: string;
   section: {
     title: string | "Untitled";
     slug: string | "";
   } | null;
   _updatedAt: string;
-  body: Body | null;
+  body: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
+          _key: string;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs?: Array<{
+          href?: string;
+          _type: "link";
+          _key: string;
+        }>;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        asset?: SanityImageAssetReference;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        fileName?: string;
+        caption?: string;
+        alt?: string;
+        _type: "image";
+        _key: string;
+      }
+  > | null;
 }>;
 
 // Source: queries/frontPage.ts
 // Variable: frontPageQuery
-// Query: {  "latest": *[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...7]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }},  "sections": *[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...12]{    _id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""),    "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...4]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }}  },  "mostRead": *[_type == "article" && _id in path("*") && defined(slug.current) && reads > 0] | order(reads desc, _id desc)[0...5]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), reads}}
+// Query: {  "latest": *[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...7]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }},  "sections": *[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...12]{    _id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""),    "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...4]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }}  },  "mostRead": *[_type == "article" && _id in path("*") && defined(slug.current) && reads > 0] | order(reads desc, _id desc)[0...5]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), reads}}
 export type FrontPageQueryResult = {
   latest: Array<{
     _id: string;
     title: string | "Untitled";
     slug: string | "";
+    date: string;
+    reads: number | null;
     language: string | null;
     byline: string | null;
     publishedAt: string | null;
-    reads: number | null;
-    date: string;
     summary: string;
     section: {
       title: string | "Untitled";
@@ -453,11 +513,11 @@ export type FrontPageQueryResult = {
       _id: string;
       title: string | "Untitled";
       slug: string | "";
+      date: string;
+      reads: number | null;
       language: string | null;
       byline: string | null;
       publishedAt: string | null;
-      reads: number | null;
-      date: string;
       summary: string;
       section: {
         title: string | "Untitled";
@@ -475,7 +535,7 @@ export type FrontPageQueryResult = {
 
 // Source: queries/navigation.ts
 // Variable: navigationQuery
-// Query: *[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...24]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")}
+// Query: *[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...24]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), "")}
 export type NavigationQueryResult = Array<{
   _id: string;
   title: string | "Untitled";
@@ -489,16 +549,16 @@ export type RedirectQueryResult = string | null;
 
 // Source: queries/search.ts
 // Variable: searchQuery
-// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && @ match text::query($text)]  | score(    boost(title match text::query($text), 4),    boost(dek match text::query($text), 2),    @ match text::query($text)  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }, _score,  "passage": coalesce(    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""  )}
+// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && @ match text::query($text)]  | score(    boost(title match text::query($text), 4),    boost(dek match text::query($text), 2),    @ match text::query($text)  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }, _score,  "passage": coalesce(    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""  )}
 export type SearchQueryResult = Array<{
   _id: string;
   title: string | "Untitled";
   slug: string | "";
+  date: string;
+  reads: number | null;
   language: string | null;
   byline: string | null;
   publishedAt: string | null;
-  reads: number | null;
-  date: string;
   summary: string;
   section: {
     title: string | "Untitled";
@@ -510,16 +570,16 @@ export type SearchQueryResult = Array<{
 
 // Source: queries/search.ts
 // Variable: searchByMatchQuery
-// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && [title, dek, byline, pt::text(body)] match $text]  | score(    boost(title match $text, 4),    boost(dek match $text, 2),    pt::text(body) match $text  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }, _score,  "passage": coalesce(    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""  )}
+// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && [title, dek, byline, pt::text(body)] match $text]  | score(    boost(title match $text, 4),    boost(dek match $text, 2),    pt::text(body) match $text  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }, _score,  "passage": coalesce(    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""  )}
 export type SearchByMatchQueryResult = Array<{
   _id: string;
   title: string | "Untitled";
   slug: string | "";
+  date: string;
+  reads: number | null;
   language: string | null;
   byline: string | null;
   publishedAt: string | null;
-  reads: number | null;
-  date: string;
   summary: string;
   section: {
     title: string | "Untitled";
@@ -531,7 +591,7 @@ export type SearchByMatchQueryResult = Array<{
 
 // Source: queries/section.ts
 // Variable: sectionQuery
-// Query: *[_type == "section" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{  _id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), description,  "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id &&    (coalesce(publishedAt, _createdAt) < $date || (coalesce(publishedAt, _createdAt) == $date && _id < $id))  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...21]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),  "section": section->{    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")  }}}
+// Query: *[_type == "section" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{  _id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "description": string(description),  "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id &&    (coalesce(publishedAt, _createdAt) < $date || (coalesce(publishedAt, _createdAt) == $date && _id < $id))  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...21]{_id, "title": coalesce(string(title), "Untitled"),  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),  "summary": coalesce(    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""  ),  "section": section->{    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")  }}}
 export type SectionQueryResult = {
   _id: string;
   title: string | "Untitled";
@@ -541,11 +601,11 @@ export type SectionQueryResult = {
     _id: string;
     title: string | "Untitled";
     slug: string | "";
+    date: string;
+    reads: number | null;
     language: string | null;
     byline: string | null;
     publishedAt: string | null;
-    reads: number | null;
-    date: string;
     summary: string;
     section: {
       title: string | "Untitled";
@@ -556,7 +616,7 @@ export type SectionQueryResult = {
 
 // Source: queries/sitemap.ts
 // Variable: sitemapQuery
-// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(slug.current, ""), _updatedAt}
+// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(string(slug.current), ""), _updatedAt}
 export type SitemapQueryResult = Array<{
   slug: string | "";
   _updatedAt: string;
@@ -570,15 +630,15 @@ export type SitemapEndQueryResult = string | null;
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "article" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{\n  _id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }, _createdAt, _updatedAt, dek, dateline, body,\n  "relatedLinks": relatedLinks[]{\n    _key, title, url, "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }, "article": article->{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")}\n  },\n  "linkedFrom": *[_type == "article" && _id in path("*") && defined(slug.current) && references(^._id)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...10]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")},\n  "newer": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&\n    (coalesce(publishedAt, _createdAt) > coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id > ^._id))\n  ] | order(coalesce(publishedAt, _createdAt) asc, _id asc)[0]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")},\n  "older": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&\n    (coalesce(publishedAt, _createdAt) < coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id < ^._id))\n  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")}\n}': ArticleQueryResult;
-    '*[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...30]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }, _updatedAt, body}': FeedQueryResult;
-    '{\n  "latest": *[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...7]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }},\n  "sections": *[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...12]{\n    _id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""),\n    "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...4]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }}\n  },\n  "mostRead": *[_type == "article" && _id in path("*") && defined(slug.current) && reads > 0] | order(reads desc, _id desc)[0...5]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), reads}\n}': FrontPageQueryResult;
-    '*[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...24]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")}': NavigationQueryResult;
+    '*[_type == "article" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{\n  _id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }, _createdAt, _updatedAt,\n  "dek": string(dek), "dateline": string(dateline), "body": body[defined(_type)],\n  "relatedLinks": relatedLinks[_type == "relatedLink"]{\n    _key, "title": string(title), "url": string(url),\n    "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }, "article": article->{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), "")}\n  },\n  "linkedFrom": *[_type == "article" && _id in path("*") && defined(slug.current) && references(^._id)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...10]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), "")},\n  "newer": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&\n    (coalesce(publishedAt, _createdAt) > coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id > ^._id))\n  ] | order(coalesce(publishedAt, _createdAt) asc, _id asc)[0]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), "")},\n  "older": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^.section._ref &&\n    (coalesce(publishedAt, _createdAt) < coalesce(^.publishedAt, ^._createdAt) || (coalesce(publishedAt, _createdAt) == coalesce(^.publishedAt, ^._createdAt) && _id < ^._id))\n  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), "")}\n}': ArticleQueryResult;
+    '*[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...30]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }, _updatedAt, "body": body[defined(_type)]}': FeedQueryResult;
+    '{\n  "latest": *[_type == "article" && _id in path("*") && defined(slug.current)] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...7]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }},\n  "sections": *[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...12]{\n    _id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""),\n    "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...4]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }}\n  },\n  "mostRead": *[_type == "article" && _id in path("*") && defined(slug.current) && reads > 0] | order(reads desc, _id desc)[0...5]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), reads}\n}': FrontPageQueryResult;
+    '*[_type == "section" && _id in path("*") && defined(slug.current)] | order(title asc)[0...24]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), "")}': NavigationQueryResult;
     '*[_type == "article" && _id in path("*") && defined(slug.current) && $slug in formerSlugs] | order(_id asc)[0].slug.current': RedirectQueryResult;
-    '*[_type == "article" && _id in path("*") && defined(slug.current) && @ match text::query($text)]\n  | score(\n    boost(title match text::query($text), 4),\n    boost(dek match text::query($text), 2),\n    @ match text::query($text)\n  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }, _score,\n  "passage": coalesce(\n    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""\n  )}': SearchQueryResult;
-    '*[_type == "article" && _id in path("*") && defined(slug.current) && [title, dek, byline, pt::text(body)] match $text]\n  | score(\n    boost(title match $text, 4),\n    boost(dek match $text, 2),\n    pt::text(body) match $text\n  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }, _score,\n  "passage": coalesce(\n    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""\n  )}': SearchByMatchQueryResult;
-    '*[_type == "section" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{\n  _id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), description,\n  "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id &&\n    (coalesce(publishedAt, _createdAt) < $date || (coalesce(publishedAt, _createdAt) == $date && _id < $id))\n  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...21]{_id, "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, ""), language, byline, publishedAt, reads, "date": coalesce(publishedAt, _createdAt),\n  "summary": coalesce(excerpt, dek, pt::text(body[_type == "block" && style == "normal"][0]), ""),\n  "section": section->{\n    "title": coalesce(title, "Untitled"), "slug": coalesce(slug.current, "")\n  }}\n}': SectionQueryResult;
-    '*[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(slug.current, ""), _updatedAt}': SitemapQueryResult;
+    '*[_type == "article" && _id in path("*") && defined(slug.current) && @ match text::query($text)]\n  | score(\n    boost(title match text::query($text), 4),\n    boost(dek match text::query($text), 2),\n    @ match text::query($text)\n  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }, _score,\n  "passage": coalesce(\n    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""\n  )}': SearchQueryResult;
+    '*[_type == "article" && _id in path("*") && defined(slug.current) && [title, dek, byline, pt::text(body)] match $text]\n  | score(\n    boost(title match $text, 4),\n    boost(dek match $text, 2),\n    pt::text(body) match $text\n  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }, _score,\n  "passage": coalesce(\n    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""\n  )}': SearchByMatchQueryResult;
+    '*[_type == "section" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{\n  _id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "description": string(description),\n  "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id &&\n    (coalesce(publishedAt, _createdAt) < $date || (coalesce(publishedAt, _createdAt) == $date && _id < $id))\n  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...21]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }}\n}': SectionQueryResult;
+    '*[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(string(slug.current), ""), _updatedAt}': SitemapQueryResult;
     '*[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[9999]._id': SitemapEndQueryResult;
   }
 }

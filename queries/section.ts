@@ -19,7 +19,7 @@ export const sectionPageSize = 20
  * Cost: one lookup by slug, one ordered slice of `section._ref`; the same on page 1 and page 1,000.
  */
 export const sectionQuery = defineQuery(`*[${isSection} && slug.current == $slug][0]{
-  ${linkFields}, description,
+  ${linkFields}, "description": string(description),
   "stories": *[${isStory} && section._ref == ^._id &&
     (${storyDate} < $date || (${storyDate} == $date && _id < $id))
   ] | order(${newestFirst})[0...21]{${cardFields}}

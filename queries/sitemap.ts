@@ -11,7 +11,7 @@ export const sitemapSize = 10_000
  * Result: at most 10,000 `{slug, _updatedAt}`. Cost: a range of ids.
  */
 export const sitemapQuery = defineQuery(
-  `*[${isStory} && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(slug.current, ""), _updatedAt}`,
+  `*[${isStory} && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(string(slug.current), ""), _updatedAt}`,
 )
 
 /**

@@ -1,7 +1,9 @@
 import {type PortableTextComponents, toHTML} from '@portabletext/to-html'
 import {html, raw} from 'hono/html'
-import type {Body} from '../queries/index.ts'
+import type {ArticleQueryResult} from '../queries/index.ts'
 import type {Images, Picture} from './images.ts'
+
+export type Body = NonNullable<NonNullable<ArticleQueryResult>['body']>
 
 const safeAddress = /^(https?:|mailto:|tel:|\/(?![/\\\s])|#)/i
 

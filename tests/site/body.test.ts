@@ -1,6 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Body} from '../../queries/index.ts'
-import {bodyHtml} from '../../site/body.ts'
+import {type Body, bodyHtml} from '../../site/body.ts'
 import {openImages} from '../../site/images.ts'
 import {imageAddresses} from '../../site/structuredData.ts'
 
