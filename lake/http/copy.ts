@@ -46,12 +46,16 @@ function list(request: Request): Response {
   return request.json(jobsOf(request).slice(offset, offset + limit))
 }
 
-/** The progress of a copy as events: it is done. Listeners of the API send no token. */
+/**
+ * The progress of a copy as events: it is done. Who listens sends no token, and comes back forever unless an
+ * event says that there is no such job.
+ */
 function listen(request: Request): Response {
-  const job = jobsOf(request).find(({id}) => id === request.req.param('id'))
-  if (!job) throw requestError(404, `Job "${request.req.param('id')}" not found`)
+  const id = request.req.param('id')
+  const job = jobsOf(request).find((known) => known.id === id)
   return eventStream((stream) => {
-    stream.send('job', {...job, progress: 100})
+    if (job) stream.send('job', {...job, progress: 100})
+    else stream.send('channel_error', `There is no job "${id}" since the lake was opened`)
     return () => {}
   })
 }
