@@ -46,17 +46,19 @@ async function visit<Result>(
 describe('a reader', () => {
   test('goes from the front page to a story, on to a related one, and back to its section', async () => {
     await visit('/', async (page) => {
+      const headline = page.getByRole('heading', {level: 1})
       await page.getByRole('link', {name: 'The Bridge Opens at Dawn'}).first().click()
-      expect(await page.getByRole('heading', {level: 1}).textContent()).toBe(
-        'The Bridge Opens at Dawn',
-      )
-      await page
-        .getByRole('region', {name: 'Related stories'})
-        .getByRole('link', {name: 'Ferries Keep Running'})
-        .click()
-      expect(await page.getByRole('heading', {level: 1}).textContent()).toBe('Ferries Keep Running')
+      await page.waitForURL('**/story/the-bridge-opens-at-dawn')
+      expect(await headline.textContent()).toBe('The Bridge Opens at Dawn')
+
+      const related = page.getByRole('region', {name: 'Related stories'})
+      await related.getByRole('link', {name: 'Ferries Keep Running'}).click()
+      await page.waitForURL('**/story/ferries-keep-running')
+      expect(await headline.textContent()).toBe('Ferries Keep Running')
+
       await page.getByRole('article').getByRole('link', {name: 'Harbour'}).click()
-      expect(await page.getByRole('heading', {level: 1}).textContent()).toBe('Harbour')
+      await page.waitForURL('**/section/harbour')
+      expect(await headline.textContent()).toBe('Harbour')
     })
   })
 
@@ -70,6 +72,7 @@ describe('a reader', () => {
     await visit('/search', async (page) => {
       await page.getByRole('searchbox').fill('lorries fog')
       await page.getByRole('button', {name: 'Search'}).click()
+      await page.waitForURL('**/search?q=lorries+fog')
       const hit = page.getByRole('article').first()
       expect(await hit.getByRole('link', {name: 'The Bridge Opens at Dawn'}).count()).toBe(1)
       expect(await page.locator('mark').allTextContents()).toEqual(['lorries', 'fog'])
