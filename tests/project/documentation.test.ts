@@ -1,0 +1,59 @@
+import {execFileSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {describe, expect, test} from '@jest/globals'
+import {codes} from '../../importer/diagnostics.ts'
+import {exitCodes} from '../../scripts/exitCodes.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const help = (...script: string[]) =>
+  execFileSync(process.execPath, ['scripts/run.cjs', ...script, '--help'], {cwd: root}).toString()
+const flagsOf = (text: string) =>
+  [...new Set(text.match(/--[a-z][a-z-]+/g))].filter((flag) => flag !== '--help')
+
+const readme = read('README.md')
+
+describe('the documentation', () => {
+  test('README tells every script', () => {
+    const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>}
+    const told = (name: string) =>
+      readme.includes(`npm run ${name}`) || readme.includes(`npm ${name}`)
+    expect(Object.keys(scripts).filter((name) => !told(name))).toEqual([])
+  })
+
+  test.each(['import', 'lake', 'start'])('README tells every flag of %s', (script) => {
+    const flags = flagsOf(help(script))
+    expect(flags.length).toBeGreaterThan(0)
+    expect(flags.filter((flag) => !readme.includes(flag))).toEqual([])
+  })
+
+  test('README tells no flag that is not there', () => {
+    const scripts = [
+      'import',
+      'lake',
+      'start',
+      'explain',
+      'bench',
+      'simulate',
+      'train',
+      'typegen',
+      'fixtures',
+    ]
+    const known = new Set(
+      [...scripts, 'token create'].flatMap((name) => flagsOf(help(...name.split(' ')))),
+    )
+    const curls = '--data-urlencode'
+    expect(flagsOf(readme).filter((flag) => flag !== curls && !known.has(flag))).toEqual([])
+  })
+
+  test('README tells every exit code', () => {
+    const missing = Object.values(exitCodes).filter((code) => !readme.includes(`| ${code} |`))
+    expect(missing).toEqual([])
+  })
+
+  test('docs/diagnostics.md tells every diagnostic code and no other', () => {
+    const told = read('docs/diagnostics.md').matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)
+    expect(Object.fromEntries([...told].map(([, code, meaning]) => [code, meaning]))).toEqual(codes)
+  })
+})
