@@ -4,17 +4,18 @@
 import {planHeal} from './heal.ts'
 import type {Current} from './known.ts'
 import {current, type Head} from './known.ts'
-import {type Names, resolved} from './names.ts'
+import {resolved, type Waiting} from './names.ts'
 import type {Step} from './plan/arrival.ts'
 import {type Run, releases} from './run.ts'
 import {planVanished} from './vanish.ts'
 
 const storiesEach = 250
 
-export type After = {gone: readonly Head[]; names: Names}
+/** `moved`: ids of records whose file is gone because its story came in under another path. */
+export type After = {gone: readonly Head[]; moved: ReadonlySet<string>; names: Waiting}
 
-export async function* planAfter(run: Run, {gone, names}: After): AsyncIterable<Step> {
-  const left = gone.filter(({_id}) => !names.moved.has(_id))
+export async function* planAfter(run: Run, {gone, moved, names}: After): AsyncIterable<Step> {
+  const left = gone.filter(({_id}) => !moved.has(_id))
   yield* inParts(left, (part) => vanishing(run, part))
   yield* inParts([...names.waiting], (part) => healing(run, part, names))
 }
@@ -45,7 +46,7 @@ async function vanishing(run: Run, gone: readonly Head[]): Promise<Step[]> {
   return gone.flatMap((head, at) => planVanished(head, stories[at] as Current, context) ?? [])
 }
 
-async function healing(run: Run, articles: readonly string[], names: Names): Promise<Step[]> {
+async function healing(run: Run, articles: readonly string[], names: Waiting): Promise<Step[]> {
   const stories = await stored(run, articles)
   return articles.flatMap((article, at) => {
     const context = {

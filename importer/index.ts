@@ -11,6 +11,7 @@ import {recordRoot, rootsOf} from './journal/roots.ts'
 import {loadNames} from './names.ts'
 import type {ImportOptions} from './options.ts'
 import {openRun} from './run.ts'
+import {joinShards} from './shards.ts'
 import {planAgain, planArrivals} from './steps.ts'
 import {emptySummary, joined, type Summary} from './summary.ts'
 import {goneRecords} from './vanish.ts'
@@ -44,10 +45,12 @@ async function importInput(input: Input, options: ImportOptions): Promise<Summar
       total: arrivals.spool.size(),
       replan: (steps) => planAgain(run, steps, names),
     })
-    await write(run, planAfter(run, {gone, names}), {
+    const after = {gone, moved: names.moved, names}
+    await write(run, planAfter(run, after), {
       total: gone.length + names.waiting.size,
-      replan: (steps) => planAfterAgain(run, steps, {gone, names}),
+      replan: (steps) => planAfterAgain(run, steps, after),
     })
+    if (options.shard) await joinShards(run, names)
     arrivals.spool.close()
     return await finish(run)
   } finally {

@@ -14,16 +14,35 @@ import {weak} from './references.ts'
 import type {Run} from './run.ts'
 import {slugOf, slugs} from './slugs.ts'
 
-export type Names = {
+/** What healing links takes. */
+export type Waiting = {
   titles: TitleIndex
+  /** Published ids of stories with a link that may mean a story that came in with this run. */
+  waiting: Set<string>
+}
+
+export type Names = Waiting & {
   /** Fills in the stories that the links of story `id` mean. */
   linked: (content: ArticleContent, id: string) => ArticleContent
   /** The slug of a new story. */
   slug: (arrival: Arrival) => string
-  /** Published ids of stories with a link that may mean a story that came in with this run. */
-  waiting: Set<string>
+  /** The slugs that new stories were given, with their published ids. */
+  given: ReadonlyMap<string, string>
+  /** Another slug in place of one that turned out to be taken. */
+  rename: (article: string, slug: string) => string
   /** Ids of records whose file is gone, because their story came in under another path. */
   moved: Set<string>
+}
+
+/** What all runs side by side have written by now: every open link may mean any of it. */
+export async function reloadNames(run: Run): Promise<Waiting> {
+  const waiting = new Set<string>()
+  const titles = titleIndex()
+  for await (const {_id, title, open} of titlesOf(run.target)) {
+    if (title) titles.add(publishedId(_id), title)
+    if (open?.length) waiting.add(publishedId(_id))
+  }
+  return {titles, waiting}
 }
 
 export async function loadNames(
@@ -36,6 +55,7 @@ export async function loadNames(
   const taken = slugs()
   const waiting = new Set<string>()
   const moved = new Set<string>()
+  const given = new Map<string, string>()
   for (const {movedFrom, article} of decisions.values()) {
     if (movedFrom !== undefined && article) moved.add(recordId(article))
   }
@@ -47,7 +67,15 @@ export async function loadNames(
     slug(arrival) {
       const {title, language} = arrival.built.content
       arrival.slug ??= taken.claim(slugOf(title, language))
+      given.set(arrival.slug, arrival.article)
       return arrival.slug
+    },
+    given,
+    rename(article, slug) {
+      given.delete(slug)
+      const free = taken.claim(slug.replace(/-\d+$/, ''))
+      given.set(free, article)
+      return free
     },
   }
   for (const {article, title} of arrivals.titles) {

@@ -13,7 +13,7 @@ export type Replan = (steps: readonly Step[]) => Promise<Step[]>
 
 export async function write(
   run: Run,
-  steps: AsyncIterable<Step>,
+  steps: AsyncIterable<Step> | Iterable<Step>,
   {replan, total}: {replan: Replan; total: number},
 ): Promise<void> {
   let count = 0
@@ -45,7 +45,10 @@ export async function write(
 }
 
 /** Steps whose documents break the Studio's schema are set aside. */
-async function* soundSteps(run: Run, steps: AsyncIterable<Step>): AsyncIterable<Step> {
+async function* soundSteps(
+  run: Run,
+  steps: AsyncIterable<Step> | Iterable<Step>,
+): AsyncIterable<Step> {
   for await (const step of steps) {
     const errors = (step.notes ?? []).filter(({level}) => level === 'error')
     if (errors.length === 0) yield step

@@ -46,9 +46,10 @@ export type Outcome = 'create' | 'update' | 'unchanged' | 'conflict'
 
 /**
  * `story`: a file's story. `vanish`: its file is gone. `heal`: a link found its story. `undo`: a run is
- * taken back. `unlink`: a link led to a story that was. `section`: a section that nobody needs goes with its run.
+ * taken back. `unlink`: a link led to a story that was. `section`: a section that nobody needs goes with its run. `slug`: two
+ * stories got one slug.
  */
-export type StepKind = 'story' | 'vanish' | 'heal' | 'undo' | 'unlink' | 'section'
+export type StepKind = 'story' | 'vanish' | 'heal' | 'undo' | 'unlink' | 'section' | 'slug'
 
 export type Step = {
   kind: StepKind

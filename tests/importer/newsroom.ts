@@ -9,9 +9,9 @@ import type {Article, ImportRecord, Stored} from '../../importer/documents.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {importCopy} from '../../importer/index.ts'
 import type {ImportOptions} from '../../importer/options.ts'
-import {readStories} from '../../importer/read.ts'
 import type {FileEvent, ImportEvent, Summary} from '../../importer/summary.ts'
 import {openLake} from '../../lake/index.ts'
+import {plainReader} from './plainReader.ts'
 
 export type Newsroom = {
   client: SanityClient
@@ -49,7 +49,7 @@ export async function openNewsroom(): Promise<Newsroom> {
     cwd: home,
     target: address,
     stateFolder: join(home, 'state'),
-    read: (source) => readStories(source),
+    read: plainReader,
     parser: 'test',
   }
   const idOf = (file: string) => articleId('wire', file)

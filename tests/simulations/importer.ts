@@ -2,11 +2,11 @@
  * The process that a simulation kills: `importer.ts OPTIONS`, options as JSON.
  */
 import {importCopy} from '../../importer/index.ts'
-import {readStories} from '../../importer/read.ts'
+import {plainReader} from '../importer/plainReader.ts'
 
 const options = JSON.parse(process.argv[2] ?? '{}')
 try {
-  const summary = await importCopy({...options, read: readStories, parser: 'simulation'})
+  const summary = await importCopy({...options, read: plainReader, parser: 'simulation'})
   console.log(JSON.stringify(summary))
 } catch (error) {
   console.error(error)

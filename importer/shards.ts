@@ -1,0 +1,73 @@
+/**
+ * Runs side by side do not see each other's slugs: at its end each looks whether another story has one of its own, and
+ * takes the next free number for it. The one that ends last sees everything.
+ */
+
+import {planAfter, planAfterAgain} from './after.ts'
+import {recordId} from './ids.ts'
+import {current} from './known.ts'
+import {type Names, publishedId, reloadNames} from './names.ts'
+import {emptyStep, type Step} from './plan/arrival.ts'
+import {type Run, releases} from './run.ts'
+import {write} from './write.ts'
+
+const slugsEach = 500
+const roundsMax = 20
+const pauseMsMax = 300
+
+/** The end of a run of one shard: links into other shards' stories, and slugs that two of them gave. */
+export async function joinShards(run: Run, names: Names): Promise<void> {
+  for (let round = 0; round < roundsMax; round++) {
+    const steps = await planOwnSlugs(run, names)
+    if (steps.length === 0) break
+    // Two that yield at once should not do so in step.
+    await run.clock.sleep(run.clock.random() * pauseMsMax)
+    // What has moved meanwhile is looked at again in the next round.
+    await write(run, steps, {total: steps.length, replan: async () => []})
+  }
+  const after = {gone: [], moved: new Set<string>(), names: await reloadNames(run)}
+  await write(run, planAfter(run, after), {
+    total: after.names.waiting.size,
+    replan: (some) => planAfterAgain(run, some, after),
+  })
+}
+
+/** Steps for this run's own stories that share a slug with one of another run; none once all have their own. */
+async function planOwnSlugs(run: Run, names: Names): Promise<Step[]> {
+  const slugs = [...names.given.keys()]
+  const steps: Step[] = []
+  for (let at = 0; at < slugs.length; at += slugsEach) {
+    const sharing = await run.target.query<{_id: string; slug: string}[]>(
+      '*[_type == "article" && slug.current in $slugs]{_id, "slug": slug.current}',
+      {slugs: slugs.slice(at, at + slugsEach)},
+    )
+    steps.push(...(await renamed(run, names, yielding(sharing, names))))
+  }
+  return steps
+}
+
+/** Published ids of this run's stories that share a slug: whoever sees it yields, since the other may have ended. */
+function yielding(rows: readonly {_id: string; slug: string}[], names: Names): string[] {
+  const own = rows.flatMap(({_id, slug}) => {
+    const article = names.given.get(slug)
+    return article !== undefined && article !== publishedId(_id) ? [article] : []
+  })
+  return [...new Set(own)]
+}
+
+async function renamed(run: Run, names: Names, articles: readonly string[]): Promise<Step[]> {
+  if (articles.length === 0) return []
+  const stories = await current(run.target, articles, await releases(run))
+  return articles.map((article, at) => {
+    const variants = stories[at]?.variants ?? []
+    const slug = names.rename(article, variants[0]?.document.slug.current ?? '')
+    const because = 'another run gave the same slug at the same time'
+    const ids = {id: article, record: recordId(article)}
+    return {
+      ...emptyStep({kind: 'slug', outcome: 'update', file: article, because, ...ids}),
+      mutations: variants.map(({document, rev}) => ({
+        patch: {id: document._id, ifRevisionID: rev, set: {'slug.current': slug}},
+      })),
+    }
+  })
+}
