@@ -40,18 +40,15 @@ export function documentEvents(
   id: string,
   {limit, cursor}: {limit: number; cursor?: string | undefined},
 ): EventsPage {
-  const before = cursor ? Number(cursor) : Number.POSITIVE_INFINITY
+  const before = cursor ? Number(cursor) : Number.MAX_SAFE_INTEGER
   const base = publishedId(id)
-  const transactions = timeline(history, [...new Set([id, base])], {})
-    .filter(({seq}) => seq < before)
-    .reverse()
   const index = indexStates(history)
   const events: DocumentEvent[] = []
-  for (const [position, txn] of transactions.entries()) {
+  for (const txn of timeline(history, [...new Set([id, base])], {reverse: true})) {
+    if (txn.seq >= before) continue
+    if (events.length === limit) return {events, nextCursor: String(txn.seq + 1)}
     const event = eventFor(history, id, stepOf(history, txn, {base, index}))
     if (event) events.push(event)
-    const isLast = position === transactions.length - 1
-    if (events.length === limit && !isLast) return {events, nextCursor: String(txn.seq)}
   }
   return {events, nextCursor: ''}
 }

@@ -1,26 +1,29 @@
 import {requestError} from '../errors.ts'
-import type {History, State, Txn} from '../store/history.ts'
+import type {Ends, History, State, Txn} from '../store/history.ts'
 
-/** Which transactions to look at: both ends are included. Times are ISO 8601. */
+/** Which transactions to look at: both ends are included. Times are ISO 8601, as transactions have them. */
 export type Range = {
   fromTransaction?: string | undefined
   toTransaction?: string | undefined
   fromTime?: string | undefined
   toTime?: string | undefined
   authors?: string[] | undefined
+  /** The newest first. */
+  reverse?: boolean | undefined
 }
 
-/** The transactions of a range that touched one of the documents, or any where none is named; oldest first. */
-export function timeline(history: History, ids: string[], range: Range): Txn[] {
-  const from = bound(history, range.fromTransaction) ?? 0
-  const to = bound(history, range.toTransaction) ?? Number.POSITIVE_INFINITY
-  const {fromTime, toTime, authors} = range
-  return sequences(history, ids)
-    .filter((seq) => seq >= from && seq <= to)
-    .map((seq) => history.transactionAt(seq))
-    .filter((txn) => txn !== undefined)
-    .filter(({at}) => (!fromTime || at >= fromTime) && (!toTime || at <= toTime))
-    .filter(({author}) => !authors || authors.includes(author))
+/**
+ * The transactions of a range that touched one of the documents, or any where none is named; read one by one,
+ * so that who takes a few pays for a few.
+ */
+export function timeline(history: History, ids: string[], range: Range): Iterable<Txn> {
+  const ends = {
+    from: bound(history, range.fromTransaction) ?? 0,
+    to: bound(history, range.toTransaction) ?? Number.MAX_SAFE_INTEGER,
+    reverse: range.reverse === true,
+  }
+  const all = ids.length === 0 ? history.transactions(ends) : touching(history, ids, ends)
+  return within(all, range)
 }
 
 function bound(history: History, transaction: string | undefined): number | undefined {
@@ -30,12 +33,23 @@ function bound(history: History, transaction: string | undefined): number | unde
   return found.seq
 }
 
-function sequences(history: History, ids: string[]): number[] {
-  if (ids.length === 0) return history.transactions()
+function* touching(history: History, ids: string[], {from, to, reverse}: Ends): Generator<Txn> {
   const seqs = ids
     .flatMap((id) => history.states(id))
     .flatMap(({since, until}) => (until === null ? [since] : [since, until]))
-  return [...new Set(seqs)].sort((a, b) => a - b)
+    .filter((seq) => seq >= from && seq <= to)
+  const inOrder = [...new Set(seqs)].sort((a, b) => (reverse ? b - a : a - b))
+  for (const seq of inOrder) {
+    const txn = history.transactionAt(seq)
+    if (txn) yield txn
+  }
+}
+
+function* within(transactions: Iterable<Txn>, {fromTime, toTime, authors}: Range): Generator<Txn> {
+  for (const txn of transactions) {
+    const isInTime = (!fromTime || txn.at >= fromTime) && (!toTime || txn.at <= toTime)
+    if (isInTime && (!authors || authors.includes(txn.author))) yield txn
+  }
 }
 
 /** The states that a transaction ended and began; absent where the document was not there. */

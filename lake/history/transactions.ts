@@ -5,7 +5,6 @@ import type {History, State, Txn} from '../store/history.ts'
 import {indexStates, type Range, type StateIndex, timeline} from './timeline.ts'
 
 export type LogOptions = Range & {
-  reverse: boolean
   limit: number
   /** Mutations name their documents but not what was written. */
   excludeContent: boolean
@@ -37,9 +36,8 @@ export function transactionLog(
   ids: string[],
   options: LogOptions,
 ): Iterable<LogEntry> {
-  const transactions = timeline(history, ids, options)
-  const ordered = options.reverse ? transactions.reverse() : transactions
-  return entries(history, ordered.slice(0, options.limit), {ids, ...options})
+  const transactions = first(timeline(history, ids, options), options.limit)
+  return entries(history, transactions, {ids, ...options})
 }
 
 function* entries(
@@ -49,6 +47,15 @@ function* entries(
 ): Generator<LogEntry> {
   const index = indexStates(history)
   for (const txn of transactions) yield entry(history, txn, {index, ...options})
+}
+
+function first(transactions: Iterable<Txn>, limit: number): Txn[] {
+  const taken: Txn[] = []
+  for (const txn of transactions) {
+    taken.push(txn)
+    if (taken.length === limit) break
+  }
+  return taken
 }
 
 type EntryOptions = LogOptions & {ids: string[]; index: StateIndex}

@@ -8,6 +8,9 @@ export type Txn = {seq: number; id: string; at: string; author: string}
 /** A state that a document was in: made by one transaction, ended by another, or still standing. */
 export type State = {id: string; since: number; until: number | null}
 
+/** A stretch of the log by `seq`, both ends included. */
+export type Ends = {from: number; to: number; reverse: boolean}
+
 export type History = ReturnType<typeof openHistory>
 
 /**
@@ -48,13 +51,15 @@ function prepareTransactions(db: DatabaseSync) {
   const touched = db.prepare('select ids from touched where seq = ?')
   const byId = db.prepare('select seq, id, at, author from txn where id = ?')
   const bySeq = db.prepare('select seq, id, at, author from txn where seq = ?')
-  const all = db.prepare('select seq from txn order by seq')
+  const log = 'select seq, id, at, author from txn where seq between ? and ? order by seq'
   return {
     /** The ids of all documents that a transaction changed. */
     touched: (seq: number): string[] => JSON.parse(String(touched.get(seq)?.ids ?? '[]')),
     transaction: (id: string) => byId.get(id) as Txn | undefined,
     transactionAt: (seq: number) => bySeq.get(seq) as Txn | undefined,
-    transactions: () => all.all().map(({seq}) => Number(seq)),
+    /** To be read at once, before anything is written. */
+    transactions: ({from, to, reverse}: Ends) =>
+      db.prepare(reverse ? `${log} desc` : log).iterate(from, to) as Iterable<Txn>,
   }
 }
 
