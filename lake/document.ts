@@ -35,3 +35,13 @@ export const isDotted = (id: string): boolean => id.includes('.')
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** How deep a document may nest; the hosted lake says 20 for what it indexes. */
+export const depthMax = 200
+
+export function tooDeep(value: unknown, levels = depthMax): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  for (const inner of Object.values(value)) if (tooDeep(inner, levels - 1)) return true
+  return false
+}

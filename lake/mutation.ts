@@ -1,4 +1,4 @@
-import {isId, isRecord} from './document.ts'
+import {depthMax, isId, isRecord, tooDeep} from './document.ts'
 import {mutationError} from './errors.ts'
 import {isPath} from './paths.ts'
 
@@ -22,9 +22,6 @@ export type Mutation =
   | {kind: 'create' | 'createIfNotExists' | 'createOrReplace'; document: NewDocument}
   | {kind: 'delete'; selection: Selection; ifRevisionID?: string}
   | {kind: 'patch'; selection: Selection; operations: PatchOperations; ifRevisionID?: string}
-
-/** How deep a document may nest; the hosted lake says 20 for what it indexes. */
-export const depthMax = 200
 
 const creations = ['create', 'createIfNotExists', 'createOrReplace'] as const
 
@@ -64,7 +61,7 @@ function decodeNew(body: Record<string, unknown>, kind: string, index: number): 
   if (id === undefined && kind === 'create') return {...body, _type: type}
   const prefix = typeof id === 'string' && id.endsWith('.') ? `${id}x` : id
   if (typeof prefix !== 'string' || !isId(prefix)) throw invalid(badId(id), index)
-  if (tooDeep(body, depthMax)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
+  if (tooDeep(body)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
   return {...body, _id: String(id), _type: type}
 }
 
@@ -110,7 +107,7 @@ function decodeOperations(body: Record<string, unknown>, index: number): PatchOp
     const value = body[name]
     if (value === undefined) continue
     if (!isWellFormed(value)) throw invalid(`Unexpected form of "${name}" in a patch`, index)
-    if (tooDeep(value, depthMax)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
+    if (tooDeep(value)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
     const wrong = pathsIn(name, value).find((path) => !isPath(path))
     if (wrong !== undefined) throw invalid(`Unexpected path "${wrong}" in "${name}"`, index)
     operations[name] = value
@@ -123,11 +120,4 @@ function pathsIn(name: string, value: unknown): string[] {
   if (name !== 'insert') return Object.keys(value as object)
   const {items, ...place} = value as Record<string, unknown>
   return Object.values(place).filter(isText)
-}
-
-function tooDeep(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (levels === 0) return true
-  for (const inner of Object.values(value)) if (tooDeep(inner, levels - 1)) return true
-  return false
 }

@@ -1,5 +1,5 @@
 import {extract, Mutation as Patcher} from '@sanity/mutator'
-import type {Document} from './document.ts'
+import {type Document, depthMax, tooDeep} from './document.ts'
 import {mutationError} from './errors.ts'
 import type {PatchOperations} from './mutation.ts'
 import {rangeAtEnd} from './paths.ts'
@@ -20,6 +20,7 @@ export function applyPatch(before: Document, operations: PatchOperations, index:
   let after = before
   try {
     for (const name of order) after = applyOperation(after, name, operations[name])
+    if (tooDeep(after)) throw new Error(`the document would nest deeper than ${depthMax}`)
   } catch (cause) {
     const description = `Cannot apply the patch: ${cause instanceof Error ? cause.message : cause}`
     throw mutationError({type: 'validationError', description, id: before._id}, index)

@@ -1,7 +1,8 @@
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import type {Query} from '../query/index.ts'
-import {datasetOf, flag, jsonBody, type Request, type Route} from './context.ts'
+import {resultCharactersMax} from '../query/limits.ts'
+import {datasetOf, flag, jsonBody, jsonText, type Request, type Route} from './context.ts'
 import {viewOptions} from './perspective.ts'
 
 export const queryRoutes: Route[] = [
@@ -27,7 +28,26 @@ async function answer(request: Request, query: Query): Promise<Response> {
   )
   const ms = Math.round(performance.now() - started)
   const returnQuery = flag(request, 'returnQuery', true)
-  return request.json({...(returnQuery && {query: query.query}), result, syncTags, ms})
+  const answer = {...(returnQuery && {query: query.query}), result, syncTags, ms}
+  return jsonText(resultText(answer))
+}
+
+/** @throws LakeError where the answer would be too long. */
+function resultText(answer: object): string {
+  const text = textOrNone(answer)
+  if (text && text.length <= resultCharactersMax) return text
+  throw requestError(
+    413,
+    `The result has more than ${resultCharactersMax} characters: ask for less`,
+  )
+}
+
+function textOrNone(answer: object): string | undefined {
+  try {
+    return JSON.stringify(answer)
+  } catch {
+    return undefined
+  }
 }
 
 /** A query and its parameters, each a JSON value under its name with a `$`. */

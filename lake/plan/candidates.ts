@@ -1,14 +1,21 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
+import {watched} from '../query/limits.ts'
 import type {Lookup} from '../store/index.ts'
 import type {Condition} from './condition.ts'
 
 /** At least the documents that meet a condition, in the dataset's order. */
 export function candidates(evaluation: Evaluation, condition: Condition): Document[] {
   const lookups = lookupsOf(condition, evaluation.evaluate)
-  return lookups ? evaluation.view.select(lookups) : evaluation.view.all()
+  return lookups
+    ? watched(evaluation.view.select(lookups), evaluation.deadline)
+    : everything(evaluation)
 }
+
+/** All documents of the view, in a list that looks at the clock. */
+export const everything = ({view, deadline}: Evaluation): Document[] =>
+  watched(view.all(), deadline)
 
 function lookupsOf(
   condition: Condition,

@@ -1,7 +1,7 @@
 import type {ExprNode} from 'groq-js'
 import {callSlot, once, type Slot} from '../query/bridge.ts'
 import {call, mapChildren, type Step} from '../query/tree.ts'
-import {candidates} from './candidates.ts'
+import {candidates, everything} from './candidates.ts'
 import {type Condition, conditionOf} from './condition.ts'
 import {isClosed, outerScope} from './scope.ts'
 
@@ -11,8 +11,8 @@ import {isClosed, outerScope} from './scope.ts'
  * that does not depend on what is around it is evaluated once, not for every document.
  */
 export function plan(tree: ExprNode, slots: Slot[]): ExprNode {
-  const everything = once(({view}) => view.all())
-  const all = () => callSlot(slots, everything)
+  const whole = once(everything)
+  const all = () => callSlot(slots, whole)
 
   const walk = (node: ExprNode, place: Place): ExprNode => {
     if (node.type === 'Everything') return all()

@@ -1,5 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import type {View} from '../store/index.ts'
+import {checkDeadline, type Deadline} from './limits.ts'
 import {operation, value} from './tree.ts'
 
 /**
@@ -13,6 +14,7 @@ export type Slot = (evaluation: Evaluation, argument: string) => unknown
 export type Evaluation = {
   view: View
   memo: Map<Slot, unknown>
+  deadline: Deadline
   /** The value of an expression that stands by itself. */
   evaluate(node: ExprNode): unknown
 }
@@ -35,6 +37,7 @@ export function callSlot(slots: Slot[], slot: Slot, argument?: ExprNode): ExprNo
 /** The hook: ordinary references are read from the view, made-up ones call their slot. */
 export function dereferencer(slots: Slot[], evaluation: Evaluation) {
   return ({_ref: reference}: {_ref: string}): never => {
+    checkDeadline(evaluation.deadline)
     if (!reference.startsWith(mark)) return evaluation.view.get(reference) as never
     const end = reference.indexOf(mark, 1)
     const slot = slots[Number(reference.slice(1, end))]

@@ -2,6 +2,7 @@ import {evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError} from '../errors.ts'
 import type {View} from '../store/index.ts'
 import {dereferencer, type Evaluation} from './bridge.ts'
+import {queryMsMax} from './limits.ts'
 import {asQueryError, type Prepared, prepare} from './parse.ts'
 
 export type Query = {query: string; params: Record<string, unknown>}
@@ -56,6 +57,7 @@ function optionsFor({params}: Query, {slots}: Prepared, {view, asking}: Circumst
   const evaluation: Evaluation = {
     view,
     memo: new Map(),
+    deadline: performance.now() + queryMsMax,
     evaluate: (node) => evaluateSync(node, options).data,
   }
   const options = {

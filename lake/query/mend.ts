@@ -1,6 +1,7 @@
 import type {ExprNode, OpCallNode} from 'groq-js'
 import {callSlot, type Slot} from './bridge.ts'
 import {fold} from './fold.ts'
+import {checkPattern, shortened} from './limits.ts'
 import {matchTextQuery} from './text-query.ts'
 import {attribute, call, callArgs, mapChildren, operation, value} from './tree.ts'
 
@@ -88,20 +89,20 @@ function getDocument(argument: ExprNode, slots: Slot[]): ExprNode {
 }
 
 function foldMatch({left, right}: OpCallNode, slots: Slot[]): ExprNode {
-  return operation('match', folded(left, slots), folded(right, slots))
+  const text = (value: string) => fold(shortened(value))
+  const pattern = (value: string) => fold(checkPattern(value))
+  return operation('match', eachText(left, text, slots), eachText(right, pattern, slots))
 }
 
-/** A string folded, or each string of an array. */
-function folded(node: ExprNode, slots: Slot[]): ExprNode {
-  if (node.type === 'Value') return value(foldValue(node.value))
-  const foldText = (text: ExprNode) => callSlot(slots, (_, argument) => fold(argument), text)
+/** What a function makes of a string, or of each string of an array. */
+function eachText(node: ExprNode, change: (text: string) => string, slots: Slot[]): ExprNode {
+  if (node.type === 'Value') return value(changeValue(node.value, change))
+  const changed = (text: ExprNode) => callSlot(slots, (_, argument) => change(argument), text)
   const items: ExprNode = {type: 'ArrayCoerce', base: node}
-  return call('coalesce', foldText(node), {
-    type: 'Map',
-    base: items,
-    expr: foldText({type: 'This'}),
-  })
+  return call('coalesce', changed(node), {type: 'Map', base: items, expr: changed({type: 'This'})})
 }
 
-const foldValue = (of: unknown): unknown =>
-  typeof of === 'string' ? fold(of) : Array.isArray(of) ? of.map(foldValue) : of
+const changeValue = (of: unknown, change: (text: string) => string): unknown => {
+  if (typeof of === 'string') return change(of)
+  return Array.isArray(of) ? of.map((item) => changeValue(item, change)) : of
+}

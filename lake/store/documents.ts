@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {type Document, groupOf, isDotted} from '../document.ts'
+import {requestError} from '../errors.ts'
 import {referencesIn} from '../references.ts'
 import type {DocumentCache} from './cache.ts'
 
@@ -9,6 +10,12 @@ export type Row = {n: number; id: string; body: string}
 /** Paths whose values are indexed, so that `slug.current == $slug` finds its document at once. */
 export const indexedFields = ['slug.current'] as const
 export type IndexedField = (typeof indexedFields)[number]
+
+/** The hosted lake says 32 MB. */
+export const documentCharactersMax = 32_000_000
+
+const tooLarge = (id: string) =>
+  requestError(413, `Document "${id}" would have more than ${documentCharactersMax} characters`)
 
 export type Documents = ReturnType<typeof openDocuments>
 
@@ -27,6 +34,7 @@ export function openDocuments(db: DatabaseSync, cache: DocumentCache) {
   function put(document: Document, seq: number): void {
     const id = document._id
     const body = JSON.stringify(document)
+    if (body.length > documentCharactersMax) throw tooLarge(id)
     const {base, variant} = groupOf(id)
     const row = {type: document._type, base, variant, dotted: isDotted(id) ? 1 : 0, seq, body}
     const {n, fresh} = statements.upsert({id, ...row})

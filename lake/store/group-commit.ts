@@ -7,11 +7,13 @@ const jobsPerCommitMax = 256
 
 /**
  * Runs writes one after the other; those that wait together become durable by one commit.
- * A job throws before it writes anything or not at all, so one that fails leaves the others alone.
+ * What a job has written is taken back where it throws, and the others go on.
  */
 export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
   const begin = db.prepare('begin immediate')
   const commit = db.prepare('commit')
+  const mark = db.prepare('savepoint job')
+  const keep = db.prepare('release job')
   let waiting: Job[] = []
   let scheduled = false
 
@@ -37,7 +39,7 @@ export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
     const announcements: (() => void)[] = []
     try {
       begin.run()
-      for (const job of jobs) announcements.push(attempt(job))
+      for (const job of jobs) announcements.push(runJob(job))
       commit.run()
     } catch (reason) {
       if (db.isTransaction) db.exec('rollback')
@@ -48,14 +50,19 @@ export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
     for (const announce of announcements) announce()
   }
 
-  return {write, drain}
-}
-
-function attempt({work, resolve, reject}: Job): () => void {
-  try {
-    const value = work() as never
-    return () => resolve(value)
-  } catch (reason) {
-    return () => reject(reason)
+  function runJob({work, resolve, reject}: Job): () => void {
+    mark.run()
+    try {
+      const value = work() as never
+      return () => resolve(value)
+    } catch (reason) {
+      db.exec('rollback to job')
+      onRollback()
+      return () => reject(reason)
+    } finally {
+      keep.run()
+    }
   }
+
+  return {write, drain}
 }

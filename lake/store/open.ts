@@ -2,7 +2,11 @@ import {existsSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 import {type Layout, layouts, migrate, versionOf} from './schema.ts'
 
+/** Documents of a few kilobytes fit a page of this size, so that few of them overflow. */
+const pageBytes = 8_192
 const cachePagesKb = 64_000
+/** How much the log may grow before its pages go back to their places: 32 MB. */
+const logPagesMax = 4_000
 const busyTimeoutMs = 5_000
 
 /**
@@ -13,7 +17,9 @@ export function openDatabase(layout: Layout, file?: string): DatabaseSync {
   const isNew = file === undefined || !existsSync(file)
   const db = new DatabaseSync(file ?? ':memory:')
   db.exec(`
+    pragma page_size = ${pageBytes};
     pragma journal_mode = wal;
+    pragma wal_autocheckpoint = ${logPagesMax};
     pragma synchronous = full;
     pragma busy_timeout = ${busyTimeoutMs};
     pragma cache_size = -${cachePagesKb};
