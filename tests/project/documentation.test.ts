@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {codes} from '../../importer/diagnostics.ts'
+import {routes, unversionedRoutes} from '../../lake/http/routes.ts'
 import {exitCodes} from '../../scripts/exitCodes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -55,5 +56,14 @@ describe('the documentation', () => {
   test('docs/diagnostics.md tells every diagnostic code and no other', () => {
     const told = read('docs/diagnostics.md').matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)
     expect(Object.fromEntries([...told].map(([, code, meaning]) => [code, meaning]))).toEqual(codes)
+  })
+
+  test('docs/lake.md tells every route of the lake and no other', () => {
+    const rows = [...read('docs/lake.md').matchAll(/^\| ([A-Z, ]+) \| (`\/.*?`) \| /gm)]
+    const told = rows.flatMap(([, , paths = '']) =>
+      [...paths.matchAll(/`([^`]+)`/g)].map(([, path]) => path),
+    )
+    const served = [...routes, ...unversionedRoutes].map(({path}) => path)
+    expect(new Set(told)).toEqual(new Set(served))
   })
 })
