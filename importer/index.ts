@@ -10,6 +10,7 @@ import {guardRun} from './guard.ts'
 import {recordRoot, rootsOf} from './journal/roots.ts'
 import {loadNames} from './names.ts'
 import type {ImportOptions} from './options.ts'
+import {regroup} from './regroup.ts'
 import {openRun} from './run.ts'
 import {joinShards} from './shards.ts'
 import {planAgain, planArrivals} from './steps.ts'
@@ -50,6 +51,7 @@ async function importInput(input: Input, options: ImportOptions): Promise<Summar
       total: gone.length + names.waiting.size,
       replan: (steps) => planAfterAgain(run, steps, after),
     })
+    await regroup(run)
     if (options.shard) await joinShards(run, names)
     arrivals.spool.close()
     return await finish(run)

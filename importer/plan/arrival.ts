@@ -45,11 +45,19 @@ export type PlanContext = {
 export type Outcome = 'create' | 'update' | 'unchanged' | 'conflict'
 
 /**
- * `story`: a file's story. `vanish`: its file is gone. `heal`: a link found its story. `undo`: a run is
- * taken back. `unlink`: a link led to a story that was. `section`: a section that nobody needs goes with its run. `slug`: two
- * stories got one slug.
+ * `story`: a file's story. `vanish`: its file is gone. `heal`: a link found its story. `undo`: a run is taken back.
+ * `unlink`: a link led to a story that was taken back. `section`: a section that nobody needs goes. `slug`: two runs side
+ * by side gave one slug. `regroup`: a section was taken over by another.
  */
-export type StepKind = 'story' | 'vanish' | 'heal' | 'undo' | 'unlink' | 'section' | 'slug'
+export type StepKind =
+  | 'story'
+  | 'vanish'
+  | 'heal'
+  | 'undo'
+  | 'unlink'
+  | 'section'
+  | 'slug'
+  | 'regroup'
 
 export type Step = {
   kind: StepKind

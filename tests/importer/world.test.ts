@@ -101,6 +101,44 @@ describe('links', () => {
   })
 })
 
+test('sections that an editor joins by an alias are joined everywhere', async () => {
+  room.put({
+    'a.txt': copy({
+      title: 'Bridge Closes',
+      body: [A],
+      label: 'Town',
+      related: ['Some Other Story'],
+    }),
+    'b.txt': copy({title: 'Library Opens', body: [B], label: 'City'}),
+  })
+  await room.run()
+  await room.client
+    .patch('section-city')
+    .set({title: 'Our City', aliases: ['Town']})
+    .commit()
+  await room.run()
+  const city = {_type: 'reference', _ref: 'section-city'}
+  const moved = await room.article('a.txt')
+  expect(moved).toMatchObject({section: city, relatedLinks: [{section: city}]})
+  expect(await room.client.getDocument('section-town')).toBeUndefined()
+  expect((await room.run()).summary.writes).toBe(0)
+  room.put({
+    'a.txt': copy({
+      title: 'Bridge Closes',
+      body: [A, C],
+      label: 'Town',
+      related: ['Some Other Story'],
+    }),
+    'c.txt': copy({title: 'Night Bus Returns', body: [C], label: 'Town'}),
+  })
+  expect((await room.run()).summary).toMatchObject({created: 1, updated: 1, conflicts: 0})
+  expect(await room.article('a.txt')).toMatchObject({
+    section: city,
+    relatedLinks: [{section: city}],
+  })
+  expect(await room.article('c.txt')).toMatchObject({section: city})
+})
+
 describe('what is gone', () => {
   test('is flagged, listed once, and unpublished with --prune', async () => {
     room.put({

@@ -1,0 +1,87 @@
+/**
+ * Random queries on random datasets: with the plan that indexes answer, and plainly by groq-js over all
+ * documents of the view. Both have to give the same.
+ */
+import {isDeepStrictEqual} from 'node:util'
+import {evaluateSync, parse, toJS} from 'groq-js'
+import {systemClock} from '../../lake/clock.ts'
+import {openDataset} from '../../lake/dataset.ts'
+import type {Variant} from '../../lake/document.ts'
+import {dereferencer, type Evaluation, type Slot} from '../../lake/query/bridge.ts'
+import {runQuerySync} from '../../lake/query/index.ts'
+import {mend} from '../../lake/query/mend.ts'
+import type {View, ViewOptions} from '../../lake/store/index.ts'
+import {randomDataset} from './queries/dataset.ts'
+import {parameters, randomQuery} from './queries/query.ts'
+import {type Simulation, seeded} from './simulation.ts'
+
+const queriesEach = 100
+
+const perspectives: ('raw' | Variant[])[] = [
+  'raw',
+  [''],
+  ['drafts', ''],
+  ['versions.r1', ''],
+  ['versions.r2', 'versions.r1', 'drafts', ''],
+]
+
+export const simulate: Simulation = async (seed) => {
+  const random = seeded(seed)
+  const dataset = openDataset('simulation', {clock: systemClock, projectId: 'local'})
+  const stamp = {id: 'load', timestamp: '2026-01-01T00:00:00Z', author: ''}
+  await dataset.store.load(randomDataset(random), stamp)
+  const problems: string[] = []
+  let found = 0
+  for (let count = 0; count < queriesEach; count++) {
+    const perspective = perspectives[Math.floor(random() * perspectives.length)] ?? 'raw'
+    const options: ViewOptions = {perspective, loggedIn: random() < 0.8}
+    const query = randomQuery(random)
+    const asking = dataset.asking('')
+    const planned = outcome(() =>
+      runQuerySync({query, params: parameters}, dataset.view(options), asking),
+    )
+    const plain = outcome(() => runPlainly(query, dataset.view(options), asking))
+    if (!isEmpty(plain)) found += 1
+    if (isDeepStrictEqual(planned, plain)) continue
+    problems.push(`${query} in ${perspective}: ${short(planned)}, plainly ${short(plain)}`)
+  }
+  dataset.store.close()
+  const line = `${queriesEach} queries, ${found} with results`
+  return {passed: problems.length === 0, line: [line, ...problems.slice(0, 5)].join('\n  ')}
+}
+
+function runPlainly(
+  query: string,
+  view: View,
+  asking: {timestamp: Date; identity: string},
+): unknown {
+  const slots: Slot[] = []
+  const tree = mend(parse(query, {params: parameters}), slots)
+  const evaluation: Evaluation = {
+    view,
+    memo: new Map(),
+    deadline: Number.POSITIVE_INFINITY,
+    evaluate: (node) => evaluateSync(node, options).data,
+  }
+  const options = {
+    dataset: view.all(),
+    params: parameters,
+    timestamp: asking.timestamp,
+    dereference: dereferencer(slots, evaluation),
+  }
+  return toJS(evaluateSync(tree, options))
+}
+
+/** An error is an outcome, too: both ways have to refuse. */
+function outcome(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch {
+    return 'refused'
+  }
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === 0 || (Array.isArray(value) && value.length === 0)
+
+const short = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 300)
