@@ -44,6 +44,7 @@ export function openAssetFiles(dir: string | undefined) {
       const target = createWriteStream(temporary, {flush: true})
       await pipeline(
         body ? Readable.fromWeb(body as never) : Readable.from([]),
+        received,
         measure(sum),
         target,
       )
@@ -67,6 +68,15 @@ export function openAssetFiles(dir: string | undefined) {
     /** Where a file is, if it is there. */
     find: (sha1: string): string | undefined => [fileOf(sha1)].find((file) => existsSync(file)),
     close,
+  }
+}
+
+/** An upload that breaks off is no fault of the lake's. */
+async function* received(source: AsyncIterable<Uint8Array>) {
+  try {
+    yield* source
+  } catch {
+    throw requestError(400, 'The upload broke off before its end')
   }
 }
 

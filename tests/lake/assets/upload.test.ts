@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {connect} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {createClient, type SanityClient} from '@sanity/client'
 import {systemClock} from '../../../lake/clock.ts'
@@ -31,6 +33,7 @@ afterAll(async () => {
   rmSync(dir, {recursive: true})
 })
 
+const pause = () => wait(10)
 const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex')
 
 describe('uploading images', () => {
@@ -119,6 +122,24 @@ describe('uploading files', () => {
     const asset = await client.assets.upload('file', bytes, {filename: 'large.bin'})
     expect(asset.sha1hash).toBe(sha1(bytes))
     expect(readdirSync(join(dir, 'assets', 'incoming'))).toEqual([])
+  })
+
+  test('an upload that breaks off leaves nothing behind', async () => {
+    const failures: unknown[] = []
+    const folder = join(dir, 'broken')
+    const other = await openLake({dir: folder, onError: (error) => failures.push(error)})
+    const socket = connect(Number(new URL(other.url).port), '127.0.0.1')
+    socket.write(
+      `POST /v1/assets/files/production HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${other.token}\r\nContent-Length: 1000\r\n\r\nhello`,
+    )
+    const incoming = join(folder, 'assets', 'incoming')
+    const arrived = () => (existsSync(incoming) ? readdirSync(incoming) : [])
+    while (arrived().length === 0) await pause()
+    socket.destroy()
+    while (arrived().length > 0) await pause()
+    await other.close()
+    expect(failures).toEqual([])
+    expect(readdirSync(join(folder, 'assets'))).toEqual(['incoming'])
   })
 
   test('strangers may not upload', async () => {
