@@ -1,9 +1,6 @@
-import sharp from 'sharp'
 import {requestError} from '../errors.ts'
 import {palette} from './palette.ts'
-
-/** A picture of more pixels is refused: decoding it would take gigabytes. */
-export const pixelsMax = 100_000_000
+import {openPicture} from './picture.ts'
 
 const previewPixels = 20
 const samplePixels = 96
@@ -36,7 +33,7 @@ export type Picture = {
  */
 export async function inspect(file: string, wanted: string[]): Promise<Picture> {
   try {
-    const {format, autoOrient, hasAlpha} = await open(file).metadata()
+    const {format, autoOrient, hasAlpha} = await (await openPicture(file)).metadata()
     const known = formats[format ?? '']
     if (!known) throw new Error(`format ${format}`)
     const {width, height} = autoOrient
@@ -56,10 +53,9 @@ export async function inspect(file: string, wanted: string[]): Promise<Picture> 
   }
 }
 
-const open = (file: string) => sharp(file, {limitInputPixels: pixelsMax}).autoOrient()
-
 async function appearance(file: string, wanted: string[]) {
-  const pixels = await open(file)
+  const picture = await openPicture(file)
+  const pixels = await picture
     .resize(samplePixels, samplePixels, {fit: 'inside', withoutEnlargement: true})
     .toColorspace('srgb')
     .ensureAlpha()
@@ -75,7 +71,8 @@ async function appearance(file: string, wanted: string[]) {
 
 /** A picture of a few pixels as a data URL, to stand in while the real one loads. */
 async function preview(file: string, isOpaque: boolean): Promise<string> {
-  const small = open(file).resize(previewPixels, previewPixels, {fit: 'inside'})
+  const picture = await openPicture(file)
+  const small = picture.resize(previewPixels, previewPixels, {fit: 'inside'})
   const bytes = await (isOpaque ? small.jpeg({quality: 60}) : small.png()).toBuffer()
   return `data:image/${isOpaque ? 'jpeg' : 'png'};base64,${bytes.toString('base64')}`
 }

@@ -1,6 +1,6 @@
-import sharp, {type Sharp} from 'sharp'
+import type {Sharp} from 'sharp'
 import {requestError} from '../errors.ts'
-import {pixelsMax} from './inspect.ts'
+import {openPicture} from './picture.ts'
 import {type Rect, sidePixelsMax, type Transform} from './transform.ts'
 
 export type Rendition = {bytes: Buffer; mimeType: string}
@@ -38,7 +38,7 @@ export async function render(
   {source, format}: {source: Size; format: OutputFormat},
 ): Promise<Rendition> {
   const animated = (format === 'gif' || format === 'webp') && transform.frame === undefined
-  const picture = sharp(file, {limitInputPixels: pixelsMax, animated}).autoOrient()
+  const picture = await openPicture(file, {animated})
   const cut = cutOf(transform, source)
   if (cut) picture.extract(cut)
   resize(picture, transform, cut ?? source)
