@@ -58,7 +58,7 @@ function TakeDialog({record, story, onDone}: Props) {
           onClick={() => take(rows.filter((row) => row.field === field))}
         />
       ))}
-      <Button tone="primary" text="Take everything" onClick={() => take(rows)} />
+      <Button text="Take everything" onClick={() => take(rows)} />
     </Stack>
   )
 }

@@ -76,12 +76,12 @@ function TableRow({row, isFirst, hasLast, onTake, onKeep}: RowProps) {
             <Badge tone={states[state].tone}>{states[state].title}</Badge>
           </span>
           {onTake && state !== 'same' && (
-            <Decide label={`Take the source's ${name(row)}`} onClick={() => onTake(row)}>
+            <Decide label={`Take source’s: ${name(row)}`} onClick={() => onTake(row)}>
               Take source’s
             </Decide>
           )}
           {onKeep && conflicts.length > 0 && (
-            <Decide label={`Keep my ${name(row)}`} onClick={() => onKeep(row)}>
+            <Decide label={`Keep mine: ${name(row)}`} onClick={() => onKeep(row)}>
               Keep mine
             </Decide>
           )}

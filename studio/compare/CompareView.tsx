@@ -45,7 +45,7 @@ function Compare({record, story}: {record: StoredRecord; story: Partial<Article>
     settle((conflicts ?? []).map(({_key}) => _key))
   }
   return (
-    <Box height="fill" overflow="auto" padding={4}>
+    <Box height="fill" overflow="auto" padding={4} data-copydesk="compare">
       <Stack gap={4}>
         <CompareBar
           rows={rows}

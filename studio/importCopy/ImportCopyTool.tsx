@@ -23,7 +23,7 @@ export function ImportCopyTool() {
   const add = (files: Dropped[]) => dispatch({type: 'add', copies: files.map(read(settings))})
   const ready = waiting(state)
   return (
-    <Flex height="fill" overflow="hidden">
+    <Flex height="fill" overflow="hidden" data-copydesk="import-copy">
       <Card borderRight padding={4} overflow="auto" style={{width: '22rem', flexShrink: 0}}>
         <Stack gap={5}>
           <Heading as="h1" size={1}>
@@ -37,7 +37,6 @@ export function ImportCopyTool() {
             onRemove={(file) => dispatch({type: 'remove', file})}
           />
           <Button
-            tone="primary"
             fontSize={1}
             text={importLabel(ready.length)}
             disabled={ready.length === 0 || isRunning || settings.source.trim() === ''}

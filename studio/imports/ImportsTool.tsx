@@ -21,7 +21,7 @@ export function ImportsTool() {
   const [chosen, setChosen] = useState<string>()
   const run = runs.find(({_id}) => _id === chosen) ?? runs[0]
   return (
-    <Box height="fill" overflow="auto" padding={4}>
+    <Box height="fill" overflow="auto" padding={4} data-copydesk="imports">
       <Stack gap={5}>
         <Heading as="h1" size={1}>
           Imports

@@ -34,6 +34,7 @@ export function LinkCard(props: Props) {
 export function LinkControls({link, from, readOnly, onResolve}: Props) {
   const [isPicking, setPicking] = useState(false)
   const {title, tone} = linkState(link)
+  const find = link.article ? 'Choose another story' : 'Find its story'
   const resolve = (story: string | undefined) => {
     setPicking(false)
     onResolve(story)
@@ -48,8 +49,8 @@ export function LinkControls({link, from, readOnly, onResolve}: Props) {
             fontSize={1}
             padding={2}
             aria-expanded={isPicking}
-            aria-label={`Find the story for “${link.title}”`}
-            text={link.article ? 'Choose another story' : 'Find its story'}
+            aria-label={`${find}: ${link.title}`}
+            text={find}
             onClick={() => setPicking(!isPicking)}
           />
         )}
@@ -58,7 +59,7 @@ export function LinkControls({link, from, readOnly, onResolve}: Props) {
             mode="bleed"
             fontSize={1}
             padding={2}
-            aria-label={`Leave “${link.title}” as text`}
+            aria-label={`Leave as text: ${link.title}`}
             text="Leave as text"
             onClick={() => resolve(undefined)}
           />

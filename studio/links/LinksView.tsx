@@ -19,7 +19,7 @@ export const LinksView: UserViewComponent = ({documentId, document}) => {
   const id = getPublishedId(documentId)
   const links = (document.displayed.relatedLinks ?? []) as RelatedLink[]
   return (
-    <Box height="fill" overflow="auto" padding={4}>
+    <Box height="fill" overflow="auto" padding={4} data-copydesk="links">
       <Stack gap={6}>
         <Outgoing id={id} links={links} />
         <Incoming id={id} />

@@ -20,6 +20,7 @@ export const PageView: UserViewComponent = ({document}) => {
   )
   return (
     <iframe
+      data-copydesk="page"
       title="The story as readers see it"
       sandbox=""
       srcDoc={html}

@@ -17,7 +17,7 @@ export const SourceView: UserViewComponent = ({documentId}) => (
 function Source({record}: {record: StoredRecord}) {
   const [chosen, setChosen] = useState<string>()
   return (
-    <Flex direction="column" height="fill">
+    <Flex direction="column" height="fill" data-copydesk="source">
       <Box flex={1} overflow="auto" padding={4}>
         <Stack gap={4}>
           <SourceFacts record={record} />

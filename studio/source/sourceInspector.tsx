@@ -30,7 +30,7 @@ function Inspector({onClose, documentId}: DocumentInspectorProps) {
     onFocus(path)
   }
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
+    <Flex direction="column" height="fill" overflow="hidden" data-copydesk="inspector">
       <DocumentInspectorHeader title={title} onClose={onClose} closeButtonLabel="Close raw text" />
       <Box flex={1} overflow="auto" padding={3}>
         <RecordGate storyId={documentId}>

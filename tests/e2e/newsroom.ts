@@ -1,0 +1,93 @@
+import {cpSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {createClient, type SanityClient} from '@sanity/client'
+import type {Browser, BrowserContext, Page} from 'playwright-core'
+import {importCopy} from '../../importer/index.ts'
+import type {Summary} from '../../importer/summary.ts'
+import {openLake} from '../../lake/index.ts'
+import {buildStudio} from '../../scripts/build-studio.ts'
+import {readingOf} from '../../scripts/reading.ts'
+import {localProject} from '../../scripts/target.ts'
+import {launchBrowser} from './browser.ts'
+
+const sample = resolve(import.meta.dirname, '../../content/raw')
+const dataset = 'production'
+/** Two cores that others use, too, may be slow. */
+const patienceMs = 60_000
+
+/** The real Studio on a local lake of its own, with the sample imported, and a browser to drive it. */
+export type Newsroom = {
+  url: string
+  client: SanityClient
+  /** A copy of the sample, to be changed. */
+  folder: string
+  importFolder: () => Promise<Summary>
+  /** A window of another editor's browser, logged in, at a path of the Studio. */
+  open: (path?: string) => Promise<Page>
+  /** Addresses outside of this machine that any window asked for. */
+  outside: Set<string>
+  /** Errors that no code caught, of all windows. */
+  errors: string[]
+  close: () => Promise<void>
+}
+
+export async function openNewsroom(): Promise<Newsroom> {
+  const home = mkdtempSync(join(tmpdir(), 'newsroom-'))
+  const folder = join(home, 'raw')
+  cpSync(sample, folder, {recursive: true})
+  const studioDir = await buildStudio()
+  const lake = await openLake({studioDir})
+  const browser = await launchBrowser()
+  const client = createClient({
+    projectId: localProject,
+    dataset,
+    apiHost: lake.url,
+    useProjectHostname: false,
+    apiVersion: '2025-02-19',
+    token: lake.token,
+    useCdn: false,
+    perspective: 'raw',
+  })
+  const importFolder = () =>
+    importCopy({
+      ...readingOf({}),
+      paths: [folder],
+      target: {projectId: localProject, dataset, url: lake.url, token: lake.token},
+      stateFolder: join(home, 'state'),
+    })
+  await importFolder()
+  const seen = {outside: new Set<string>(), errors: [] as string[]}
+  return {
+    ...seen,
+    url: lake.url,
+    client,
+    folder,
+    importFolder,
+    open: (path = '/') => openWindow(browser, `${lake.url}${path}#token=${lake.token}`, seen),
+    async close() {
+      await browser.close()
+      await lake.close()
+      rmSync(home, {recursive: true, force: true})
+    },
+  }
+}
+
+async function openWindow(
+  browser: Browser,
+  address: string,
+  {outside, errors}: Pick<Newsroom, 'outside' | 'errors'>,
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({viewport: {width: 1500, height: 950}})
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('request', (request) => {
+    const {protocol, hostname} = new URL(request.url())
+    if (/^(https?|wss?):$/.test(protocol) && !/(^|\.)localhost$/.test(hostname)) {
+      outside.add(request.url())
+    }
+  })
+  await page.goto(address)
+  return page
+}
