@@ -1,8 +1,9 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {createImageUrlBuilder} from '@sanity/image-url'
 import sharp from 'sharp'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
+import {connect} from '../connect.ts'
 import {blue, halves, meanColor, red} from './pictures.ts'
 
 let lake: OpenLake
@@ -14,15 +15,7 @@ const text = '0123456789'
 
 beforeAll(async () => {
   lake = await openLake()
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: lake.token,
-  })
+  client = connect(lake)
   const bytes = await halves(200, 100).png().toBuffer()
   imageId = (await client.assets.upload('image', bytes, {filename: 'halves.png'}))._id
   fileUrl = (await client.assets.upload('file', Buffer.from(text), {filename: 'digits.txt'})).url

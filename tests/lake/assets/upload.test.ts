@@ -1,14 +1,15 @@
 import {createHash} from 'node:crypto'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
-import {connect} from 'node:net'
+import {connect as openSocket} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {systemClock} from '../../../lake/clock.ts'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
 import {openLakeFolder} from '../../../lake/lake.ts'
+import {connect} from '../connect.ts'
 import {halves} from './pictures.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'asset-test-'))
@@ -17,15 +18,7 @@ let client: SanityClient
 
 beforeAll(async () => {
   lake = await openLake({dir})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: lake.token,
-  })
+  client = connect(lake)
 })
 
 afterAll(async () => {
@@ -128,7 +121,7 @@ describe('uploading files', () => {
     const failures: unknown[] = []
     const folder = join(dir, 'broken')
     const other = await openLake({dir: folder, onError: (error) => failures.push(error)})
-    const socket = connect(Number(new URL(other.url).port), '127.0.0.1')
+    const socket = openSocket(Number(new URL(other.url).port), '127.0.0.1')
     socket.write(
       `POST /v1/assets/files/production HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${other.token}\r\nContent-Length: 1000\r\n\r\nhello`,
     )

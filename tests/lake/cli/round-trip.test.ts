@@ -2,11 +2,12 @@ import {createReadStream, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
 import {halves} from '../assets/pictures.ts'
+import {connect} from '../connect.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'round-trip-'))
 const video = Buffer.from('not really a video \0\u00ff')
@@ -16,16 +17,7 @@ const into = (dataset: string) => client.withConfig({dataset})
 
 beforeAll(async () => {
   lake = await openLake({dir: join(dir, 'lake')})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: lake.token,
-  })
+  client = connect(lake).withConfig({perspective: 'raw'})
   await fill(client)
 })
 

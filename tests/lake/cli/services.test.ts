@@ -1,22 +1,14 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
+import {connect} from '../connect.ts'
 
 let lake: OpenLake
 let client: SanityClient
 
 beforeAll(async () => {
   lake = await openLake()
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-03-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: lake.token,
-  })
+  client = connect(lake).withConfig({perspective: 'raw'})
 })
 
 afterAll(() => lake.close())

@@ -2,8 +2,9 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
+import {connect} from '../connect.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'copy-test-'))
 
@@ -17,15 +18,7 @@ describe.each([
 
   beforeAll(async () => {
     lake = await openLake(place ? {dir: place} : {})
-    client = createClient({
-      projectId: 'local',
-      dataset: 'production',
-      apiVersion: '2025-01-01',
-      apiHost: lake.url,
-      useProjectHostname: false,
-      useCdn: false,
-      token: lake.token,
-    })
+    client = connect(lake).withConfig({perspective: 'raw'})
     await client.assets.upload('file', Buffer.from('abc'), {filename: 'a.txt'})
     await client.create({_id: 'a', _type: 'note', n: 1})
     await client.patch('a').set({n: 2}).commit()

@@ -1,21 +1,13 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
+import {connect} from '../connect.ts'
 
 let lake: OpenLake
 const revisions: string[] = []
 
 beforeAll(async () => {
   lake = await openLake()
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: lake.token,
-  })
+  const client = connect(lake)
   const {_rev} = await client.create({_id: 'drafts.a', _type: 'note', title: 'Böse Überraschung'})
   const edited = await client.patch('drafts.a').set({title: 'Böse Überraschungen'}).commit()
   revisions.push(_rev, edited._rev)

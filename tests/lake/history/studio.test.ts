@@ -1,10 +1,11 @@
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
 import {buildStudio} from '../../../scripts/build-studio.ts'
 import {launchBrowser} from '../../e2e/browser.ts'
 import {halves} from '../assets/pictures.ts'
+import {connect} from '../connect.ts'
 
 const buildMsMax = 300_000
 const testMsMax = 120_000
@@ -17,15 +18,7 @@ beforeAll(async () => {
   const studioDir = await buildStudio()
   browser = await launchBrowser()
   lake = await openLake({studioDir})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: lake.token,
-  })
+  client = connect(lake)
 }, buildMsMax)
 
 afterAll(async () => {
