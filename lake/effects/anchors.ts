@@ -24,7 +24,8 @@ export function anchors(before: Stretch, after: Stretch): Kept[] {
   for (const pair of risingPairs(sharedWords(before, after))) {
     if (pair.a < last.a || pair.b < last.b) continue
     const kept = grow(pair, {before, after, last})
-    if (kept.from > asciiEnd || kept.to - kept.from < keptCharsMin) continue
+    if (kept.from > asciiEnd) break
+    if (kept.to - kept.from < keptCharsMin) continue
     found.push(kept)
     last = {a: kept.to, b: kept.at + kept.to - kept.from}
   }

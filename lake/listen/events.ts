@@ -1,5 +1,5 @@
 import type {Change} from '../apply.ts'
-import {effects} from '../effects/index.ts'
+import {type Effects, effects} from '../effects/index.ts'
 import type {Committed} from '../store/index.ts'
 import type {DocumentFilter} from './filter.ts'
 
@@ -37,8 +37,17 @@ export function eventsFor(
     ...(options.includeMutations && {mutations: change.mutations}),
     ...(options.includeResult && {result: change.after}),
     ...(options.includePreviousRevision && {previous: change.before ?? null}),
-    ...(options.includeEffects && {effects: effects(change.before, change.after)}),
+    ...(options.includeEffects && {effects: effectsOf(change)}),
   }))
+}
+
+const known = new WeakMap<Change, Effects>()
+
+/** Made once, however many listen. */
+function effectsOf(change: Change): Effects {
+  const made = known.get(change) ?? effects(change.before, change.after)
+  known.set(change, made)
+  return made
 }
 
 function transitionOf({before, after}: Change, matches: DocumentFilter) {

@@ -69,14 +69,26 @@ describe('creation, deletion and odd keys', () => {
   })
 })
 
-test('time grows with the document, not with its square', () => {
-  const work = (blocks: number) => {
-    const before = article(blocks)
-    const body = before.body.map((block) => textOf(block, 'x')).reverse()
-    return effort(() => effects(before, {...before, body}))
-  }
-  work(200)
-  expect(work(2000) / work(200)).toBeLessThan(40)
+describe('time grows with the document, not with its square', () => {
+  test('a text with edits at both ends, beyond what slices can name', () => {
+    const work = (words: number) => {
+      const text = Array.from({length: words}, (_, index) => `wörd${index}`).join(' ')
+      const before = {_id: 'a', _type: 't', text: `é ${text} z`}
+      return effort(() => effects(before, {...before, text: `ê ${text} y`}))
+    }
+    work(500)
+    expect(work(5000) / work(500)).toBeLessThan(40)
+  })
+
+  test('an article whose paragraphs all change places', () => {
+    const work = (blocks: number) => {
+      const before = article(blocks)
+      const body = before.body.map((block) => textOf(block, 'x')).reverse()
+      return effort(() => effects(before, {...before, body}))
+    }
+    work(200)
+    expect(work(2000) / work(200)).toBeLessThan(40)
+  })
 })
 
 /** The best of several runs, in milliseconds: only the ratio of two is looked at. */
