@@ -84,7 +84,7 @@ async function readFiles(files: readonly FoundFile[], run: Run, arrivals: Arriva
       tellQuarantined(run, {file: path, diagnostics: [source]})
     }
   }
-  run.emit({event: 'progress', stage: 'read', done: run.summary.files, total: run.summary.files})
+  run.emit({event: 'progress', stage: 'read', done: run.summary.files, total: 0})
 }
 
 async function readOne({file, path}: FoundFile, run: Run): Promise<Source | Diagnostic> {

@@ -91,7 +91,7 @@ function known(arrival: Arrival, current: Current, context: PlanContext): Step {
     mutations,
     sections: sectionsOf(Object.assign({}, ...changes.map(({set}) => set)), context),
     before: changes[0]?.variant.document,
-    after: changes[0] && {...changes[0].variant.document, ...changes[0].set},
+    after: {...(changes[0]?.variant ?? variants[0])?.document, ...changes[0]?.set},
     conflicts,
     links: linksOf(source),
   }
@@ -109,7 +109,8 @@ function duplicate(arrival: Arrival, current: Current, context: PlanContext): St
   if (current.variants.length > 0)
     return known({...arrival, duplicateOf: undefined}, current, context)
   const change = {change: 'note', state: 'duplicate'} as const
-  return {...step, mutations: recordMutation(arrival, current, context, change)}
+  const after = {_id: arrival.article, _type: 'article' as const, ...arrival.built.content}
+  return {...step, after, mutations: recordMutation(arrival, current, context, change)}
 }
 
 /** With `--draft`, what would change a published story goes into a draft of it. */

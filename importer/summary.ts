@@ -43,7 +43,7 @@ export type Summary = {
   vanished: number
 }
 
-/** Not part of `--json`: for progress bars and reports. `total` is what is known so far. */
+/** Not part of `--json`: for progress bars and reports. `total` is 0 where nobody knows yet. */
 export type ProgressEvent = {
   event: 'progress'
   stage: 'read' | 'write'

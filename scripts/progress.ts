@@ -5,6 +5,9 @@ import {SingleBar} from 'cli-progress'
 import type {ProgressEvent} from '../importer/summary.ts'
 
 const linesEveryMs = 2000
+const known = '{name} [{bar}] {value}/{total}  {rate} a second  {left} left'
+/** Where the total is not known yet. */
+const counting = '{name} {value}  {rate} a second'
 const names: Record<ProgressEvent['stage'], string> = {read: 'Reading', write: 'Writing'}
 
 export type Progress = {
@@ -19,49 +22,72 @@ export function progress(stream: NodeJS.WriteStream, now: () => number): Progres
 }
 
 function bar(stream: NodeJS.WriteStream, now: () => number): Progress {
-  const format = '{name} [{bar}] {value}/{total}  {rate} a second  {eta_formatted} left'
-  const display = new SingleBar({format, stream, clearOnComplete: true, hideCursor: true})
-  let stage: ProgressEvent['stage'] | undefined
-  let startedAt = now()
+  const style = {stream, clearOnComplete: true, hideCursor: true}
+  let display: SingleBar | undefined
+  const stages = stageTimes(now)
   return {
     show(event) {
-      if (event.stage !== stage) {
-        if (stage) display.stop()
-        stage = event.stage
-        startedAt = now()
-        display.start(event.total, 0, {name: names[event.stage], rate: 0})
+      const {isNew, milliseconds} = stages.at(event)
+      const payload = {
+        name: names[event.stage],
+        rate: rate(event, milliseconds),
+        left: timeLeft(event, milliseconds),
       }
-      display.setTotal(event.total)
-      display.update(event.done, {rate: rate(event, now() - startedAt)})
+      if (isNew) {
+        display?.stop()
+        display = new SingleBar({...style, format: event.total === 0 ? counting : known})
+        display.start(event.total, 0, payload)
+      }
+      display?.setTotal(event.total)
+      display?.update(event.done, payload)
     },
     say(line) {
       // The bar repaints itself below the line.
       stream.write(`\r\u001b[K${line}\n`)
     },
-    stop: () => display.stop(),
+    stop: () => display?.stop(),
   }
 }
 
 function lines(stream: NodeJS.WriteStream, now: () => number): Progress {
-  let startedAt = now()
+  const stages = stageTimes(now)
   let saidAt = now()
-  let stage: ProgressEvent['stage'] | undefined
   return {
     show(event) {
-      if (event.stage !== stage) {
-        stage = event.stage
-        startedAt = now()
-      }
+      const {milliseconds} = stages.at(event)
       if (now() - saidAt < linesEveryMs) return
       saidAt = now()
-      const speed = rate(event, now() - startedAt)
-      stream.write(`${names[event.stage]} ${event.done}/${event.total}, ${speed} a second\n`)
+      const of = event.total === 0 ? '' : `/${event.total}`
+      const speed = rate(event, milliseconds)
+      stream.write(`${names[event.stage]} ${event.done}${of}, ${speed} a second\n`)
     },
     say: (line) => stream.write(`${line}\n`),
     stop: () => {},
   }
 }
 
+/** How long the stage of an event has lasted; it began with the last event of the one before. */
+function stageTimes(now: () => number) {
+  let [startedAt, lastAt] = [now(), now()]
+  let stage: ProgressEvent['stage'] | undefined
+  return {
+    at(event: ProgressEvent): {isNew: boolean; milliseconds: number} {
+      const isNew = event.stage !== stage
+      if (isNew) startedAt = lastAt
+      stage = event.stage
+      lastAt = now()
+      return {isNew, milliseconds: lastAt - startedAt}
+    },
+  }
+}
+
 function rate({done}: ProgressEvent, milliseconds: number): number {
   return milliseconds > 0 ? Math.round((done * 1000) / milliseconds) : 0
+}
+
+/** In words, at the rate so far. */
+function timeLeft({done, total}: ProgressEvent, milliseconds: number): string {
+  if (done === 0) return '?'
+  const seconds = Math.round(((total - done) * milliseconds) / done / 1000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
