@@ -1,11 +1,13 @@
 import {type Clock, systemClock} from './clock.ts'
 import type {Document} from './document.ts'
 import {serveLake} from './http/serve.ts'
-import {openLakeFolder} from './lake.ts'
+import {type Lake, openLakeFolder} from './lake.ts'
 import {takeLock} from './lock.ts'
 import {firstToken} from './tokens.ts'
 
 export {LakeInUseError} from './lock.ts'
+
+const defaultDataset = 'production'
 
 export type LakeOptions = {
   /** Where the lake keeps its data. Absent: in memory. */
@@ -43,36 +45,42 @@ export type OpenLake = {
  * @throws LakeInUseError where another process has the folder; it has that lake's address.
  */
 export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
-  const {dir, port = 0, dataset = 'production', clock = systemClock} = options
+  const {dir, clock = systemClock} = options
   const instance = clock.newId()
   const lock = dir ? await takeLock(dir, instance) : undefined
+  const opened: (() => unknown)[] = [() => lock?.release()]
+  const close = once(async () => {
+    for (const undo of opened.toReversed()) await undo()
+  })
   try {
     const lake = openLakeFolder(dir, clock)
-    const token = firstToken(lake.registry, dir, clock)
-    if (!lake.registry.datasets.get(dataset)) lake.createDataset(dataset, 'public')
-    const {studioDir, limits, faults, onError = console.error} = options
-    const server = await serveLake({lake, instance, studioDir, limits, faults, onError, port})
-    lake.servedAt(server.url)
-    lock?.announce(server.url)
-    return {
-      url: server.url,
-      token,
-      async load(name, documents) {
-        if (!lake.registry.datasets.get(name)) lake.createDataset(name, 'public')
-        const timestamp = clock.now().toISOString()
-        const stamp = {id: clock.newId(), timestamp, author: 'load'}
-        await lake.dataset(name).store.load(documents, stamp)
-      },
-      close: once(async () => {
-        await server.close()
-        lake.close()
-        lock?.release()
-      }),
-    }
+    opened.push(lake.close)
+    const {url, token, server} = await serve(lake, instance, options)
+    opened.push(server.close)
+    lake.servedAt(url)
+    lake.dataset(options.dataset ?? defaultDataset)
+    lock?.announce(url)
+    return {url, token, load: (name, documents) => load(lake, name, documents), close}
   } catch (error) {
-    lock?.release()
+    await close()
     throw error
   }
+}
+
+async function serve(lake: Lake, instance: string, options: LakeOptions) {
+  const {port = 0, dataset = defaultDataset, studioDir, limits, faults} = options
+  const token = firstToken(lake.registry, lake.dir, lake.clock)
+  if (!lake.registry.datasets.get(dataset)) lake.createDataset(dataset, 'public')
+  const onError = options.onError ?? console.error
+  const server = await serveLake({lake, instance, studioDir, limits, faults, onError, port})
+  return {url: server.url, token, server}
+}
+
+async function load(lake: Lake, name: string, documents: Document[]): Promise<void> {
+  if (!lake.registry.datasets.get(name)) lake.createDataset(name, 'public')
+  const {clock} = lake
+  const stamp = {id: clock.newId(), timestamp: clock.now().toISOString(), author: 'load'}
+  await lake.dataset(name).store.load(documents, stamp)
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {
