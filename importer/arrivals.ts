@@ -8,6 +8,7 @@ import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 import {type FoundFile, standardInput} from './files.ts'
 import {type Fresh, type Replaced, sameStoryBitsMax} from './identity.ts'
 import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
+import {imagesOf} from './images.ts'
 import {openSpool, type Spool} from './journal/spool.ts'
 import {type Head, heads, headsEach} from './known.ts'
 import type {Arrival} from './plan/arrival.ts'
@@ -76,7 +77,7 @@ async function readFiles(files: readonly FoundFile[], run: Run, arrivals: Arriva
   for (const [at, source] of sources.entries()) {
     run.summary.files += 1
     const {file, path} = files[at] as FoundFile
-    if (isSource(source)) takeSource(source, run, {known, arrivals})
+    if (isSource(source)) await takeSource(source, run, {known, arrivals})
     else {
       // What cannot be read has not vanished.
       const head = known.get(recordId(articleId(run.input.source, file)))
@@ -104,7 +105,7 @@ function furtherStories(run: Run, known: HeadMap): string[] {
 
 type ReadContext = {known: HeadMap; arrivals: Arrivals}
 
-function takeSource(source: Source, run: Run, {known, arrivals}: ReadContext): void {
+async function takeSource(source: Source, run: Run, {known, arrivals}: ReadContext): Promise<void> {
   const first = place(source, source.file, known)
   const stories = storyFiles(source.file, first.head?.stories ?? 1)
   const places = [first, ...stories.slice(1).map((file) => place(source, file, known))]
@@ -113,7 +114,7 @@ function takeSource(source: Source, run: Run, {known, arrivals}: ReadContext): v
     tellUnchanged(run, source.path, first.head)
     return
   }
-  const built = takeIn(source, run)
+  const built = await takeIn(source, run)
   if (!Array.isArray(built)) tellQuarantined(run, {file: source.path, diagnostics: [built]})
   else for (const one of built) arrive(one, place(source, one.record.file, known), arrivals)
 }
@@ -124,13 +125,13 @@ function see({_id, state}: Head, arrivals: Arrivals): void {
 }
 
 /** The file's stories, or what keeps them out. */
-function takeIn(source: Source, run: Run): Built[] | Diagnostic {
+async function takeIn(source: Source, run: Run): Promise<Built[] | Diagnostic> {
   const {options} = run
   const refused = run.setAside.get(source.file)
   if (refused?.sha256 === source.sha256 && !options.retryFailed) {
     return problem(source, 'story-refused', refused.reason)
   }
-  const built = buildAll(source, run)
+  const built = await buildAll(source, run)
   const bad = built.flatMap(({diagnostics}) => diagnostics).find(({level}) => level === 'error')
   if (bad) return bad
   const doubtful = options.strict ? built.find(({draft}) => draft) : undefined
@@ -189,11 +190,12 @@ function storyFiles(file: string, count: number): string[] {
   return Array.from({length: count}, (_, at) => (at === 0 ? file : `${file}#${at + 1}`))
 }
 
-function buildAll(source: Source, {options, sections}: Run): Built[] {
+async function buildAll(source: Source, run: Run): Promise<Built[]> {
+  const {options, sections} = run
   const stories = options.read(source)
   const context = {
     sections,
-    image: () => undefined,
+    image: await imagesOf(run, source, stories),
     parser: options.parser,
     ...(options.layout === undefined ? {} : {layout: options.layout}),
   }

@@ -24,6 +24,8 @@ export type Target = {
    * RefusedTransaction, or TargetError.
    */
   commit: (transaction: {id: string; body: string; ids: readonly string[]}) => Promise<void>
+  /** Uploads a picture; answers the id of its asset. Throws RefusedTransaction, or TargetError. */
+  upload: (bytes: Uint8Array, fileName: string) => Promise<string>
   stats: {requests: number; retries: number}
 }
 
@@ -66,6 +68,11 @@ export function openTarget(address: TargetAddress, options: TargetOptions = {}):
     name: targetName(address),
     query,
     stats,
+    upload: (bytes, filename) =>
+      send(async () => {
+        const {_id} = await client.assets.upload('image', Buffer.from(bytes), {filename})
+        return _id
+      }),
     async commit({id, body, ids}) {
       try {
         await send(() => post(`/data/mutate/${dataset}?visibility=deferred`, body))

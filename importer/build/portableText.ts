@@ -53,5 +53,11 @@ function imageNode(
   const asset = image(block.fileName)
   if (!asset) return undefined
   const caption = block.caption === undefined ? {} : {caption: block.caption}
-  return {_type: 'image', _key: key(`${block.fileName} ${block.caption ?? ''}`), asset, ...caption}
+  return {
+    _type: 'image',
+    _key: key(`${block.fileName} ${block.caption ?? ''}`),
+    fileName: block.fileName,
+    asset,
+    ...caption,
+  }
 }
