@@ -19,7 +19,7 @@ import {distance} from './simhash.ts'
 import {isSource, readSource, type Source, sourceOf} from './source.ts'
 
 const filesAtOnce = 32
-const inMemoryMax = 2000
+const inMemoryMax = 1000
 
 export type Arrivals = {
   spool: Spool<Arrival>

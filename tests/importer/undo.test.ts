@@ -1,7 +1,9 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import type {Article, Stored} from '../../importer/documents.ts'
 import {UsageError} from '../../importer/files.ts'
 import type {ImportEvent, Summary} from '../../importer/summary.ts'
 import {undoRun} from '../../importer/undo.ts'
+import {seeded} from '../simulations/simulation.ts'
 import {copy, type Newsroom, openNewsroom, paragraphs, sentence} from './newsroom.ts'
 
 let room: Newsroom
@@ -13,6 +15,14 @@ afterEach(() => room.close())
 const [A, B, C, D] = ['the old bridge', 'the new library', 'the night bus', 'the school roof'].map(
   sentence,
 ) as [string, string, string, string]
+
+/** What the articles say, by id. */
+async function stories(): Promise<Record<string, Partial<Article>>> {
+  const rows = await room.client.fetch<(Article & Stored)[]>('*[_type == "article"]')
+  return Object.fromEntries(
+    rows.map(({_rev, _createdAt, _updatedAt, ...story}) => [story._id, story]),
+  )
+}
 
 async function undo(summary: Summary): Promise<{summary: Summary; events: ImportEvent[]}> {
   const events: ImportEvent[] = []
@@ -97,6 +107,47 @@ describe('undo', () => {
       article: {_ref: room.idOf('a.txt')},
     })
   })
+
+  test.each([1, 2, 3])(
+    'after random edits restores the untouched and spares the rest, seed %i',
+    async (seed) => {
+      const random = seeded(seed)
+      const names = Array.from({length: 30}, (_, at) => `story-${at}.txt`)
+      const text = (name: string, round: number) =>
+        copy({
+          title: `Round ${round} of ${name}`,
+          body: [sentence(name), sentence(`${name} in round ${round}`)],
+        })
+      room.put(Object.fromEntries(names.map((name) => [name, text(name, 1)])))
+      await room.run()
+      const before = await stories()
+      const changed = names.filter(() => random() < 0.6)
+      room.put(Object.fromEntries(changed.map((name) => [name, text(name, 2)])))
+      room.put({'new-1.txt': text('new-1.txt', 2), 'new-2.txt': text('new-2.txt', 2)})
+      const {summary} = await room.run({yes: true})
+      const edited = new Set([...names, 'new-1.txt'].filter(() => random() < 0.4).map(room.idOf))
+      for (const id of edited) {
+        const field = random() < 0.5 ? 'title' : 'dek'
+        await room.client
+          .patch(id)
+          .set({[field]: 'By hand'})
+          .commit()
+      }
+      const after = await stories()
+      await undo(summary)
+      const undone = await stories()
+      const all = [...names, 'new-1.txt', 'new-2.txt'].map(room.idOf)
+      // A field that the run did not change may be edited without keeping the others from going back.
+      const isTouched = (id: string) =>
+        edited.has(id) && (after[id]?.title === 'By hand' || !before[id])
+      for (const id of all) {
+        const wasChanged = changed.some((name) => room.idOf(name) === id) || !before[id]
+        const mine = after[id]?.dek === undefined ? {} : {dek: after[id].dek}
+        const back = before[id] && {...before[id], ...mine}
+        expect(undone[id]).toEqual(wasChanged && !isTouched(id) ? back : after[id])
+      }
+    },
+  )
 
   test('of a run that never was is refused', async () => {
     await expect(undoRun('01ABC', room.options)).rejects.toBeInstanceOf(UsageError)
