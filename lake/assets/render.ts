@@ -38,8 +38,8 @@ export async function render(
   {source, format}: {source: Size; format: OutputFormat},
 ): Promise<Rendition> {
   const animated = (format === 'gif' || format === 'webp') && transform.frame === undefined
-  const picture = await openPicture(file, {animated})
   const cut = cutOf(transform, source)
+  const picture = await openPicture(file, {animated})
   if (cut) picture.extract(cut)
   resize(picture, transform, cut ?? source)
   adjust(picture, transform)
@@ -116,9 +116,11 @@ function resize(picture: Sharp, transform: Transform, source: Size): void {
   const height = side(transform, 'h')
   if (!width && !height) return
   const fit = fits[transform.fit ?? 'clip']
-  const other = width ? source.height * (width / source.width) : 0
-  if (other > sidePixelsMax)
-    throw requestError(400, `The image would be over ${sidePixelsMax} high`)
+  const isFree = width === undefined || height === undefined
+  const scale = Math.max((width ?? 0) / source.width, (height ?? 0) / source.height)
+  if (isFree && scale * Math.max(source.width, source.height) > sidePixelsMax) {
+    throw requestError(400, `The image would be over ${sidePixelsMax} pixels wide or high`)
+  }
   const background = transform.bg ?? transparent
   picture.resize({width, height, ...fit, position: position(transform), background})
 }

@@ -66,7 +66,8 @@ function decode(name: string, text: string): unknown {
 
 function decodeNumber(name: keyof typeof ranges, text: string): number {
   const [min, max] = ranges[name]
-  const value = Number(text)
+  const isShare = name === 'fp-x' || name === 'fp-y' || name === 'dpr'
+  const value = isShare ? Number(text) : Math.round(Number(text))
   if (text !== '' && value >= min && value <= max) return value
   throw unexpected(name, text, `a number from ${min} to ${max}`)
 }

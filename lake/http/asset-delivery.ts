@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {statSync} from 'node:fs'
 import {readFile} from '../assets/files.ts'
 import {outputFormat, render} from '../assets/render.ts'
@@ -32,9 +33,9 @@ async function image(request: Request): Promise<Response> {
   const accept = request.req.header('accept') ?? ''
   const format = outputFormat(transform, {extension: asset.extension, accept})
   const key = `${asset.sha1} ${format} ${JSON.stringify(transform)}`
-  const make = () => render(asset.file, transform, {source: dimensions(asset.document), format})
+  const make = () => render(asset.file, transform, {source: dimensions(asset.document._id), format})
   const {bytes, mimeType} = await request.get('lake').renditions.get(key, make)
-  const etag = `"${asset.sha1}-${Buffer.from(key).toString('base64url').slice(40)}"`
+  const etag = `"${createHash('sha1').update(key).digest('hex')}"`
   const read = (range = {start: 0, end: bytes.length - 1}) =>
     new Uint8Array(bytes.subarray(range.start, range.end + 1))
   const response = deliver(request, {etag, mimeType, size: bytes.length, read}, asset.document)
@@ -58,16 +59,17 @@ function find(request: Request, pattern: RegExp): Asset {
   const document = sha1 ? lake.dataset(dataset).store.get(id) : undefined
   const found = document && lake.assets.find(sha1)
   if (!found) throw requestError(404, `Asset "${name}" not found in dataset "${dataset}"`)
-  return {document, file: found, sha1, extension, mimeType: String(document.mimeType)}
+  return {document, file: found, sha1, extension, mimeType: mimeTypeOf(document)}
 }
 
-function dimensions(document: Document): {width: number; height: number} {
-  const metadata = document.metadata as {dimensions?: {width: number; height: number}} | undefined
-  return metadata?.dimensions ?? sizeInId(document._id)
+/** Editors may write anything into a document; a header takes only what is a type. */
+function mimeTypeOf({mimeType}: Document): string {
+  const isType = typeof mimeType === 'string' && /^[\w.+-]+\/[\w.+-]+$/.test(mimeType)
+  return isType ? mimeType : 'application/octet-stream'
 }
 
-/** Whoever edits an asset's document may drop its metadata; the id keeps the size. */
-function sizeInId(id: string): {width: number; height: number} {
+/** The size of a picture as its id tells it: whoever edits the document may drop its metadata. */
+function dimensions(id: string): {width: number; height: number} {
   const [, width, height] = /-(\d+)x(\d+)-/.exec(id) ?? []
   return {width: Number(width), height: Number(height)}
 }
@@ -96,7 +98,7 @@ function deliver(request: Request, content: Content, document: Document): Respon
   })
   const download = request.req.query('dl')
   if (download !== undefined || !rasterTypes.includes(content.mimeType)) {
-    const name = download || String(document.originalFilename ?? document._id)
+    const name = download || String(document.originalFilename ?? document._id).toWellFormed()
     headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
   }
   if (request.req.header('if-none-match') === content.etag) {

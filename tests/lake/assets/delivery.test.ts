@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import type {SanityClient} from '@sanity/client'
 import {createImageUrlBuilder} from '@sanity/image-url'
+import fc from 'fast-check'
 import sharp from 'sharp'
 import {type OpenLake, openLake} from '../../../lake/index.ts'
 import {connect} from '../connect.ts'
@@ -100,6 +101,52 @@ describe('images as @sanity/image-url asks for them', () => {
     },
   )
 
+  test('a narrow picture is not blown up beyond bounds', async () => {
+    const narrow = await client.assets.upload('image', await halves(400, 2).png().toBuffer())
+    expect((await fetch(`${narrow.url}?h=100`)).status).toBe(400)
+    expect((await fetch(`${narrow.url}?h=20`)).status).toBe(200)
+    expect((await fetch(`${narrow.url}?w=8192`)).status).toBe(200)
+  })
+
+  test('any parameters give a picture or say why not', async () => {
+    const stills = [halves(12, 8), halves(12, 8).flop()].map((one) => one.png().toBuffer())
+    const frames = await sharp(await Promise.all(stills), {join: {animated: true}})
+      .gif()
+      .toBuffer()
+    const animation = await client.assets.upload('image', frames)
+    const names = fc.constantFrom(
+      ...['w', 'h', 'max-w', 'min-h', 'q', 'blur', 'sharp', 'sat', 'dpr', 'pad', 'fp-x', 'rect'],
+      ...['fit', 'crop', 'fm', 'auto', 'flip', 'or', 'invert', 'bg', 'frame', 'dl', 'nonsense'],
+    )
+    const values = fc.constantFrom(
+      ...['0', '1', '2.5', '40', '-3', '100', '', 'NaN', 'true', '90', 'format', 'f0c', '12345678'],
+      ...[
+        'crop',
+        'fill',
+        'max',
+        'scale',
+        'min',
+        'focalpoint',
+        'entropy',
+        'jpg',
+        'webp',
+        'gif',
+        'hv',
+      ],
+      ...['0,0,5,5', '9,9,1,1', '1,1,999,999', '-1,0,2,2', '\0'],
+    )
+    const queries = fc.array(fc.tuple(names, values), {maxLength: 5})
+    const urls = fc.constantFrom(builder().url(), animation.url)
+    await fc.assert(
+      fc.asyncProperty(urls, queries, async (url, query) => {
+        const response = await fetch(`${url}?${new URLSearchParams(query)}`)
+        expect([200, 400]).toContain(response.status)
+        await response.arrayBuffer()
+      }),
+      {numRuns: 200},
+    )
+  })
+
   test('a picture that was made before is the same', async () => {
     const url = builder().width(33).url()
     const [first, second] = [await fetch(url), await fetch(url)]
@@ -151,6 +198,25 @@ describe('files', () => {
     expect(await disposition(`${fileUrl}?dl=M%C3%A4rz.txt`)).toMatch(/M%C3%A4rz\.txt$/)
     expect(await disposition(builder().url())).toBeNull()
     expect(await disposition(`${builder().url()}/a-fine-picture.png`)).toBeNull()
+  })
+
+  test('whatever an editor writes into the document, the file is served', async () => {
+    const odd = await client.assets.upload('file', Buffer.from('odd'))
+    const mimeType = 'text/html\r\nset-cookie: a=b'
+    const originalFilename = 'a"\n\ud800.html'
+    await client.patch(odd._id).set({mimeType, originalFilename, metadata: 7}).commit()
+    const response = await fetch(odd.url)
+    expect([response.status, await response.text()]).toEqual([200, 'odd'])
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('set-cookie')).toBeNull()
+
+    const picture = await client.assets.upload('image', await halves(10, 10).png().toBuffer())
+    await client
+      .patch(picture._id)
+      .set({metadata: {dimensions: 'none'}, mimeType: null})
+      .commit()
+    expect((await fetch(`${picture.url}?w=5&rect=0,0,4,4`)).status).toBe(200)
+    expect((await fetch(picture.url)).headers.get('content-disposition')).toMatch(/^attachment/)
   })
 
   test('what has no document in the dataset is not there', async () => {
