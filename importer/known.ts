@@ -7,7 +7,8 @@ import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
 
 export const headsEach = 1000
-const titlesEach = 5000
+/** A page costs the lake a walk over all documents, so pages are large and their rows small. */
+const rowsEach = 20_000
 
 export type Opening = {
   sections: KnownSection[]
@@ -74,8 +75,8 @@ export async function heads(
 export async function* recordsOf(target: Target, source: string): AsyncIterable<Head> {
   yield* pages<Head>(
     target,
-    `*[_type == "importRecord" && source == $source && state == "current" && _id > $after] | order(_id)[0...${headsEach}]{${head}}`,
-    {source, each: headsEach},
+    `*[_type == "importRecord" && source == $source && state == "current" && _id > $after] | order(_id)[0...${rowsEach}]{${head}}`,
+    {source, each: rowsEach},
   )
 }
 
@@ -92,8 +93,8 @@ export function recordsLike(
 
 /** Ids of the records that a run touched last, page by page. */
 export async function* recordsOfRun(target: Target, run: string): AsyncIterable<string> {
-  const groq = `*[_type == "importRecord" && references($run) && _id > $after] | order(_id)[0...${headsEach}]{_id}`
-  for await (const {_id} of pages<{_id: string}>(target, groq, {run, each: headsEach})) yield _id
+  const groq = `*[_type == "importRecord" && references($run) && _id > $after] | order(_id)[0...${rowsEach}]{_id}`
+  for await (const {_id} of pages<{_id: string}>(target, groq, {run, each: rowsEach})) yield _id
 }
 
 /** Ids of the articles, in whichever version, that refer to one of these documents. */
@@ -122,10 +123,10 @@ export type Titled = {
 export async function* titlesOf(target: Target): AsyncIterable<Titled> {
   yield* pages<Titled>(
     target,
-    `*[_type == "article" && _id > $after] | order(_id)[0...${titlesEach}]{
+    `*[_type == "article" && _id > $after] | order(_id)[0...${rowsEach}]{
       _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article)].title
     }`,
-    {each: titlesEach},
+    {each: rowsEach},
   )
 }
 
@@ -135,10 +136,10 @@ export async function* sourceTitlesOf(
 ): AsyncIterable<{_id: string; title?: string | null; article: string}> {
   yield* pages(
     target,
-    `*[_type == "importRecord" && _id > $after] | order(_id)[0...${titlesEach}]{
+    `*[_type == "importRecord" && _id > $after] | order(_id)[0...${rowsEach}]{
       _id, "title": select(state in ["current", "vanished"] => title), "article": article._ref
     }`,
-    {each: titlesEach},
+    {each: rowsEach},
   )
 }
 

@@ -34,16 +34,7 @@ export async function openNewsroom(): Promise<Newsroom> {
   mkdirSync(folder)
   const lake = await openLake()
   const address = {projectId: 'local', dataset: 'production', url: lake.url, token: lake.token}
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    token: lake.token,
-    useCdn: false,
-    perspective: 'raw',
-  })
+  const client = editorAt(lake)
   const options: ImportOptions = {
     paths: [folder],
     cwd: home,
@@ -82,6 +73,20 @@ export async function openNewsroom(): Promise<Newsroom> {
   }
 }
 
+/** An editor's client for a lake in this process. */
+export function editorAt({url, token}: {url: string; token: string}): SanityClient {
+  return createClient({
+    projectId: 'local',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    apiHost: url,
+    useProjectHostname: false,
+    token,
+    useCdn: false,
+    perspective: 'raw',
+  })
+}
+
 /** Copy in the layout of the sample: headline, paragraphs, counter, label, related titles. */
 export function copy(story: {
   title: string
@@ -98,6 +103,14 @@ export function copy(story: {
 export function sentence(about: string): string {
   return `The council discussed ${about} at length on Tuesday evening, and every member who spoke asked for more time before the vote is held.`
 }
+
+/** Four paragraphs that differ in what they are about. */
+export const passages = [
+  'the old bridge',
+  'the new library',
+  'the night bus',
+  'the school roof',
+].map(sentence) as [string, string, string, string]
 
 /** The words of an article's body, a paragraph each. */
 export function paragraphs(article: {body: unknown[]}): string[] {

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {copy, type Newsroom, openNewsroom, paragraphs, sentence} from './newsroom.ts'
+import {copy, type Newsroom, openNewsroom, paragraphs, passages} from './newsroom.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -7,8 +7,7 @@ beforeEach(async () => {
 })
 afterEach(() => room.close())
 
-const P = ['the old bridge', 'the new library', 'the night bus', 'the school roof'].map(sentence)
-const [A, B, C, D] = P as [string, string, string, string]
+const [A, B, C, D] = passages
 
 describe('the second run', () => {
   test('of the same files writes nothing and asks little', async () => {

@@ -4,7 +4,7 @@ import {UsageError} from '../../importer/files.ts'
 import type {ImportEvent, Summary} from '../../importer/summary.ts'
 import {undoRun} from '../../importer/undo.ts'
 import {seeded} from '../simulations/simulation.ts'
-import {copy, type Newsroom, openNewsroom, paragraphs, sentence} from './newsroom.ts'
+import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -12,9 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => room.close())
 
-const [A, B, C, D] = ['the old bridge', 'the new library', 'the night bus', 'the school roof'].map(
-  sentence,
-) as [string, string, string, string]
+const [A, B, C, D] = passages
 
 /** What the articles say, by id. */
 async function stories(): Promise<Record<string, Partial<Article>>> {

@@ -15,7 +15,7 @@ import {status} from '../../importer/status.ts'
 import type {ImportEvent} from '../../importer/summary.ts'
 import {hasGoneQuiet, layoutHasChanged} from '../../importer/watch/quiet.ts'
 import {watch} from '../../importer/watch.ts'
-import {copy, type Newsroom, openNewsroom, paragraphs, sentence} from './newsroom.ts'
+import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -23,11 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => room.close())
 
-const [A, B, C] = ['the old bridge', 'the new library', 'the night bus'].map(sentence) as [
-  string,
-  string,
-  string,
-]
+const [A, B, C] = passages
 
 describe('a saved plan', () => {
   const planned = async () => {
@@ -37,27 +33,26 @@ describe('a saved plan', () => {
     return plan
   }
 
-  test('is carried out as it was planned', async () => {
+  /** The plan of one changed story and one new one. */
+  const plannedNews = async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
     await room.run()
     room.put({
       'a.txt': copy({title: 'Bridge Closes', body: [A, B]}),
       'b.txt': copy({title: 'Night Bus Returns', body: [C]}),
     })
-    const plan = await planned()
+    return planned()
+  }
+
+  test('is carried out as it was planned', async () => {
+    const plan = await plannedNews()
     expect(await applyPlan(plan, room.options)).toMatchObject({created: 1, updated: 1})
     expect(paragraphs(await room.article('a.txt'))).toEqual([A, B])
     expect((await room.run()).summary).toMatchObject({unchanged: 2, writes: 0})
   })
 
   test('is refused story by story where one was changed since', async () => {
-    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
-    await room.run()
-    room.put({
-      'a.txt': copy({title: 'Bridge Closes', body: [A, B]}),
-      'b.txt': copy({title: 'Night Bus Returns', body: [C]}),
-    })
-    const plan = await planned()
+    const plan = await plannedNews()
     await room.client.patch(room.idOf('a.txt')).set({byline: 'By Eve'}).commit()
     const events: ImportEvent[] = []
     const summary = await applyPlan(plan, {...room.options, on: (event) => events.push(event)})

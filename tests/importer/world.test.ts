@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import type {Article} from '../../importer/documents.ts'
 import {GuardError} from '../../importer/guard.ts'
-import {copy, type Newsroom, openNewsroom, paragraphs, sentence} from './newsroom.ts'
+import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -11,9 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => room.close())
 
-const [A, B, C, D] = ['the old bridge', 'the new library', 'the night bus', 'the school roof'].map(
-  sentence,
-) as [string, string, string, string]
+const [A, B, C, D] = passages
 
 const other =
   'Buses will run again between midnight and five from the first of May, said the operator, who has found eleven drivers for the two lines and promises one every half hour at weekends.'

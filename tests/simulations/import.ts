@@ -6,9 +6,10 @@ import {spawn} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {limits} from '../../importer/pack.ts'
 import {openLake} from '../../lake/index.ts'
+import {editorAt} from '../importer/newsroom.ts'
 import {writeCopy} from './copy.ts'
 import {type BadLine, badLine, type FaultShares} from './faults.ts'
 import {type Simulation, seeded} from './simulation.ts'
@@ -88,16 +89,7 @@ async function openDesk(
   const line = await badLine(lake.url, faults, random)
   const address = {projectId: 'local', dataset: 'production', url: line.url, token: lake.token}
   const options = {paths: [folder], target: address, stateFolder: join(home, `state-${seed}`)}
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    token: lake.token,
-    useCdn: false,
-    perspective: 'raw',
-  })
+  const client = editorAt(lake)
   return {
     client,
     line,
