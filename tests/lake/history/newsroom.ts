@@ -22,7 +22,13 @@ export function newsroom() {
     await dataset.act([action], {transactionId, author})
   }
 
-  return {history: dataset.store.history, write, act, close: () => dataset.store.close()}
+  return {
+    history: dataset.store.history,
+    get: dataset.store.get,
+    write,
+    act,
+    close: () => dataset.store.close(),
+  }
 }
 
 const draft = {_id: 'drafts.a', _type: 'article', title: 'One'}
