@@ -11,7 +11,7 @@ const storiesEach = 500
 
 export async function decide(
   run: Run,
-  {fresh, replaced}: Arrivals,
+  {fresh, replaced, seen}: Arrivals,
   gone: readonly Head[],
 ): Promise<Map<string, Decision>> {
   const known = new Map<string, Head>()
@@ -23,9 +23,13 @@ export async function decide(
     })
     for (const record of like) known.set(record._id, record)
   }
+  // A file that was missed in an earlier listing may have come back under another name.
+  const missed = [...known.values()].filter(
+    ({_id, state, source}) => state === 'vanished' && source === run.input.source && !seen.has(_id),
+  )
   return identify(fresh, {
     known: [...known.values()],
-    gone,
+    gone: [...gone, ...missed],
     replaced: run.input.complete ? replaced : [],
   })
 }

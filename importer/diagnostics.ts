@@ -15,6 +15,14 @@ export const codes = {
   'encoding-unknown': 'No decoder explains the bytes as text.',
   'title-missing': 'No line could be taken for the headline.',
   'body-missing': 'No line could be taken for body text.',
+  'title-doubtful':
+    'The line taken for the headline may be another one; the story is held back as a draft.',
+  'body-doubtful':
+    'Too many lines inside the body are doubtful; the story is held back as a draft.',
+  'text-mended': 'Characters of a wrong encoding were mended in the fields; the source keeps them.',
+  'front-matter-invalid': 'The front matter is not YAML that can be read; it was left out.',
+  'several-stories': 'The file holds several stories; each was read by itself.',
+  'layout-invalid': 'A layout in copydesk.config.ts is not valid.',
   'same-text': 'The file says what another one says; both make one story.',
   'near-text': 'The text comes near that of another story; both are kept.',
   'story-moved': 'The file was renamed or moved; its story stayed the same document.',

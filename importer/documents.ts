@@ -155,9 +155,11 @@ export type ImportRecord = {
   conflicts?: ImportConflict[]
   /** Weak, to the record of the story that this record's own path delivers now, after this story moved on. */
   delivers?: Reference
-  /** Weak, to the run that touched the story last, and what it did. */
+  /** Weak, to the run that changed last what the story says, and what it did. */
   run: Reference
-  change: 'create' | 'update' | 'conflict' | 'move' | 'vanish' | 'undo' | 'heal' | 'note'
+  change: 'create' | 'update' | 'conflict' | 'undo' | 'heal' | 'note'
+  /** Weak, to all runs that touched the story or this record, the latest last; no more than 20. */
+  runs?: (Reference & {_key: string})[]
   /** JSON of `Undo`: how `run` is taken back. */
   undo?: string
 }

@@ -63,11 +63,9 @@ function closing(
 async function wholeCounts(run: Run): Promise<Partial<ImportRun>> {
   const {sections, ...counts} = await run.target.query<Partial<ImportRun>>(
     `{
-      "created": count(*[_type == "importRecord" && references($run) && change == "create"]),
-      "updated": count(*[_type == "importRecord" && references($run) && change == "update"]),
-      "conflicts": count(*[_type == "importRecord" && references($run) && change == "conflict"]),
-      "moved": count(*[_type == "importRecord" && references($run) && change == "move"]),
-      "vanished": count(*[_type == "importRecord" && references($run) && change == "vanish"]),
+      "created": count(*[_type == "importRecord" && run._ref == $run && references($run) && change == "create"]),
+      "updated": count(*[_type == "importRecord" && run._ref == $run && references($run) && change == "update"]),
+      "conflicts": count(*[_type == "importRecord" && run._ref == $run && references($run) && change == "conflict"]),
       "sections": *[_type == "section" && _id in path("section-*") && _createdAt >= *[_id == $run][0].startedAt]._id
     }`,
     {run: runId(run.id)},

@@ -10,8 +10,8 @@ import type {Current, Variant} from './known.ts'
 import {healed} from './merge/links.ts'
 import type {Mutation} from './mutations.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
+import {changedBy} from './plan/touched.ts'
 import {type FieldUndo, fieldUndo, undoText} from './plan/undo.ts'
-import {weak} from './references.ts'
 
 type Found = Pick<RelatedLink, 'article' | 'match' | 'confidence'>
 
@@ -75,7 +75,7 @@ function recordSet(
   const created = sameRun && record.change === 'create'
   return {
     base: JSON.stringify(base),
-    run: weak(runId(run)),
+    ...changedBy(record, run),
     change: created ? 'create' : 'heal',
     ...optional('undo', undoText(record, undo, run)),
   }

@@ -127,7 +127,8 @@ function noteNear(
     const story = fresh[later - known.length]
     if (!story) continue
     const other = fresh[index - known.length]
-    const sameTitle = other !== undefined && titleKey(other.title) === titleKey(story.title)
+    const title = other?.title ?? known[index]?.title ?? ''
+    const sameTitle = titleKey(title) === titleKey(story.title)
     const file = other?.file ?? known[index]?.file ?? ''
     const decision = decisions.get(story.article) ?? {notes: []}
     decision.notes.push(nearText(story, file, {bits, sameTitle}))

@@ -41,6 +41,10 @@ export function runId(ulid: string): string {
   return `run.${ulid}`
 }
 
+export function ulidOfRun(run: string): string {
+  return run.slice('run.'.length)
+}
+
 export function sectionId(slug: string): string {
   return `section-${slug}`
 }

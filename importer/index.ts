@@ -4,7 +4,7 @@
 import {planAfter, planAfterAgain} from './after.ts'
 import {readArrivals} from './arrivals.ts'
 import {decide} from './decide.ts'
-import {type Input, inputs} from './files.ts'
+import {type Input, inputs, UsageError} from './files.ts'
 import {finish} from './finish.ts'
 import {guardRun} from './guard.ts'
 import {recordRoot, rootsOf} from './journal/roots.ts'
@@ -25,8 +25,12 @@ import {write} from './write.ts'
 export async function importCopy(options: ImportOptions): Promise<Summary> {
   const {paths, cwd = process.cwd(), stateFolder} = options
   const roots = rootsOf(stateFolder)
+  const all = await inputs(paths, {...options, cwd, roots})
+  if (options.plan !== undefined && all.length > 1) {
+    throw new UsageError('A plan is of one folder: give --plan one path.')
+  }
   let summary = emptySummary()
-  for (const input of await inputs(paths, {...options, cwd, roots})) {
+  for (const input of all) {
     summary = joined(summary, await importInput(input, options))
     if (input.complete && !options.dryRun) recordRoot(stateFolder, input)
   }

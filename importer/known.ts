@@ -44,6 +44,7 @@ export type Head = {
   _id: string
   _rev: string
   file: string
+  title?: string | null
   source: string
   sha256: string
   parser: string
@@ -56,7 +57,7 @@ export type Head = {
 }
 
 const head =
-  '_id, _rev, file, source, sha256, parser, digest, textHash, simhash, state, stories, "article": article._ref'
+  '_id, _rev, file, title, source, sha256, parser, digest, textHash, simhash, state, stories, "article": article._ref'
 
 /** By record id. `delivers`: the record of the story that the path delivers, where this one's story moved on. */
 export async function heads(
@@ -91,7 +92,7 @@ export function recordsLike(
   )
 }
 
-/** Ids of the records that a run touched last, page by page. */
+/** Ids of the records that a run touched, page by page. */
 export async function* recordsOfRun(target: Target, run: string): AsyncIterable<string> {
   const groq = `*[_type == "importRecord" && references($run) && _id > $after] | order(_id)[0...${rowsEach}]{_id}`
   for await (const {_id} of pages<{_id: string}>(target, groq, {run, each: rowsEach})) yield _id

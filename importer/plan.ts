@@ -12,7 +12,7 @@ import type {Mutation} from './mutations.ts'
 import {type Arrival, emptyStep, type PlanContext, type Step} from './plan/arrival.ts'
 import {conflictEntries} from './plan/conflicts.ts'
 import {recordMutation} from './plan/record.ts'
-import {type FieldUndo, fieldUndo} from './plan/undo.ts'
+import {createdUndo, type FieldUndo, fieldUndo} from './plan/undo.ts'
 
 /**
  * One story's step. `current` is what the dataset holds under its ids; a story that was imported and is gone from it was
@@ -67,14 +67,16 @@ function known(arrival: Arrival, current: Current, context: PlanContext): Step {
   const changes = merges.filter(({set, unset}) => Object.keys(set).length + unset.length > 0)
   const undo: Record<string, FieldUndo> = {}
   for (const {variant, set, unset} of changes) {
-    if (!variant.fresh) undo[variant.document._id] = fieldUndo(variant.document, set, unset)
+    undo[variant.document._id] = variant.fresh
+      ? createdUndo({...variant.document, ...set}, unset)
+      : fieldUndo(variant.document, set, unset)
   }
   const fields = [...new Set(changes.flatMap(({set, unset}) => [...Object.keys(set), ...unset]))]
   const change = conflicts.length > 0 ? 'conflict' : fields.length > 0 ? 'update' : 'note'
   const mutations: Mutation[] = [
     ...changes.map(({variant, set, unset}) => variantMutation(variant, set, unset)),
     ...recordMutation(arrival, current, context, {
-      change: arrival.movedFrom && change === 'note' ? 'move' : change,
+      change,
       content: source,
       undo,
       conflicts: conflictEntries(current.record?.conflicts ?? [], conflicts, {

@@ -5,7 +5,7 @@
 import {optional} from './build.ts'
 import type {ImportRun} from './documents.ts'
 import type {Input, Shard} from './files.ts'
-import {runId, ulid} from './ids.ts'
+import {runId, ulid, ulidOfRun} from './ids.ts'
 import {lock} from './journal/lock.ts'
 import {type PlanFile, writePlan} from './journal/plan.ts'
 import {openJournal, openSetAside, type SetAsideList} from './journal.ts'
@@ -58,7 +58,12 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
     const target = openTarget(options.target, {rate: options.rate, clock})
     const startedAt = clock.now()
     const known = await opening(target, input.source, shard)
-    const id = known.unfinished?.slice(runId('').length) ?? ulid(startedAt, clock.random)
+    const id =
+      known.unfinished === null ? ulid(startedAt, clock.random) : ulidOfRun(known.unfinished)
+    const plan =
+      options.plan === undefined
+        ? undefined
+        : writePlan(options.plan, {run: id, source: input.source, target: target.name})
     let journal: ReturnType<typeof openJournal> | undefined
     return {
       input,
@@ -80,11 +85,10 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
         journal ??= openJournal(`${folder}/journal`, id)
         journal.sending(transaction)
       },
-      ...(options.plan === undefined
-        ? {}
-        : {plan: writePlan(options.plan, {run: id, source: input.source, target: target.name})}),
+      ...optional('plan', plan),
       release: () => {
         journal?.close()
+        plan?.close()
         release()
       },
     }

@@ -7,7 +7,7 @@ import {stable} from './build/content.ts'
 import type {ImportRun, Stored} from './documents.ts'
 import {UsageError} from './files.ts'
 import {finish} from './finish.ts'
-import {articleOfRecord, runId} from './ids.ts'
+import {articleOfRecord, runId, ulidOfRun} from './ids.ts'
 import {current, recordsOfRun, referring, sectionsMade} from './known.ts'
 import {guardedDelete} from './mutations.ts'
 import {publishedId} from './names.ts'
@@ -66,7 +66,7 @@ async function takenBack(
 ): Promise<Step[]> {
   const stories = await current(run.target, articles, await releases(run))
   return stories.flatMap((story) => {
-    const plan = planUndo(story, run.id)
+    const plan = planUndo(story, {run: run.id, undone: ulidOfRun(run.undoes ?? '')})
     if (!plan) return []
     if ('kept' in plan) {
       tellKept(run, plan)

@@ -4,12 +4,12 @@
  */
 
 import type {Arrivals} from './arrivals.ts'
-import {draftId, runId} from './ids.ts'
+import {draftId} from './ids.ts'
 import type {Current} from './known.ts'
 import {type Head, recordsOf} from './known.ts'
 import {guardedDelete, type Mutation} from './mutations.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
-import {weak} from './references.ts'
+import {runsWith} from './plan/touched.ts'
 import type {Run} from './run.ts'
 
 /** The records of the source whose files a complete listing no longer held. */
@@ -30,18 +30,14 @@ export function planVanished(
   {run, prune}: {run: string; prune: boolean},
 ): Step | undefined {
   if (record?.state !== 'current') return undefined
-  const set = {
-    state: 'vanished',
-    run: weak(runId(run)),
-    change: 'vanish',
-  }
+  const set = {state: 'vanished', runs: runsWith(record, run)}
   const because = 'its file is no longer in the folder'
   const ids = {id: article, record: record._id}
   return {
     ...emptyStep({kind: 'vanish', outcome: 'update', file, because, ...ids}),
     mutations: [
       ...(prune ? unpublished(article, variants) : []),
-      {patch: {id: record._id, ifRevisionID: record._rev, set, unset: ['undo']}},
+      {patch: {id: record._id, ifRevisionID: record._rev, set}},
     ],
   }
 }

@@ -64,6 +64,13 @@ const identity = [
     string('textHash', 'Hash of the text'),
     string('digest', 'Hash of the content'),
     string('simhash', 'Simhash', 'Near texts differ in few bits.'),
+    defineField({
+      name: 'bands',
+      title: 'Parts of the simhash',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      hidden: true,
+    }),
     string('title', 'Headline', 'As the file has it.'),
   ].map((field) => ({...field, group: 'file'})),
 ]
@@ -113,6 +120,13 @@ const runs = [
     to: [{type: documentTypes.importRun}],
   }),
   string('change', 'What it did'),
+  defineField({
+    name: 'runs',
+    title: 'All runs',
+    description: 'That touched the story, the latest last.',
+    type: 'array',
+    of: [defineArrayMember({type: 'reference', weak: true, to: [{type: documentTypes.importRun}]})],
+  }),
   json('undo', 'Undo'),
 ].map((field) => ({...field, group: 'runs'}))
 

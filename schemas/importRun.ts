@@ -44,6 +44,12 @@ export const importRun = defineType({
       type: 'datetime',
     }),
     defineField({name: 'who', title: 'By', type: 'string'}),
+    defineField({
+      name: 'shard',
+      title: 'Part of the files',
+      type: 'string',
+      hidden: ({value}) => value === undefined,
+    }),
     ...Object.entries(counts).map(([name, title]) => defineField({name, title, type: 'number'})),
     defineField({
       name: 'sections',

@@ -2,6 +2,8 @@
  * `npm run import`: files, folders, globs or standard input into the lake; plans, undo, watch and status of imports.
  */
 import {writeFileSync} from 'node:fs'
+import {userInfo} from 'node:os'
+import {createInterface} from 'node:readline/promises'
 import {buffer} from 'node:stream/consumers'
 import {applyPlan} from '../importer/apply.ts'
 import {importCopy} from '../importer/index.ts'
@@ -47,6 +49,7 @@ async function main(): Promise<number> {
       plan: flags.plan,
       candidates: flags.report !== undefined,
       validate: schemaValidator(),
+      who: userInfo().username,
       standardInput: () => buffer(process.stdin),
       dryRun,
       paths,
@@ -75,10 +78,29 @@ async function carryOut(options: ImportOptions): Promise<Summary> {
   return summary
 }
 
-function result(options: ImportOptions): Promise<Summary> {
-  if (flags.undo !== undefined) return undoRun(flags.undo, options)
+async function result(options: ImportOptions): Promise<Summary> {
+  if (flags.undo !== undefined) return await undoInSight(flags.undo, options)
   if (flags.apply !== undefined) return applyPlan(flags.apply, options)
   return importCopy(options)
+}
+
+/** Shows what would be taken back; on a terminal it asks before it does so. */
+async function undoInSight(run: string, options: ImportOptions): Promise<Summary> {
+  if (dryRun || flags.json) return await undoRun(run, options)
+  const seen = await undoRun(run, {...options, dryRun: true})
+  show.stop()
+  console.error(`${seen.updated} stories would be taken back, ${seen.unchanged} left as they are.`)
+  if (!flags.yes && process.stdin.isTTY && !(await confirmed('Take the run back? [y/N] '))) {
+    return seen
+  }
+  return await undoRun(run, {...options, on: report?.on})
+}
+
+async function confirmed(question: string): Promise<boolean> {
+  const lines = createInterface({input: process.stdin, output: process.stderr})
+  const answer = await lines.question(question)
+  lines.close()
+  return /^y(es)?$/i.test(answer.trim())
 }
 
 async function printStatus(options: ImportOptions): Promise<number> {

@@ -3,7 +3,7 @@
  */
 
 import {stable} from '../build/content.ts'
-import type {RecordContent} from '../build.ts'
+import {optional, type RecordContent} from '../build.ts'
 import type {
   ArticleContent,
   Base,
@@ -17,6 +17,7 @@ import type {Current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
 import {weak} from '../references.ts'
 import type {Arrival, PlanContext} from './arrival.ts'
+import {changedBy, runsWith} from './touched.ts'
 import {type Undo, undoText} from './undo.ts'
 
 export type RecordChange = {
@@ -67,8 +68,8 @@ export function recordPatch(
   )
   const set = Object.fromEntries(changed.map((name) => [name, next[name]]))
   const unset = optionalFields.filter((name) => name in record && !(name in next))
-  const marks = new Set<string>(['run', 'change', 'undo'])
-  if ([...Object.keys(set), ...unset].every((name) => marks.has(name))) return undefined
+  const ofRuns = new Set<string>(['run', 'runs', 'change', 'undo'])
+  if ([...Object.keys(set), ...unset].every((name) => ofRuns.has(name))) return undefined
   return {
     patch: {
       id: record._id,
@@ -85,8 +86,6 @@ function nextRecord(
   {run}: PlanContext,
   {change, state, content, undo, conflicts}: RecordChange,
 ): ImportRecord {
-  const sameRun = record?.run?._ref === runId(run)
-  const undoOfRun = undoText(record, undo ?? {}, run)
   return {
     _id: recordId(slot ?? article),
     _type: 'importRecord',
@@ -102,9 +101,29 @@ function nextRecord(
     ...(leads
       ? {delivers: weak(recordId(leads))}
       : record?.delivers && {delivers: record.delivers}),
-    run: weak(runId(run)),
-    change: sameRun && record?.change === 'create' ? 'create' : change,
-    ...(undoOfRun !== undefined && {undo: undoOfRun}),
+    ...marks(record, {change, undo}, run),
+  }
+}
+
+/** A run that leaves the story's words alone leaves the marks of the one that changed them. */
+function marks(
+  record: ImportRecord | undefined,
+  {change, undo}: RecordChange,
+  run: string,
+): Pick<ImportRecord, 'run' | 'runs' | 'change' | 'undo'> {
+  if (record && change === 'note') {
+    return {
+      run: record.run,
+      change: record.change,
+      runs: runsWith(record, run),
+      ...optional('undo', record.undo),
+    }
+  }
+  const created = record?.run?._ref === runId(run) && record.change === 'create'
+  return {
+    ...changedBy(record, run),
+    change: created ? 'create' : change,
+    ...optional('undo', undoText(record, undo ?? {}, run)),
   }
 }
 

@@ -22,6 +22,17 @@ export function valueHash(value: unknown): string {
   return fingerprint(stable(value ?? null), hashDigits)
 }
 
+/** Of a document that the run made beside the others, a draft: all its fields, none of which was there before. */
+export function createdUndo(
+  document: Partial<Article>,
+  unset: readonly (keyof ArticleContent)[],
+): FieldUndo {
+  const fields = Object.entries(document).filter(
+    ([name]) => !name.startsWith('_') && !(unset as readonly string[]).includes(name),
+  )
+  return Object.fromEntries(fields.map(([name, value]) => [name, {after: valueHash(value)}]))
+}
+
 export function fieldUndo(
   before: Partial<Article>,
   set: Partial<ArticleContent>,

@@ -4,12 +4,14 @@
 
 import {stable} from '../build/content.ts'
 import {baseOf, plainFields} from '../build/record.ts'
+import {optional} from '../build.ts'
 import type {Article, ImportRecord, Stored} from '../documents.ts'
 import {runId} from '../ids.ts'
 import type {Current, Variant} from '../known.ts'
 import {guardedDelete, type Mutation} from '../mutations.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
-import {fieldUndo, type Undo, undoText, valueHash} from '../plan/undo.ts'
+import {changedBy} from '../plan/touched.ts'
+import {type FieldUndo, fieldUndo, type Undo, undoText, valueHash} from '../plan/undo.ts'
 import {weak} from '../references.ts'
 
 type Change = ImportRecord['change']
@@ -17,18 +19,26 @@ type Change = ImportRecord['change']
 /** What taking a story back comes to; `kept` says why it is left alone. */
 export type UndoStep = {step: Step; deletes: boolean} | {kept: string; id: string; file: string}
 
-/** `run`: the ULID of the run that does it. Undefined for a story whose content the run did not change. */
-export function planUndo({record, variants}: Current, run: string): UndoStep | undefined {
-  if (!record) return undefined
+/** ULIDs: `run` takes `undone` back. */
+export type UndoRuns = {run: string; undone: string}
+
+/** Undefined for a story that `undone` did not change, or that was taken back already. */
+export function planUndo({record, variants}: Current, runs: UndoRuns): UndoStep | undefined {
+  if (!record || record.change === 'undo') return undefined
+  if (record.run._ref !== runId(runs.undone)) {
+    return record.undo || record.change === 'create'
+      ? kept(record, 'a later run, or an earlier one alone, changed it')
+      : undefined
+  }
   const plan: Partial<Record<Change, typeof deleted>> = {create: deleted}
   const how = plan[record.change] ?? (record.undo ? restored : undefined)
-  return how?.(record, variants, run)
+  return how?.(record, variants, runs)
 }
 
 function deleted(
   record: ImportRecord & Stored,
   variants: readonly Variant[],
-  run: string,
+  {run}: UndoRuns,
 ): UndoStep {
   const [only, ...others] = variants
   if (!only) return kept(record, 'an editor has removed it already')
@@ -40,7 +50,7 @@ function deleted(
       ...step,
       mutations: [
         ...guardedDelete(only.document._id, only.rev ?? ''),
-        recordPatch(record, {state: 'undone', run: weak(runId(run)), change: 'undo'}, ['undo']),
+        recordPatch(record, {state: 'undone', ...changedBy(record, run), change: 'undo'}, ['undo']),
       ],
     },
   }
@@ -49,7 +59,7 @@ function deleted(
 function restored(
   record: ImportRecord & Stored,
   variants: readonly Variant[],
-  run: string,
+  {run, undone}: UndoRuns,
 ): UndoStep {
   const undo = JSON.parse(record.undo ?? '{"documents":{}}') as Undo
   const mutations: Mutation[] = []
@@ -60,6 +70,10 @@ function restored(
       ([name, {after}]) => variant && valueHash(variant.document[name as keyof Article]) === after,
     )
     if (!variant || !untouched) return kept(record, 'edited since')
+    if (isWhole(fields, variant.document)) {
+      mutations.push(...guardedDelete(id, variant.rev ?? ''))
+      continue
+    }
     const set = Object.fromEntries(
       Object.entries(fields).flatMap(([name, {before}]) =>
         before === undefined ? [] : [[name, before]],
@@ -69,18 +83,33 @@ function restored(
     back[id] = fieldUndo(variant.document, set, unset)
     mutations.push({patch: {id, ifRevisionID: variant.rev, set, unset}})
   }
+  const conflicts = (record.conflicts ?? []).filter((one) => one.run !== undone)
   const set = {
     ...(undo.base === undefined ? {} : {base: undo.base}),
-    run: weak(runId(run)),
+    ...changedBy(record, run),
     change: 'undo' as const,
-    undo: undoText({...record, run: weak('')}, back, run),
+    ...optional('undo', undoText({...record, run: weak('')}, back, run)),
+    ...(conflicts.length > 0 ? {conflicts} : {}),
   }
   const fields = [...new Set(Object.values(undo.documents).flatMap((one) => Object.keys(one)))]
   const step = undoStep(record, 'the run that changed it is undone')
   return {
     deletes: false,
-    step: {...step, fields, mutations: [...mutations, recordPatch(record, set, ['conflicts'])]},
+    step: {
+      ...step,
+      fields,
+      mutations: [
+        ...mutations,
+        recordPatch(record, set, conflicts.length > 0 ? [] : ['conflicts']),
+      ],
+    },
   }
+}
+
+/** Whether the run made the whole document: every field is its own. */
+function isWhole(fields: FieldUndo, document: Article): boolean {
+  const names = Object.keys(document).filter((name) => !name.startsWith('_'))
+  return names.every((name) => fields[name] !== undefined && !('before' in fields[name]))
 }
 
 /** Whether a story still says what its import wrote. */

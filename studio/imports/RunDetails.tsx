@@ -16,8 +16,6 @@ const changes: Record<ImportRecord['change'], string> = {
   create: 'created',
   update: 'updated',
   conflict: 'in conflict',
-  move: 'moved',
-  vanish: 'vanished',
   undo: 'taken back',
   heal: 'link found',
   note: 'noted',

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {stable} from '../../importer/build/content.ts'
 import type {ImportRun} from '../../importer/documents.ts'
-import {articleOfRecord, runId} from '../../importer/ids.ts'
+import {articleOfRecord, runId, ulidOfRun} from '../../importer/ids.ts'
 import {type Current, current, recordsOfRun, referring, sectionsMade} from '../../importer/known.ts'
 import {guardedDelete, type Mutation} from '../../importer/mutations.ts'
 import {weak} from '../../importer/references.ts'
@@ -36,7 +36,7 @@ export async function planUndoOf(
   const records: string[] = []
   for await (const id of recordsOfRun(asTarget(client, tag), run._id)) records.push(id)
   for (const story of await stories(client, records.map(articleOfRecord))) {
-    const step = planUndo(story, undoing)
+    const step = planUndo(story, {run: undoing, undone: ulidOfRun(run._id)})
     if (!step) continue
     if ('kept' in step) {
       plan.kept.push({id: step.id, file: step.file, reason: step.kept})

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {copy, type Newsroom, openNewsroom, paragraphs, passages} from './newsroom.ts'
+import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -150,6 +150,35 @@ describe('identity', () => {
     room.put({'sub/b.txt': copy({title: 'Bridge Closes', body: [A, C]})})
     expect((await room.run()).files['sub/b.txt']).toMatchObject({id: story._id, outcome: 'update'})
     expect(paragraphs(await room.article('a.txt'))).toEqual([A, C])
+  })
+
+  test('a file that vanished and comes back under another name is the same story', async () => {
+    room.put({
+      'a.txt': copy({title: 'Bridge Closes', body: [A]}),
+      'b.txt': copy({title: 'Library'}),
+    })
+    await room.run()
+    room.remove('a.txt')
+    expect((await room.run()).summary.vanished).toBe(1)
+    room.put({'c.txt': copy({title: 'Bridge Closes', body: [A]})})
+    const {files} = await room.run()
+    expect(files['c.txt']).toMatchObject({id: room.idOf('a.txt'), movedFrom: 'a.txt'})
+    expect(await room.record('a.txt')).toMatchObject({state: 'current', file: 'c.txt'})
+  })
+
+  test('a near text is noted, and stays a story of its own', async () => {
+    const long = Array.from({length: 12}, (_, at) => sentence(`matter ${at}`))
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: long})})
+    await room.run()
+    room.put({'b.txt': copy({title: 'Bridge Closes', body: [...long.slice(0, 11), D]})})
+    const {files, summary} = await room.run()
+    expect(summary.created).toBe(1)
+    expect(files['b.txt']?.diagnostics).toMatchObject([
+      {
+        code: 'near-text',
+        message: expect.stringMatching(/^Looks like an update of a\.txt: \d of 64/),
+      },
+    ])
   })
 
   test('a new file at the path of a story that moved on is a story of its own', async () => {

@@ -147,6 +147,38 @@ describe('undo', () => {
     },
   )
 
+  test('leaves a story that a later run changed to that run, and says so', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    const first = (await room.run()).summary
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
+    const second = (await room.run()).summary
+    const {events} = await undo(first)
+    expect(events).toContainEqual(expect.objectContaining({file: 'a.txt', outcome: 'unchanged'}))
+    expect(paragraphs(await room.article('a.txt'))).toEqual([A, B])
+    await undo(second)
+    expect(paragraphs(await room.article('a.txt'))).toEqual([A])
+  })
+
+  test('of an import that only changed white space leaves the former run its own', async () => {
+    const text = copy({title: 'Bridge Closes', body: [A]})
+    room.put({'a.txt': text})
+    const first = (await room.run()).summary
+    room.put({'a.txt': `${text}\n\n`})
+    expect((await room.run()).summary).toMatchObject({unchanged: 1})
+    await undo(first)
+    expect(await room.article('a.txt')).toBeUndefined()
+  })
+
+  test('takes away the draft that --draft made beside a published story', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    await room.run()
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
+    const {summary} = await room.run({draft: true})
+    await undo(summary)
+    expect(await room.client.getDocument(`drafts.${room.idOf('a.txt')}`)).toBeUndefined()
+    expect(paragraphs(await room.article('a.txt'))).toEqual([A])
+  })
+
   test('of a run that never was is refused', async () => {
     await expect(undoRun('01ABC', room.options)).rejects.toBeInstanceOf(UsageError)
   })

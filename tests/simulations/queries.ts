@@ -5,7 +5,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import {evaluateSync, parse, toJS} from 'groq-js'
 import {systemClock} from '../../lake/clock.ts'
-import {openDataset} from '../../lake/dataset.ts'
+import {type Dataset, openDataset} from '../../lake/dataset.ts'
 import type {Variant} from '../../lake/document.ts'
 import {dereferencer, type Evaluation, type Slot} from '../../lake/query/bridge.ts'
 import {runQuerySync} from '../../lake/query/index.ts'
@@ -16,6 +16,8 @@ import {parameters, randomQuery} from './queries/query.ts'
 import {type Simulation, seeded} from './simulation.ts'
 
 const queriesEach = 100
+/** How many queries see the dataset in one state. */
+const queriesPerState = 10
 
 const perspectives: ('raw' | Variant[])[] = [
   'raw',
@@ -33,6 +35,7 @@ export const simulate: Simulation = async (seed) => {
   const problems: string[] = []
   let found = 0
   for (let count = 0; count < queriesEach; count++) {
+    if (count % queriesPerState === queriesPerState - 1) await change(dataset, random)
     const perspective = perspectives[Math.floor(random() * perspectives.length)] ?? 'raw'
     const options: ViewOptions = {perspective, loggedIn: random() < 0.8}
     const query = randomQuery(random)
@@ -48,6 +51,16 @@ export const simulate: Simulation = async (seed) => {
   dataset.store.close()
   const line = `${queriesEach} queries, ${found} with results`
   return {passed: problems.length === 0, line: [line, ...problems.slice(0, 5)].join('\n  ')}
+}
+
+/** Indexes have to follow what is written after they were made. */
+async function change({store, mutate}: Dataset, random: () => number): Promise<void> {
+  const stamp = {id: `load-${random()}`, timestamp: '2026-01-02T00:00:00Z', author: ''}
+  await store.load(randomDataset(random), stamp)
+  const query = '*[n == $n && count(*[references(^._id)]) == 0]'
+  await mutate([{delete: {query, params: {n: Math.floor(random() * 5)}}}], {author: ''}).catch(
+    () => undefined,
+  )
 }
 
 function runPlainly(

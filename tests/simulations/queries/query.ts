@@ -46,12 +46,16 @@ export function randomQuery(random: () => number): string {
       '.list[].n',
       '',
     ])
+  const type = () => `_type == ${pick(['"page"', '$type', '"note"'])}`
+  const ordered = `*[${type()} && ${condition(1)}] | ${order()}${slice()}${projection()}`
   const tails = ['', '', ` | ${order()}`, ` | ${order()}${slice()}`, slice()]
   const base = `*[${condition(0)}]${pick(tails)}${projection()}`
   return pick([
     base,
     base,
     base,
+    ordered,
+    ordered,
     `count(${base})`,
     `*${pick(tails)}{_id}`,
     `{"a": ${base}, "b": ${base}}`,
