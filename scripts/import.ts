@@ -89,7 +89,9 @@ async function undoInSight(run: string, options: ImportOptions): Promise<Summary
   if (dryRun || flags.json) return await undoRun(run, options)
   const seen = await undoRun(run, {...options, dryRun: true})
   show.stop()
-  console.error(`${seen.updated} stories would be taken back, ${seen.unchanged} left as they are.`)
+  console.error(
+    `Stories that would be taken back: ${seen.updated}; left as they are: ${seen.unchanged}.`,
+  )
   if (!flags.yes && process.stdin.isTTY && !(await confirmed('Take the run back? [y/N] '))) {
     return seen
   }
