@@ -78,7 +78,7 @@ const singles: readonly (readonly [signs: string, kind: Kind])[] = [
   ['.!?…。！？؟۔।', kinds.stop],
   [',;:，、；：،؛', kinds.comma],
   ['"“”„«»「」『』‘‹›', kinds.quote],
-  ['|•·›»→▸►/>', kinds.separator],
+  ['|•·›»→▸►>', kinds.separator],
   ["'’-‐", kinds.joint],
 ]
 

@@ -2,17 +2,12 @@
  * Bytes → text: which encoding, and what speaks for it.
  */
 import {analyse} from 'chardet'
+import type {Decoded} from './decode/decoded.ts'
 import {commonShare, isBinary, isGarbled, isHz} from './decode/plausible.ts'
 import {decodeStrictly, decodeToItsEnd} from './decode/strictly.ts'
 import {guessUtf16} from './decode/utf16.ts'
 
-export type Decoded = {
-  text: string
-  /** WHATWG label. */
-  encoding: string
-  /** Why this encoding, in words for the record. */
-  evidence: string
-}
+export type {Decoded} from './decode/decoded.ts'
 
 export type DecodeFailure = {
   code: 'file-empty' | 'file-binary' | 'encoding-unknown'

@@ -5,13 +5,16 @@ import {kindOf, kinds} from './characters.ts'
 import {languages} from './languages/index.ts'
 import {wordingOf} from './languages/wordings.ts'
 import {classBitsOf, extendHash, knownOf, stopWordBits, wordSeed} from './languages/words.ts'
+import {clean} from './normalise.ts'
 import type {Line} from './split.ts'
+import {joinTexts} from './unwrap.ts'
 
 /** How a line ends. */
 export const endings = {none: 0, sentence: 1, comma: 2, colon: 3, ellipsis: 4} as const
 
 /** One line that is not blank, in numbers. Counts are of words or of UTF-16 units. */
 export type Shape = {
+  /** The first of its lines. */
   line: Line
   /** Among the shapes of the file. */
   index: number
@@ -65,12 +68,14 @@ const openingChars = 64
 /** A Chinese character says as much as this many Latin ones. */
 const wideWeight = 2.5
 
-export function shapesOf(lines: readonly Line[]): Shapes {
+/** Lines that were broken at a fixed width come as one group, and make one shape. */
+export function shapesOf(groups: readonly (readonly Line[])[]): Shapes {
   const words = new WordBuffer()
   const shapes: Shape[] = []
   let blanks = 0
-  for (const line of lines) {
-    const text = line.text.trim()
+  for (const group of groups) {
+    const line = group[0] as Line
+    const text = joinTexts(group.map((one) => clean(one.text)))
     if (text === '') {
       blanks++
       continue

@@ -1,7 +1,7 @@
 /**
  * TextDecoder, strict: a byte that does not fit refuses the whole.
  */
-import type {Decoded} from '../decode.ts'
+import type {Decoded} from './decoded.ts'
 
 export function decodeStrictly(
   bytes: Uint8Array,

@@ -79,3 +79,20 @@ function found(
 function monthNumber(word: string | undefined): number | undefined {
   return months.get(word?.toLowerCase() ?? '')
 }
+
+const time =
+  /(?<!\d)(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?::(?<second>\d{2}))?\s?(?<half>[ap]\.?m\.?)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?/i
+
+/**
+ * The date of the text as ISO 8601, as full as it is there: the day, and the hour where a time zone stands with it. An
+ * hour without its zone would be a guess.
+ */
+export function timestampIn(text: string): string | undefined {
+  const date = fullDateIn(text)
+  if (!date) return undefined
+  const {hour, minute, second = '00', half, zone} = time.exec(text.slice(date.end))?.groups ?? {}
+  if (!hour || !zone || Number(minute) > 59) return date.iso
+  const hours = (Number(hour) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith('p') ? 12 : 0)
+  const offset = /^[+-]/.test(zone) ? zone.replace(/^([+-]\d{2}):?/, '$1:') : 'Z'
+  return `${date.iso}T${String(hours).padStart(2, '0')}:${minute}:${second}${offset}`
+}

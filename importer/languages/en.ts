@@ -45,7 +45,10 @@ export const english: Language = {
   dateOpeners: `
     published | published on | published at | published: | posted | posted on | updated |
     updated on | last updated | last modified | first published | date | created | modified | on`,
-  ago: `second | minute | min | hour | hr | day | week | month | year`,
+  ago: {
+    words: `ago`,
+    units: `second | seconds | sec | minute | minutes | min | mins | hour | hours | hr | hrs | day | days | week | weeks | month | months | year | years`,
+  },
   counters: {
     reads: `read | reads | reading | readers`,
     views: `view | views | page views | pageviews | hits | visits | viewed`,
@@ -86,12 +89,11 @@ export const english: Language = {
     for you | for you | best of | stay up to date | view all | see all | show all | load more |
     show more`,
   relatedOpeners: `
-    read more | read also | also read | read next | read | see also | see more | related |
-    related story | related stories | related article | related articles | related news | more |
-    more on this | watch | watch now | watch more | listen | listen now | dont miss | don't miss
-    | must read | you may also like | recommended | in case you missed it | up next | next |
-    previous | continue reading | keep reading | see related | click here | view more | learn
-    more | find out more | opinion | explainer | video | photos | gallery | analysis | go deeper`,
+    read more | read also | also read | read next | see also | see more | related | related
+    story | related stories | related article | related articles | related news | more on this |
+    watch now | watch more | listen now | dont miss | don't miss | must read | you may also like
+    | recommended | in case you missed it | continue reading | keep reading | see related |
+    click here | view more | learn more | find out more | go deeper | watch also | more from`,
   endHeadings: `
     comments | comment | leave a comment | leave a reply | post a comment | add a comment | add
     comment | write a comment | view comments | show comments | see comments | read comments |

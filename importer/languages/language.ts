@@ -27,8 +27,8 @@ export type Language = {
   weekdays: Wordings
   /** What stands before a date or says that one follows: `updated`, `published on`. */
   dateOpeners: Wordings
-  /** Units of time in `3 hours ago`. */
-  ago: Wordings
+  /** `3 hours ago`: the words before or behind, and the units of time. */
+  ago: {words: Wordings; units: Wordings}
   /** The words behind (or before) the number of a counter. */
   counters: Readonly<Record<Counted, Wordings>>
   /** Headings over links to other stories. */

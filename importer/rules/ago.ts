@@ -1,13 +1,18 @@
 import {languages} from '../languages/index.ts'
-import {wordings} from '../languages/language.ts'
+import {type Language, wordings} from '../languages/language.ts'
 import type {Rule} from './rule.ts'
 
 const charsMax = 60
-const units = languages.flatMap((language) => wordings(language.ago)).join('|')
-const pattern = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}])(?:\\d{1,3}|an?)\\s?(?:${units})s?\\s(?:ago)(?!\\p{L})`,
-  'iu',
-)
+const digits = String.raw`(?<![\p{L}\p{N}])(?:\d{1,3}|an?)`
+const pattern = new RegExp(languages.map(patternOf).join('|'), 'iu')
+
+/** The words stand before the number (`vor 3 Stunden`, `hace 3 horas`) or behind the unit (`3 hours ago`, `3小时前`). */
+function patternOf({ago}: Language): string {
+  const words = wordings(ago.words).join('|')
+  const units = wordings(ago.units).join('|')
+  const before = `(?<!\\p{L})(?:${words})\\s${digits}\\s?(?:${units})(?!\\p{L})`
+  return `${before}|${digits}\\s?(?:${units})\\s?(?:${words})(?!\\p{L})`
+}
 
 export const ago: Rule = {
   name: 'ago',
@@ -16,7 +21,11 @@ export const ago: Rule = {
   examples: [
     {text: '2 hours ago', is: 'date'},
     {text: 'Campaign / 3 days ago', is: 'date'},
+    {text: 'vor 3 Stunden', is: 'date'},
+    {text: 'hace 2 días', is: 'date'},
+    {text: '5小时前', is: 'date'},
     {text: 'Long ago', not: 'date'},
   ],
-  match: ({text, words}) => text.length <= charsMax && words <= 9 && pattern.test(text),
+  match: ({text, words, digits: figures}) =>
+    text.length <= charsMax && words <= 9 && (figures > 0 || words < 6) && pattern.test(text),
 }

@@ -5,6 +5,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Shapes, shapesOf} from '../../importer/shape.ts'
 import {type Line, split} from '../../importer/split.ts'
+import {unwrap} from '../../importer/unwrap.ts'
 
 /** As it is, with blank lines dropped, and the whole page that it was cut from. */
 export const views = ['labelled', 'labelled without blank lines', 'pages'] as const
@@ -39,7 +40,9 @@ function readPage(folder: string, file: string, view: ViewName): Page {
   const path = join(folder, view === 'pages' ? 'pages' : 'labelled', file)
   const labels = readLabels(path.replace(/\.txt$/, '.labels.tsv'))
   const lines = split(readFileSync(path, 'utf8'))
-  const shapes = shapesOf(view === 'labelled without blank lines' ? lines.filter(isFilled) : lines)
+  const shapes = shapesOf(
+    unwrap(view === 'labelled without blank lines' ? lines.filter(isFilled) : lines),
+  )
   return {
     view,
     name: file,

@@ -29,13 +29,14 @@ export function evaluate(table: Table, random: Random, progress: (fold: number) 
 }
 
 const heldOut = -1
+const innerFolds = 2
 
 /** The headline's trees learn from likelihoods of models that did not see the page, as they will meet them later. */
 function fitWithout(table: Table, fold: number, random: Random): Model {
   const chosen = (other: number) => other !== fold
   const inner = {
     ...table,
-    folds: table.folds.map((other) => (other === fold ? heldOut : other % 3)),
+    folds: table.folds.map((other) => (other === fold ? heldOut : other % innerFolds)),
   }
   const forests = crossFitBody(inner, (other) => other !== heldOut, random)
   const likely = likelihoodsByFold(inner, forests)

@@ -10,15 +10,27 @@ import {type BoostOptions, boost} from './boost.ts'
 import type {Table} from './prepare.ts'
 import type {Random} from './random.ts'
 
-const bodyOptions: BoostOptions = {
-  rounds: 320,
-  rate: 0.1,
-  leavesMax: 4,
-  leafWeightMin: 8,
-  shrink: 10,
-  columnShare: 0.2,
-  groupShare: 0.6,
-}
+/** Trees of one split first: what each feature says by itself carries over to other sites best. */
+const bodyStages: readonly BoostOptions[] = [
+  {
+    rounds: 320,
+    rate: 0.12,
+    leavesMax: 2,
+    leafWeightMin: 8,
+    shrink: 10,
+    columnShare: 0.15,
+    groupShare: 0.7,
+  },
+  {
+    rounds: 120,
+    rate: 0.06,
+    leavesMax: 5,
+    leafWeightMin: 12,
+    shrink: 20,
+    columnShare: 0.2,
+    groupShare: 0.6,
+  },
+]
 
 const headlineOptions: BoostOptions = {
   rounds: 260,
@@ -39,7 +51,7 @@ export function fitBody(table: Table, chosen: Chosen, random: Random): Tree[] {
     chosen(folds[row] as number) && labels[row] !== 'b' ? weight : 0,
   )
   const answers = Uint8Array.from(labels, (label) => (label === 'B' ? 1 : 0))
-  return boost({bins, columns: bodyColumns, answers, weights, groups}, bodyOptions, random)
+  return boost({bins, columns: bodyColumns, answers, weights, groups}, bodyStages, random)
 }
 
 const sizeMax = 400
@@ -80,7 +92,7 @@ export function fitHeadline(
   }
   return boost(
     {bins, columns: headlineColumns, answers, weights, groups},
-    headlineOptions,
+    [headlineOptions],
     parts.random,
   )
 }

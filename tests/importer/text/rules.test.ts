@@ -19,7 +19,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =
   })
 
   test.each(rule.examples)('$text', (example) => {
-    const shape = shapesOf(split(example.text)).lines[0]
+    const shape = shapesOf([split(example.text)]).lines[0]
     if (!shape) throw new Error('An example is one line of text.')
     expect({text: example.text, matches: rule.match(shape)}).toEqual({
       text: example.text,

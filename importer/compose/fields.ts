@@ -1,0 +1,82 @@
+/**
+ * Blocks → the short fields of a story: headline, deck, byline, dateline, date, reads.
+ */
+import type {Role} from '../../schemas/vocabulary.ts'
+import type {Block} from '../block.ts'
+import {authorIn} from '../languages/bylines.ts'
+import {countIn} from '../languages/counters.ts'
+import {datelineIn} from '../languages/datelines.ts'
+import {timestampIn} from '../languages/dates.ts'
+import {markdownHeading} from '../rules/heading.ts'
+import type {Found, Story} from '../story.ts'
+import {foundIn, textOf} from './found.ts'
+
+type Fields = Pick<Story, 'title' | 'dek' | 'byline' | 'dateline' | 'publishedAt' | 'reads'>
+
+const noTitle = {value: '', span: {start: 0, end: 0}, line: 1, rule: 'none', confidence: 0}
+
+export function fieldsOf(blocks: readonly Block[]): Fields {
+  return {
+    title: firstOf(blocks, 'title', titleIn) ?? noTitle,
+    dek: firstOf(blocks, 'dek', (text) => text),
+    byline: bylineOf(blocks),
+    dateline:
+      firstOf(blocks, 'dateline', (text) => text) ?? firstOf(blocks, 'paragraph', datelineIn),
+    publishedAt: publishedAtOf(blocks),
+    reads: firstOf(blocks, 'counter', readsIn),
+  }
+}
+
+/** The first block of the role of which something can be read. */
+function firstOf<Value>(
+  blocks: readonly Block[],
+  role: Role,
+  read: (text: string) => Value | undefined,
+): Found<Value> | undefined {
+  for (const block of blocks) {
+    if (block.role !== role) continue
+    const value = read(textOf(block))
+    if (value !== undefined) return foundIn(block, value)
+    // A dateline opens the first paragraph or none.
+    if (role === 'paragraph') return undefined
+  }
+  return undefined
+}
+
+function titleIn(text: string): string {
+  return text.replace(markdownHeading, '')
+}
+
+/** `By` may stand alone, with the name on the next line. */
+function bylineOf(blocks: readonly Block[]): Found<string> | undefined {
+  const filled = blocks.filter(({role}) => role !== 'blank')
+  for (const [index, block] of filled.entries()) {
+    if (block.role !== 'byline') continue
+    const author = authorIn(textOf(block))
+    if (author) return foundIn(block, author)
+    const next = filled[index + 1]
+    if (author === '' && next && isName(next)) return foundIn(next, textOf(next))
+  }
+  return undefined
+}
+
+const nameWordsMax = 5
+
+function isName(block: Block): boolean {
+  const text = textOf(block)
+  return /^\p{Lu}[^.!?:]*$/u.test(text) && text.split(' ').length <= nameWordsMax
+}
+
+/** A date above the body; one in the tail belongs to something else. */
+function publishedAtOf(blocks: readonly Block[]): Found<string> | undefined {
+  const body = blocks.findIndex(({role}) => role === 'paragraph')
+  const head = blocks.slice(0, body < 0 ? blocks.length : body)
+  const titleAt = head.findIndex(({role}) => role === 'title')
+  const near = head.slice(Math.max(titleAt, 0))
+  return firstOf(near, 'date', timestampIn) ?? firstOf(near, 'byline', timestampIn)
+}
+
+function readsIn(text: string): number | undefined {
+  const count = countIn(text)
+  return count?.counts === 'reads' ? count.value : undefined
+}

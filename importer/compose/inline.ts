@@ -1,0 +1,63 @@
+/**
+ * Text → runs: addresses become links, Markdown its marks where the file is Markdown.
+ */
+import type {Block} from '../block.ts'
+import type {Run} from '../story.ts'
+
+/** Signs of Markdown that a file has to show before stars and brackets are read as such. */
+const signsMin = 1
+const markdownSign = /^#{1,6} \S|\[[^\]\n]+\]\((?:https?:|mailto:|\/)[^)\s]*\)/
+
+export function isMarkdown(blocks: readonly Block[]): boolean {
+  let signs = 0
+  for (const {lines} of blocks) {
+    for (const {text} of lines) {
+      if (markdownSign.test(text) && ++signs >= signsMin) return true
+    }
+  }
+  return false
+}
+
+/** Bounded repeats keep hostile lines linear. */
+const address = String.raw`(?<url>https?:\/\/[^\s<>"“”]{1,2000})|(?<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})`
+const marked = String.raw`\[(?<label>[^\]\n]{1,500})\]\((?<href>[^)\s]{1,2000})\)|(?<![\w*])\*\*(?<strong>[^*\n]{1,1000})\*\*|(?<![\w*])\*(?<em>[^*\s][^*\n]{0,1000})\*(?!\w)|(?<![\w_])_(?<em2>[^_\s][^_\n]{0,1000})_(?!\w)`
+const plainPattern = new RegExp(address, 'g')
+const markdownPattern = new RegExp(`${marked}|${address}`, 'g')
+
+export function runsOf(text: string, markdown: boolean): Run[] {
+  const runs: Run[] = []
+  let from = 0
+  for (const match of text.matchAll(markdown ? markdownPattern : plainPattern)) {
+    const {run, length} = runOf(match)
+    if (match.index > from) runs.push(plain(text.slice(from, match.index)))
+    runs.push(run)
+    from = match.index + length
+  }
+  if (from < text.length || runs.length === 0) runs.push(plain(text.slice(from)))
+  return runs
+}
+
+/** A stop or bracket behind an address belongs to the sentence. */
+const trailing = /[.,;:!?'")\]]+$/
+
+function runOf(match: RegExpExecArray): {run: Run; length: number} {
+  const {url, mail, label, href, strong, em, em2} = match.groups ?? {}
+  const whole = match[0].length
+  if (url) {
+    const href = url.replace(trailing, '')
+    return {run: {text: href, marks: [], href}, length: href.length}
+  }
+  if (mail) return {run: {text: mail, marks: [], href: `mailto:${mail}`}, length: whole}
+  if (label && href) return {run: {text: label, marks: [], ...safe(href)}, length: whole}
+  if (strong) return {run: {text: strong, marks: ['strong']}, length: whole}
+  return {run: {text: em ?? em2 ?? '', marks: ['em']}, length: whole}
+}
+
+/** Raw copy must not bring scripts along. */
+function safe(href: string): {href?: string} {
+  return /^(?:https?:|mailto:|tel:|\/)/i.test(href) ? {href} : {}
+}
+
+function plain(text: string): Run {
+  return {text, marks: []}
+}
