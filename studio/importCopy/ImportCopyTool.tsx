@@ -1,22 +1,20 @@
 import {Box, Button, Card, Flex, Grid, Heading, Stack, Text} from '@sanity/ui'
-import {useReducer, useState} from 'react'
 import {useSections} from '../compare/useSides.ts'
 import {CopyLines} from './CopyLines.tsx'
 import {CopyList} from './CopyList.tsx'
-import {type Copy, desk, emptyDesk, waiting} from './copies.ts'
+import {type Action, type Copy, type ImportSettings, waiting} from './copies.ts'
 import {sourceFrom} from './copy.ts'
 import {type Dropped, DropZone} from './DropZone.tsx'
 import {PlanCard} from './PlanCard.tsx'
-import {type ImportSettings, Settings} from './Settings.tsx'
+import {Settings} from './Settings.tsx'
+import {useDesk} from './useDesk.ts'
 import {useImport} from './useImport.ts'
 import {usePlan} from './usePlan.ts'
 
-const defaults: ImportSettings = {source: 'raw', section: '', draft: false}
-
 /** Drop raw copy, see how each line was understood, correct it, import it. */
 export function ImportCopyTool() {
-  const [state, dispatch] = useReducer(desk, emptyDesk)
-  const [settings, setSettings] = useState(defaults)
+  const [state, dispatch] = useDesk()
+  const {settings} = state
   const sections = useSections() ?? []
   const {isRunning, importAll} = useImport(dispatch, settings)
   const shown = state.copies.find(({file}) => file === state.shown)
@@ -30,7 +28,11 @@ export function ImportCopyTool() {
             Import copy
           </Heading>
           <DropZone onFiles={add} onText={(text) => add([pasted(text)])} />
-          <Settings settings={settings} sections={sections} onChange={setSettings} />
+          <Settings
+            settings={settings}
+            sections={sections}
+            onChange={(changed) => dispatch({type: 'settings', settings: changed})}
+          />
           <CopyList
             desk={state}
             onShow={(file) => dispatch({type: 'show', file})}
@@ -63,11 +65,11 @@ export function ImportCopyTool() {
 type ShownProps = {
   copy: Copy
   settings: ImportSettings
-  dispatch: (action: Parameters<typeof desk>[1]) => void
+  dispatch: (action: Action) => void
 }
 
 function Shown({copy, settings, dispatch}: ShownProps) {
-  const plan = usePlan(copy, settings)
+  const {plan, problem} = usePlan(copy, settings)
   const {file, source, corrections} = copy
   if (!source) return null
   return (
@@ -78,9 +80,9 @@ function Shown({copy, settings, dispatch}: ShownProps) {
         onCorrect={(line, role) => dispatch({type: 'correct', file, line, role})}
       />
       <Stack gap={3} role="region" aria-label="What importing will do">
-        {plan === undefined && (
-          <Text size={1} muted>
-            Looking at the dataset…
+        {!plan && (
+          <Text size={1} muted role="status">
+            {problem ?? 'Looking at the dataset…'}
           </Text>
         )}
         {plan?.map((planned) => (

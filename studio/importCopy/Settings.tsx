@@ -1,8 +1,7 @@
 import {Flex, Label, Select, Stack, Switch, Text, TextInput} from '@sanity/ui'
 import {useId} from 'react'
 import type {KnownSection} from '../../importer/sections.ts'
-
-export type ImportSettings = {source: string; section: string; draft: boolean}
+import type {ImportSettings} from './copies.ts'
 
 type Props = {
   settings: ImportSettings
@@ -10,7 +9,6 @@ type Props = {
   onChange: (settings: ImportSettings) => void
 }
 
-/** Under which name, in which section, and how finished the stories come in. */
 export function Settings({settings, sections, onChange}: Props) {
   const [source, section, draft] = [useId(), useId(), useId()]
   return (

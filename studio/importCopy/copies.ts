@@ -14,13 +14,18 @@ export type Copy = {
   results: Result[]
 }
 
+/** Under which name, in which section, and how finished stories come in. */
+export type ImportSettings = {source: string; section: string; draft: boolean}
+
 export type Desk = {
   copies: Copy[]
+  settings: ImportSettings
   /** The file that is shown. */
   shown?: string
 }
 
 export type Action =
+  | {type: 'settings'; settings: ImportSettings}
   | {type: 'add'; copies: {file: string; source?: Source; problem?: string}[]}
   | {type: 'show'; file: string}
   | {type: 'remove'; file: string}
@@ -28,22 +33,27 @@ export type Action =
   | {type: 'importing'; file: string}
   | {type: 'imported'; file: string; results: Result[]}
 
-export const emptyDesk: Desk = {copies: []}
+export const emptyDesk: Desk = {
+  copies: [],
+  settings: {source: 'raw', section: '', draft: false},
+}
 
 /** A file that comes again takes the place of the earlier one. */
 export function desk(state: Desk, action: Action): Desk {
   switch (action.type) {
+    case 'settings':
+      return {...state, settings: action.settings}
     case 'add': {
       const files = new Set(action.copies.map(({file}) => file))
       const fresh = action.copies.map(newCopy)
       const copies = [...state.copies.filter(({file}) => !files.has(file)), ...fresh]
-      return {copies, shown: fresh[0]?.file ?? state.shown}
+      return {...state, copies, shown: fresh[0]?.file ?? state.shown}
     }
     case 'show':
       return {...state, shown: action.file}
     case 'remove': {
       const copies = state.copies.filter(({file}) => file !== action.file)
-      return {copies, shown: state.shown === action.file ? copies[0]?.file : state.shown}
+      return {...state, copies, shown: state.shown === action.file ? copies[0]?.file : state.shown}
     }
     case 'correct':
       return changed(state, action.file, ({corrections}) => ({

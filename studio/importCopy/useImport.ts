@@ -3,9 +3,8 @@ import {useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import {ulid} from '../../importer/ids.ts'
 import {apiVersion} from '../live/useLive.ts'
-import type {Action, Copy} from './copies.ts'
+import type {Action, Copy, ImportSettings} from './copies.ts'
 import {finishRun, importOne, type Outcome, type Result} from './importCopies.ts'
-import type {ImportSettings} from './Settings.tsx'
 
 /** Imports files one after the other, telling of each; a file that fails does not stop the others. */
 export function useImport(

@@ -1,12 +1,13 @@
+import type {SanityClient} from '@sanity/client'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
 import type {Step} from '../../importer/plan/arrival.ts'
+import type {Source} from '../../importer/source.ts'
 import {apiVersion} from '../live/useLive.ts'
-import type {Copy} from './copies.ts'
+import type {Copy, ImportSettings} from './copies.ts'
 import {knownOf} from './known.ts'
-import {planCopy} from './plan.ts'
-import type {ImportSettings} from './Settings.tsx'
+import {type PlanOptions, planCopy} from './plan.ts'
 
 const typingPauseMs = 150
 /** Nothing is written by a plan that is only shown. */
@@ -14,32 +15,47 @@ const nobodysRun = '00000000000000000000000000'
 
 export type Planned = {step: Step; story?: Partial<Article>}
 
-/** What importing the file now would do; undefined while that is worked out. */
+/** What importing the file now would do; empty while that is worked out. */
 export function usePlan(
   copy: Copy | undefined,
   {source: name, section, draft}: ImportSettings,
-): Planned[] | undefined {
+): {plan?: Planned[]; problem?: string} {
   const client = useClient({apiVersion})
-  const [plan, setPlan] = useState<Planned[]>()
+  const [outcome, setOutcome] = useState<{plan?: Planned[]; problem?: string}>({})
   useEffect(() => {
     let current = true
-    setPlan(undefined)
-    const timer = setTimeout(async () => {
+    const settle = (settled: typeof outcome) => {
+      if (current) setOutcome(settled)
+    }
+    settle({})
+    const timer = setTimeout(() => {
       if (!copy?.source) return
-      const source = {...copy.source, name}
       const {corrections} = copy
       const options = {section: section || undefined, draft, run: nobodysRun, corrections}
-      const known = await knownOf(client, source, options)
-      const steps = planCopy(source, known, options)
-      if (!current) return
-      setPlan(steps.map((step) => ({step, story: storyNow(known.stories.get(step.id))})))
+      planned(client, {...copy.source, name}, options).then(
+        (plan) => settle({plan}),
+        (error: unknown) =>
+          settle({problem: error instanceof Error ? error.message : String(error)}),
+      )
     }, typingPauseMs)
     return () => {
       current = false
       clearTimeout(timer)
     }
   }, [client, copy, name, section, draft])
-  return plan
+  return outcome
+}
+
+async function planned(
+  client: SanityClient,
+  source: Source,
+  options: PlanOptions,
+): Promise<Planned[]> {
+  const known = await knownOf(client, source, options)
+  return planCopy(source, known, options).map((step) => ({
+    step,
+    story: storyNow(known.stories.get(step.id)),
+  }))
 }
 
 type Stories = Awaited<ReturnType<typeof knownOf>>['stories']

@@ -80,7 +80,6 @@ function Plan({plan: {deletes, restores, kept, transactions}, isBusy, onAct, onC
         <Stories title="Left alone" files={kept.map(({file, reason}) => `${file}: ${reason}`)} />
         <Flex gap={3}>
           <Button
-            tone="critical"
             fontSize={1}
             text="Take it back"
             disabled={isBusy || transactions.length === 0}

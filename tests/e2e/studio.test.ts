@@ -14,6 +14,9 @@ const story = `/structure/stories;${sampleId}`
 const openingMs = 300_000
 const flowMs = 240_000
 
+const orchard =
+  'Orchard Opens Its Gates\n\nThe town orchard opened its gates on Sunday, and visitors may pick as many apples as they can carry home.\n- 7 reads\nCity\n'
+
 let newsroom: Newsroom
 
 beforeAll(async () => {
@@ -102,7 +105,7 @@ describe('the views of a story', () => {
   )
 
   test(
-    'a link that nobody found is resolved by search, with the keyboard alone',
+    'a link that nobody found is resolved by search, by the keyboard alone',
     async () => {
       const page = await newsroom.open(`${story},view=links`)
       const find = page.getByRole('button', {name: /Find its story: Puppet Show/})
@@ -174,17 +177,20 @@ describe('Import copy', () => {
       const page = await newsroom.open('/import-copy')
       const text =
         'Harbour Library Opens at Night\n\nThe library on the harbour opened a room on Monday that stays open until two in the morning.\nA quiet place after a long shift is all that people have asked for, the librarian said on Tuesday.\n- 12 reads\nCity\n'
+      await page.getByRole('option', {name: 'City'}).waitFor({state: 'attached'})
       const drop = page.getByLabel('Text files')
       await drop.setInputFiles([
         {name: 'library.txt', mimeType: 'text/plain', buffer: Buffer.from(text)},
+        {name: 'orchard.txt', mimeType: 'text/plain', buffer: Buffer.from(orchard)},
         {name: 'noise.bin', mimeType: 'text/plain', buffer: Buffer.from([0, 1, 2, 3])},
       ])
       await page.getByText('A new story').waitFor()
       await page.getByText(/expected text/).waitFor()
+      await page.getByRole('combobox', {name: /Role of line 3/}).selectOption('paragraph')
       await page.getByRole('combobox', {name: /Role of line 4/}).selectOption('quote')
       expect(await seriousFindings(page)).toEqual([])
-      await page.getByRole('button', {name: 'Import 1 file'}).click()
-      await page.getByText('Created').waitFor()
+      await page.getByRole('button', {name: 'Import 2 files'}).click()
+      await page.getByText('Created').nth(1).waitFor()
       const id = articleId('raw', 'library.txt')
       const article = await newsroom.client.getDocument<Article>(id)
       expect(article).toMatchObject({title: 'Harbour Library Opens at Night', reads: 12})
@@ -213,13 +219,15 @@ describe('Imports', () => {
     async () => {
       const page = await newsroom.open('/imports')
       const runs = page.getByRole('list', {name: 'Runs'})
-      await runs.getByText('1 created').first().click()
+      await runs.getByText('2 created').first().click()
       await page.getByRole('list', {name: 'Stories of this run'}).getByText('library.txt').waitFor()
       await page.getByRole('button', {name: 'Take this run back…'}).click()
       const plan = page.getByRole('group', {name: 'Plan of the undo'})
       await plan.getByText('Removed: 1').waitFor()
+      // What an editor has corrected is an editor's: undo leaves it alone.
+      await plan.getByText('library.txt: edited since').waitFor()
       expect(await seriousFindings(page)).toEqual([])
-      const id = articleId('raw', 'library.txt')
+      const id = articleId('raw', 'orchard.txt')
       expect(await newsroom.client.getDocument(id)).toBeTruthy()
       await plan.getByRole('button', {name: 'Take it back'}).click()
       await untilTrue('!defined(*[_id == $id][0])', {id})
