@@ -12,7 +12,7 @@ import {type TitleIndex, titleIndex} from './link.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {weak} from './references.ts'
 import type {Run} from './run.ts'
-import {slugOf, slugs} from './slugs.ts'
+import {type Slugs, slugOf, slugs} from './slugs.ts'
 
 /** What healing links takes. */
 export type Waiting = {
@@ -50,19 +50,33 @@ export async function loadNames(
   arrivals: Arrivals,
   decisions: ReadonlyMap<string, Decision>,
 ): Promise<Names> {
-  const titles = titleIndex()
-  const arrived = titleIndex()
   const taken = slugs()
+  const titles = titleIndex()
+  addArrived(titles, arrivals, decisions)
   const waiting = new Set<string>()
-  const moved = new Set<string>()
-  const given = new Map<string, string>()
-  for (const {movedFrom, article} of decisions.values()) {
-    if (movedFrom !== undefined && article) moved.add(recordId(article))
+  const names = {titles, waiting, moved: movedRecords(decisions), ...naming(titles, taken)}
+  if (arrivals.spool.size() === 0 && !run.resumed) return names
+  const mayBeNew = arrivedTitles(arrivals, decisions)
+  for await (const {_id, title, slug, formerSlugs, open} of titlesOf(run.target)) {
+    const id = publishedId(_id)
+    if (title) titles.add(id, title)
+    for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
+    // After a run that broke off nobody knows which titles are new.
+    if (run.resumed ? open?.length : open?.some((one) => mayBeNew(one, id))) waiting.add(id)
   }
-  const names: Names = {
-    titles,
-    waiting,
-    moved,
+  for await (const {title, article} of sourceTitlesOf(run.target)) {
+    if (title) titles.add(article, title)
+  }
+  return names
+}
+
+function naming(
+  titles: TitleIndex,
+  taken: Slugs,
+): Pick<Names, 'linked' | 'slug' | 'given' | 'rename'> {
+  const given = new Map<string, string>()
+  return {
+    given,
     linked: (content, id) => linked(content, (title) => resolved(titles, title, id)),
     slug(arrival) {
       const {title, language} = arrival.built.content
@@ -70,7 +84,6 @@ export async function loadNames(
       given.set(arrival.slug, arrival.article)
       return arrival.slug
     },
-    given,
     rename(article, slug) {
       given.delete(slug)
       const free = taken.claim(slug.replace(/-\d+$/, ''))
@@ -78,24 +91,37 @@ export async function loadNames(
       return free
     },
   }
+}
+
+function addArrived(
+  titles: TitleIndex,
+  arrivals: Arrivals,
+  decisions: ReadonlyMap<string, Decision>,
+): void {
   for (const {article, title} of arrivals.titles) {
     const decision = decisions.get(article)
-    if (decision?.duplicateOf) continue
-    titles.add(decision?.article ?? article, title)
-    arrived.add(decision?.article ?? article, title)
+    if (!decision?.duplicateOf) titles.add(decision?.article ?? article, title)
   }
-  if (arrivals.spool.size() === 0 && !run.resumed) return names
-  for await (const {_id, title, slug, formerSlugs, open} of titlesOf(run.target)) {
-    const id = publishedId(_id)
-    if (title) titles.add(id, title)
-    for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
-    // After a run that broke off nobody knows which titles are new.
-    if (run.resumed ? open?.length : open?.some((one) => arrived.mayMean(one, id))) waiting.add(id)
+}
+
+/** Whether a title may mean a story that came in; the index is made with the first question. */
+function arrivedTitles(
+  arrivals: Arrivals,
+  decisions: ReadonlyMap<string, Decision>,
+): TitleIndex['mayMean'] {
+  let index: TitleIndex | undefined
+  return (title, from) => {
+    if (!index) {
+      index = titleIndex()
+      addArrived(index, arrivals, decisions)
+    }
+    return index.mayMean(title, from)
   }
-  for await (const {title, article} of sourceTitlesOf(run.target)) {
-    if (title) titles.add(article, title)
-  }
-  return names
+}
+
+function movedRecords(decisions: ReadonlyMap<string, Decision>): Set<string> {
+  const moved = [...decisions.values()].filter(({movedFrom}) => movedFrom !== undefined)
+  return new Set(moved.flatMap(({article}) => (article === undefined ? [] : recordId(article))))
 }
 
 /** What a link gets where its story is found; nothing where not. */
