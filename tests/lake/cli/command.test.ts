@@ -64,4 +64,4 @@ test('the official command: datasets, import, export, documents', async () => {
   expect(JSON.parse(copied)).toMatchObject({_id: 'a', picture: {asset: {_type: 'reference'}}})
   await sanity('datasets', 'delete', 'second', '--force')
   expect(await sanity('datasets', 'list')).toBe('production\nthird\n')
-}, 60_000)
+}, 180_000)
