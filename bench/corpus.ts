@@ -3,7 +3,7 @@
  * Story `i` of seed `s` is the same text everywhere, whatever the number of stories made.
  */
 import {mkdir, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {type Chance, chance} from './chance.ts'
 import {names, nouns, places, qualities, sections, smallWords, syllables, verbs} from './words.ts'
 
@@ -16,14 +16,22 @@ const titleCutUnits = 63
 
 /** Writes `count` files below `folder`, a thousand a folder. */
 export async function writeCorpus(folder: string, count: number, seed = 1): Promise<void> {
+  const paths = corpusPaths(folder, count)
   for (let from = 0; from < count; from += filesPerFolder) {
-    const parent = join(folder, String(from / filesPerFolder).padStart(4, '0'))
-    await mkdir(parent, {recursive: true})
-    const batch = Array.from({length: Math.min(filesPerFolder, count - from)}, (_, i) => from + i)
+    const batch = paths.slice(from, from + filesPerFolder)
+    await mkdir(dirname(batch[0] as string), {recursive: true})
     await Promise.all(
-      batch.map((index) => writeFile(join(parent, fileName(index)), storyText(index, count, seed))),
+      batch.map((path, index) => writeFile(path, storyText(from + index, count, seed))),
     )
   }
+}
+
+/** Where the files of a corpus stand, in the order of the stories. */
+export function corpusPaths(folder: string, count: number): string[] {
+  return Array.from({length: count}, (_, index) => {
+    const parent = String(Math.floor(index / filesPerFolder)).padStart(4, '0')
+    return join(folder, parent, fileName(index))
+  })
 }
 
 export function fileName(index: number): string {

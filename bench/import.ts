@@ -1,14 +1,15 @@
 /**
  * Raw files into the local lake, end to end and durable, against `@sanity/import` loading the same documents as ready
- * NDJSON into a server that answers at once.
+ * NDJSON into a server that answers at once. Neither counts the start of Node.
  */
-import {createWriteStream, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {Readable} from 'node:stream'
-import {pipeline} from 'node:stream/promises'
 import {writeCorpus} from './corpus.ts'
-import {ended, firstLine, runScript, startScript, watchMemory} from './process.ts'
-import type {Benchmark} from './row.ts'
+import {saveDocuments} from './export.ts'
+import {importRun} from './importRun.ts'
+import {serveLake} from './lakes.ts'
+import {sanityImport} from './peers/run.ts'
+import {watchMemory} from './process.ts'
+import {atLeast, atMost, type Benchmark, rate} from './row.ts'
 
 /** Times the documents a second of the peer. */
 const ratioMin = 5
@@ -21,56 +22,26 @@ export const importing: Benchmark = async function* ({n, folder}) {
   const dump = join(folder, 'documents.ndjson')
   await writeCorpus(copy, n)
 
-  const lake = startScript('lake', ['--port', '0'], {LAKE_DIR: dir})
-  const lakePeak = watchMemory(lake)
-  const url = await firstLine(lake)
-  const run = await runScript('import', ['--quiet', '--json', copy], {LAKE_DIR: dir})
-  const documents = await saveDocuments(url, dir, dump)
-  await ended(lake)
-  const peer = await runScript('bench/peers/sanityImport.ts', [dump], {})
+  const lake = await serveLake(dir)
+  const lakePeak = watchMemory(lake.child)
+  const {summary, peakRssMb} = await importRun(copy, dir)
+  const documents = await saveDocuments(lake, dump)
+  await lake.stop()
+  const peer = await sanityImport(dump)
 
-  const perSecond = documents / run.seconds
-  const ratio = perSecond / (documents / Number(peer.output))
-  const shared = {n, seconds: run.seconds, perSecond}
-  yield {
-    name: 'import',
-    ...shared,
-    peakRssMb: run.peakRssMb,
-    ratio,
-    against: `@sanity/import, ${Math.round(documents / Number(peer.output))} documents a second`,
-    bar: `ratio >= ${ratioMin}`,
-    holds: ratio >= ratioMin,
-  }
+  const ratio = peer.seconds / summary.seconds
+  const shared = {...rate(documents, summary.seconds), peakRssMb}
+  const against = `@sanity/import, ${Math.round(documents / peer.seconds)} documents a second`
+  yield {name: 'import', ...shared, ratio, against, ...atLeast('ratio', ratio, ratioMin)}
   yield {
     name: 'import-memory',
     ...shared,
-    peakRssMb: run.peakRssMb,
-    bar: `importer < ${importerMbMax} MB`,
-    holds: (run.peakRssMb ?? 0) < importerMbMax,
+    ...atMost('importer MB', peakRssMb ?? 0, importerMbMax),
   }
   yield {
     name: 'import-memory-lake',
     ...shared,
     peakRssMb: lakePeak(),
-    bar: `lake < ${lakeMbMax} MB`,
-    holds: (lakePeak() ?? 0) < lakeMbMax,
+    ...atMost('lake MB', lakePeak() ?? 0, lakeMbMax),
   }
-}
-
-/** All documents of the lake as NDJSON, as an export has them; answers how many. */
-async function saveDocuments(url: string, dir: string, file: string): Promise<number> {
-  const token = readFileSync(join(dir, 'token'), 'utf8').trim()
-  const answer = await fetch(`${url}/v2025-02-19/data/export/production`, {
-    headers: {authorization: `Bearer ${token}`},
-  })
-  if (!answer.ok || !answer.body) throw new Error(`The export answered ${answer.status}.`)
-  let lines = 0
-  const count = async function* (chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      for (const byte of chunk) if (byte === 10) lines++
-      yield chunk
-    }
-  }
-  await pipeline(Readable.fromWeb(answer.body as never), count, createWriteStream(file))
-  return lines
 }

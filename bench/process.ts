@@ -1,10 +1,15 @@
 /** Whole processes, measured from outside: how long they ran and how much memory they took. */
 import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+import type {Readable} from 'node:stream'
 
 const root = join(import.meta.dirname, '..')
 const watchEveryMs = 50
+/** Of what a process said before it failed. */
+const wordsMax = 1000
 
 export type Watched = {seconds: number; peakRssMb?: number; output: string}
 
@@ -19,11 +24,11 @@ export async function runScript(
   const peak = watchMemory(child)
   const [output, words] = await Promise.all([textOf(child.stdout), textOf(child.stderr)])
   const code = child.exitCode ?? (await new Promise((done) => child.once('exit', done)))
-  if (code !== 0) throw new Error(`${name} ended with ${code}: ${words.slice(-1000)}`)
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${words.slice(-wordsMax)}`)
   return {seconds: (performance.now() - start) / 1000, peakRssMb: peak(), output}
 }
 
-/** Starts `scripts/NAME.ts`, or another file by its path from the project's root. */
+/** Starts `scripts/NAME.ts`, or another file by its path from the project's root. It does not outlive this process. */
 export function startScript(
   name: string,
   args: readonly string[],
@@ -32,11 +37,15 @@ export function startScript(
   const entry = name.includes('/')
     ? ['--import', 'tsx', join(root, name)]
     : [join(root, 'scripts/run.cjs'), name]
-  return spawn(process.execPath, [...entry, ...args], {
+  const child = spawn(process.execPath, [...entry, ...args], {
     cwd: root,
     env: {...process.env, ...environment},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const end = () => child.kill('SIGTERM')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
+  return child
 }
 
 /** Answers the largest resident set seen, in MiB; undefined where the system has no /proc. */
@@ -59,10 +68,16 @@ function peakRssMb(pid = 0): number | undefined {
   }
 }
 
-/** The first line that a server prints: where it listens. */
+/** The first line that a server prints: where it listens. What it prints after that is let go. */
 export async function firstLine(child: ChildProcess): Promise<string> {
-  for await (const chunk of child.stdout ?? []) return String(chunk).split('\n')[0] ?? ''
-  throw new Error('The process ended without a word.')
+  const words = textOf(child.stderr)
+  const lines = createInterface({input: child.stdout as Readable})
+  const line = await Promise.race([
+    once(lines, 'line').then(([text]) => String(text)),
+    once(child, 'exit').then(() => undefined),
+  ])
+  if (line !== undefined) return line
+  throw new Error(`The process ended before it listened: ${(await words).slice(-wordsMax)}`)
 }
 
 export async function ended(child: ChildProcess): Promise<void> {

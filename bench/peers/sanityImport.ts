@@ -1,6 +1,6 @@
 /**
- * `@sanity/import` loading NDJSON into a server that answers every request at once: `sanityImport.ts FILE`.
- * Prints the seconds that the import took.
+ * `@sanity/import` loading NDJSON: `sanityImport.ts FILE [URL TOKEN]`; without a URL into a server that answers every
+ * request at once. Prints `{"seconds", "failure"?}`.
  */
 import {createReadStream} from 'node:fs'
 import {createServer} from 'node:http'
@@ -8,6 +8,7 @@ import type {AddressInfo} from 'node:net'
 import {createClient} from '@sanity/client'
 import {sanityImport} from '@sanity/import'
 
+const [file = '', url, token = 'bench'] = process.argv.slice(2)
 const server = createServer((request, response) => {
   let body = ''
   request.on('data', (chunk) => {
@@ -25,29 +26,35 @@ const client = createClient({
   projectId: 'bench',
   dataset: 'production',
   apiVersion: '2025-02-19',
-  apiHost: `http://127.0.0.1:${port}`,
+  apiHost: url ?? `http://127.0.0.1:${port}`,
   useProjectHostname: false,
   useCdn: false,
-  token: 'bench',
+  token,
 })
 const start = performance.now()
-await sanityImport(createReadStream(process.argv[2] ?? ''), {
-  client,
-  operation: 'create',
-  onProgress: () => {},
-})
-console.log((performance.now() - start) / 1000)
+const failure = await load()
+console.log(JSON.stringify({seconds: (performance.now() - start) / 1000, failure}))
 server.close()
 server.closeAllConnections()
 
-function answer(url: string, body: string): unknown {
-  if (url.includes('/mutate/')) {
+/** Answers why it failed. */
+async function load(): Promise<string | undefined> {
+  try {
+    await sanityImport(createReadStream(file), {client, operation: 'create', onProgress: () => {}})
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function answer(path: string, body: string): unknown {
+  if (path.includes('/mutate/')) {
     const {mutations} = JSON.parse(body) as {
       mutations: Record<string, {_id?: string; id?: string}>[]
     }
     return {transactionId: 't', results: mutations.map(resultOf)}
   }
-  if (url.includes('/datasets')) return [{name: 'production'}]
+  if (path.includes('/datasets')) return [{name: 'production'}]
   return {result: [], documents: []}
 }
 

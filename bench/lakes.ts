@@ -1,0 +1,70 @@
+/** Lakes to measure: folders filled once a run, and lakes in a process of their own. */
+import type {ChildProcess} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Document} from '../lake/document.ts'
+import {openLake} from '../lake/index.ts'
+import {ended, firstLine, startScript} from './process.ts'
+import {storyDocuments} from './stories.ts'
+
+export const dataset = 'production'
+export const apiVersion = 'v2025-02-19'
+const documentsPerLoad = 2000
+
+/** Answers the folder of a lake with so many stories, and makes it where it is asked for first. */
+export function lakesIn(folder: string): (stories: number) => Promise<string> {
+  const made = new Map<number, Promise<string>>()
+  return (stories) => {
+    const known = made.get(stories) ?? fill(join(folder, `lake-${stories}`), stories)
+    made.set(stories, known)
+    return known
+  }
+}
+
+async function fill(dir: string, stories: number): Promise<string> {
+  const lake = await openLake({dir, dataset})
+  let batch: Document[] = []
+  for (const document of storyDocuments(stories)) {
+    batch.push(document)
+    if (batch.length < documentsPerLoad) continue
+    await lake.load(dataset, batch)
+    batch = []
+  }
+  await lake.load(dataset, batch)
+  await lake.close()
+  return dir
+}
+
+export type ServedLake = {
+  child: ChildProcess
+  url: string
+  token: string
+  /** A path of the API behind its version, such as `/data/query/production`. */
+  at: (path: string) => string
+  stop: () => Promise<void>
+}
+
+/** `npm run lake` on a folder, on any free port. */
+export async function serveLake(dir: string, flags: readonly string[] = []): Promise<ServedLake> {
+  const child = startScript('lake', ['--port', '0', ...flags], {LAKE_DIR: dir})
+  const url = await firstLine(child)
+  const token = readFileSync(join(dir, 'token'), 'utf8').trim()
+  return {
+    child,
+    url,
+    token,
+    at: (path) => `${url}/${apiVersion}${path}`,
+    stop: () => ended(child),
+  }
+}
+
+/** Sends JSON as the administrator; answers the JSON that comes back. Throws where it is refused. */
+export async function post(lake: ServedLake, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(lake.at(path), {
+    method: 'POST',
+    headers: {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'},
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}

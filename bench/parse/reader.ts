@@ -1,0 +1,26 @@
+/** A thread that reads files: the one side of it; the other is readerThread.ts. */
+import {once} from 'node:events'
+import {join} from 'node:path'
+import {Worker} from 'node:worker_threads'
+
+export type Reading = {paths: readonly string[]; how: 'parse' | 'split'}
+
+/** Answers once the thread has warmed up. */
+export async function startReader(
+  reading: Reading,
+): Promise<{read: () => Promise<void>; stop: () => Promise<void>}> {
+  const thread = new Worker(join(import.meta.dirname, 'readerThread.ts'), {
+    workerData: reading,
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  })
+  await once(thread, 'message')
+  return {
+    async read() {
+      thread.postMessage('read')
+      await once(thread, 'message')
+    },
+    async stop() {
+      await thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Queries inside the lake, without HTTP, as an anonymous reader of what is published; against plain groq-js over all
+ * the documents that this reader may see, and against themselves with a tenth of the stories.
+ */
+import {evaluate, parse} from 'groq-js'
+import {systemClock} from '../lake/clock.ts'
+import type {Dataset} from '../lake/dataset.ts'
+import {LakeError} from '../lake/errors.ts'
+import {openLakeFolder} from '../lake/lake.ts'
+import type {ViewOptions} from '../lake/store/index.ts'
+import {dataset as datasetName} from './lakes.ts'
+import {medianSeconds} from './measure.ts'
+import {cases, type QueryCase} from './queries/cases.ts'
+import {all, answerTime, atLeast, atMost, type Benchmark, type Row} from './row.ts'
+
+const reader: ViewOptions = {perspective: [''], loggedIn: false}
+const repetition = {timesMax: 100, secondsMax: 0.3}
+/** Plain groq-js holds all documents in memory. */
+const plainStoriesMax = 100_000
+/** A page may take so many times longer with ten times the stories. */
+const growthMax = 2
+
+export const queries: Benchmark = async function* ({n, lakeWith}) {
+  const small = Math.ceil(n / 10)
+  const smallSeconds = await inLake(await lakeWith(small), async (lake) => {
+    const seconds = new Map<string, number>()
+    for (const one of cases) if (one.isPage) seconds.set(one.name, await ask(lake, one, small))
+    return seconds
+  })
+  const rows = await inLake(await lakeWith(n), async (lake) => {
+    const documents = n <= plainStoriesMax ? lake.view(reader).all() : undefined
+    const measured: Row[] = []
+    for (const one of cases) {
+      const seconds = await ask(lake, one, n)
+      const plain = documents && (await askPlain(documents, one, n))
+      measured.push(caseRow(one, {n, seconds, plain}))
+      const before = smallSeconds.get(one.name)
+      if (before) measured.push(growthRow(one, {n, seconds, small, before}))
+    }
+    return measured
+  })
+  yield* rows
+}
+
+async function inLake<Result>(
+  dir: string,
+  work: (dataset: Dataset) => Promise<Result>,
+): Promise<Result> {
+  const lake = openLakeFolder(dir, systemClock)
+  try {
+    return await work(lake.dataset(datasetName))
+  } finally {
+    lake.close()
+  }
+}
+
+/** Where the lake gives a query up, what it took until then counts. */
+function ask(lake: Dataset, {query, params}: QueryCase, n: number): Promise<number> {
+  return medianSeconds(async (time) => {
+    try {
+      await lake.query({query, params: params(time, n)}, reader)
+    } catch (error) {
+      if (!(error instanceof LakeError)) throw error
+    }
+  }, repetition)
+}
+
+function askPlain(documents: unknown[], {query, plain, params}: QueryCase, n: number) {
+  return medianSeconds(async (time) => {
+    const given = params(time, n)
+    const value = await evaluate(parse(plain ?? query, {params: given}), {
+      dataset: documents,
+      params: given,
+    })
+    await value.get()
+  }, repetition)
+}
+
+function caseRow(
+  {name, msMax, ratioMin}: QueryCase,
+  {n, seconds, plain}: {n: number; seconds: number; plain: number | undefined},
+): Row {
+  const ratio = plain === undefined ? undefined : plain / seconds
+  return {
+    name: `query-${name}`,
+    ...answerTime(n, seconds),
+    ...(ratio !== undefined && {ratio, against: `plain groq-js, ${inMs(plain)}`}),
+    ...all(
+      ...(msMax === undefined ? [] : [atMost('ms', seconds * 1000, msMax)]),
+      ...(ratioMin === undefined || ratio === undefined ? [] : [atLeast('ratio', ratio, ratioMin)]),
+    ),
+  }
+}
+
+function growthRow(
+  {name}: QueryCase,
+  {n, seconds, small, before}: {n: number; seconds: number; small: number; before: number},
+): Row {
+  const ratio = before / seconds
+  return {
+    name: `query-${name}-growth`,
+    ...answerTime(n, seconds),
+    ratio,
+    against: `itself with ${small}, ${inMs(before)}`,
+    ...atLeast('ratio', ratio, 1 / growthMax),
+  }
+}
+
+function inMs(seconds = Number.NaN): string {
+  return `${(seconds * 1000).toFixed(2)} ms`
+}
