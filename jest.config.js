@@ -10,7 +10,7 @@ export default {
           parser: {syntax: 'typescript', tsx: true},
           transform: {react: {runtime: 'automatic'}},
           target: 'es2023',
-        experimental: {keepImportAttributes: true},
+          experimental: {keepImportAttributes: true},
         },
         module: {type: 'es6'},
       },
