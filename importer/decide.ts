@@ -2,34 +2,46 @@
  * Asks the dataset for stories like the new ones, and decides which of them it knows already.
  */
 import type {Arrivals} from './arrivals.ts'
-import {type Decision, identify} from './identity.ts'
-import {type Head, recordsLike} from './known.ts'
+import {type Decision, type Fresh, identify} from './identity.ts'
+import {allRecords, type Head, recordsLike} from './known.ts'
 import type {Run} from './run.ts'
 import {bands} from './simhash.ts'
 
-const storiesEach = 500
+/** Up to so many new stories the lake searches; for more it is quicker to look through all records once. */
+const searchedMax = 100
 
 export async function decide(
   run: Run,
   {fresh, replaced, seen}: Arrivals,
   gone: readonly Head[],
 ): Promise<Map<string, Decision>> {
-  const known = new Map<string, Head>()
-  for (let at = 0; run.opening.any && at < fresh.length; at += storiesEach) {
-    const part = fresh.slice(at, at + storiesEach)
-    const like = await recordsLike(run.target, {
-      textHashes: part.map(({textHash}) => textHash),
-      bands: part.flatMap(({simhash}) => (simhash === '' ? [] : bands(simhash))),
-    })
-    for (const record of like) known.set(record._id, record)
-  }
+  const known = run.opening.any && fresh.length > 0 ? await recordsNear(run, fresh) : []
   // A file that was missed in an earlier listing may have come back under another name.
-  const missed = [...known.values()].filter(
+  const missed = known.filter(
     ({_id, state, source}) => state === 'vanished' && source === run.input.source && !seen.has(_id),
   )
   return identify(fresh, {
-    known: [...known.values()],
+    known,
     gone: [...gone, ...missed],
     replaced: run.input.complete ? replaced : [],
   })
+}
+
+/** Records with the same text as a new story, or with one that may be near. */
+async function recordsNear({target}: Run, fresh: readonly Fresh[]): Promise<Head[]> {
+  const textHashes = new Set(fresh.map(({textHash}) => textHash))
+  const wanted = new Set(fresh.flatMap(({simhash}) => bandsOf(simhash)))
+  if (fresh.length <= searchedMax) {
+    return recordsLike(target, {textHashes: [...textHashes], bands: [...wanted]})
+  }
+  const near: Head[] = []
+  for await (const record of allRecords(target)) {
+    const alike = bandsOf(record.simhash).some((band) => wanted.has(band))
+    if (alike || textHashes.has(record.textHash)) near.push(record)
+  }
+  return near
+}
+
+function bandsOf(simhash: string | null | undefined): string[] {
+  return simhash ? bands(simhash) : []
 }

@@ -67,7 +67,9 @@ export function identify(
   }
   const nearestGone = nearestOf(gone)
   const replacedByText = new Map(replaced.map((one) => [one.head.textHash, one]))
-  const first = new Map<string, Fresh>()
+  /** Whom a later file with the same text repeats. */
+  const first = new Map<string, {article: string; file: string}>()
+  const own: Fresh[] = []
   for (const story of fresh) {
     const same = byText.get(story.textHash) ?? []
     const from =
@@ -79,16 +81,21 @@ export function identify(
       claimed.add(head._id)
       decisions.set(story.article, {article, movedFrom: head.file, leads: successor, notes: []})
       decisions.set(article, {article: successor, succeeds: true, notes: []})
+      first.set(story.textHash, {article, file: story.file})
     } else if (from) {
       claimed.add(from._id)
       decisions.set(story.article, {article: from.article, movedFrom: from.file, notes: []})
+      first.set(story.textHash, {article: from.article, file: story.file})
     } else if (twin) {
       const {article, file} = twin
       decisions.set(story.article, {duplicateOf: {article, file}, notes: [sameText(story, file)]})
-    } else first.set(story.textHash, story)
+    } else {
+      own.push(story)
+      first.set(story.textHash, story)
+    }
   }
   noteNear(
-    [...first.values()],
+    own,
     known.filter(({_id}) => !goneIds.has(_id)),
     decisions,
   )

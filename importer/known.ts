@@ -81,6 +81,15 @@ export async function* recordsOf(target: Target, source: string): AsyncIterable<
   )
 }
 
+/** All records that deliver or delivered a story, of every source, page by page. */
+export async function* allRecords(target: Target): AsyncIterable<Head> {
+  yield* pages<Head>(
+    target,
+    `*[_type == "importRecord" && state in ["current", "vanished"] && _id > $after] | order(_id)[0...${rowsEach}]{${head}}`,
+    {each: rowsEach},
+  )
+}
+
 /** Records of any source that hold one of these texts, or one that may be near one of them. */
 export function recordsLike(
   target: Target,

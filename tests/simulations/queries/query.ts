@@ -57,6 +57,7 @@ export function randomQuery(random: () => number): string {
     ordered,
     ordered,
     `count(${base})`,
+    `count(*[${type()}])`,
     `*${pick(tails)}{_id}`,
     `{"a": ${base}, "b": ${base}}`,
   ])
