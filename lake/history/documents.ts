@@ -1,5 +1,6 @@
 import type {Document} from '../document.ts'
 import type {History, State} from '../store/history.ts'
+import {sequenceOf} from './revision.ts'
 
 /** Which moment: the end of a transaction, a time (ISO 8601), or the last that a document was there. */
 export type Moment = {revision: string} | {time: string} | {lastRevision: true}
@@ -9,7 +10,7 @@ export type Moment = {revision: string} | {time: string} | {lastRevision: true}
  * all are where the revision is not known.
  */
 export function documentsAt(history: History, ids: string[], moment: Moment): Document[] {
-  const stood = standingAt(history, moment)
+  const stood = standingAt(history, ids, moment)
   return ids.flatMap((id) => {
     const state = history.states(id).findLast(stood)
     const document = state && history.document(state)
@@ -17,9 +18,9 @@ export function documentsAt(history: History, ids: string[], moment: Moment): Do
   })
 }
 
-function standingAt(history: History, moment: Moment): (state: State) => boolean {
+function standingAt(history: History, ids: string[], moment: Moment): (state: State) => boolean {
   if ('lastRevision' in moment) return () => true
-  const seq = 'revision' in moment ? history.transaction(moment.revision)?.seq : undefined
+  const seq = 'revision' in moment ? sequenceOf(history, ids, moment.revision) : undefined
   if (seq !== undefined) return ({since, until}) => since <= seq && (until === null || until > seq)
   if ('revision' in moment) return () => false
   const time = Date.parse(moment.time)

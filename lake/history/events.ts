@@ -1,5 +1,6 @@
 import {groupOf, publishedId} from '../document.ts'
 import type {History, State, Txn} from '../store/history.ts'
+import {revisionOf} from './revision.ts'
 import {type Around, indexStates, type StateIndex, timeline} from './timeline.ts'
 
 /** What happened to a document as an editor sees it; edits of a draft are left to the transaction log. */
@@ -92,18 +93,18 @@ type Happening = Omit<DocumentEvent, 'timestamp' | 'author' | 'documentId'>
 
 /** What a transaction did to the published document and a variant together. */
 function groupEvent(history: History, step: Step): Happening | undefined {
-  const {txn, published, born, gone} = step
-  if (published.after && gone[0]) return publishing(history, txn, gone[0])
+  const {published, born, gone} = step
+  if (published.after && gone[0]) return publishing(history, published.after, gone[0])
   if (!published.before || published.after) return undefined
-  if (born[0]) return {type: 'unpublishDocument', ...version(born[0], txn.id)}
+  if (born[0]) return {type: 'unpublishDocument', ...version(history, born[0])}
   return {type: 'deleteDocumentGroup'}
 }
 
-function publishing(history: History, txn: Txn, variant: Variant): Happening {
+function publishing(history: History, published: State, variant: Variant): Happening {
   return {
     type: 'publishDocumentVersion',
-    revisionId: txn.id,
-    ...version(variant, lastRevision(history, variant)),
+    revisionId: revisionOf(history, published),
+    ...version(history, variant),
     publishCause: variant.releaseId ? 'release.publish' : 'document.publish',
     contributors: contributors(history, variant),
   }
@@ -111,25 +112,26 @@ function publishing(history: History, txn: Txn, variant: Variant): Happening {
 
 /** What a transaction did to the one document asked for. */
 function ownEvent(history: History, id: string, step: Step): Happening | undefined {
-  const {txn, published, born, gone} = step
+  const {published, born, gone} = step
   const deleted = gone.find((variant) => variant.id === id)
-  if (deleted) {
-    return {type: 'deleteDocumentVersion', ...version(deleted, lastRevision(history, deleted))}
-  }
+  if (deleted) return {type: 'deleteDocumentVersion', ...version(history, deleted)}
   const created = born.find((variant) => variant.id === id)
-  if (created) return {type: 'createDocumentVersion', ...version(created, txn.id)}
+  if (created) return {type: 'createDocumentVersion', ...version(history, created)}
   if (id !== publishedId(id) || !published.after) return undefined
-  return {type: published.before ? 'updateLiveDocument' : 'createLiveDocument', revisionId: txn.id}
+  const revisionId = revisionOf(history, published.after)
+  return {type: published.before ? 'updateLiveDocument' : 'createLiveDocument', revisionId}
 }
 
-const version = ({id, releaseId}: Variant, versionRevisionId: string | undefined) => ({
-  versionId: id,
-  ...(releaseId && {releaseId}),
-  ...(versionRevisionId && {versionRevisionId}),
-})
-
-const lastRevision = (history: History, {before}: Variant) =>
-  before && history.transactionAt(before.since)?.id
+/** Which version it was, at the revision that it came to, or the last that it had. */
+function version(history: History, {id, releaseId, before, after}: Variant) {
+  const state = after ?? before
+  const versionRevisionId = state && revisionOf(history, state)
+  return {
+    versionId: id,
+    ...(releaseId && {releaseId}),
+    ...(versionRevisionId && {versionRevisionId}),
+  }
+}
 
 /** Everyone who wrote to a variant since it came to be, up to the state that ended. */
 function contributors(history: History, {states, before}: Variant): string[] {

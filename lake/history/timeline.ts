@@ -1,5 +1,6 @@
 import {requestError} from '../errors.ts'
 import type {Ends, History, State, Txn} from '../store/history.ts'
+import {sequenceOf} from './revision.ts'
 
 /** Which transactions to look at: both ends are included. Times are ISO 8601, as transactions have them. */
 export type Range = {
@@ -18,19 +19,19 @@ export type Range = {
  */
 export function timeline(history: History, ids: string[], range: Range): Iterable<Txn> {
   const ends = {
-    from: bound(history, range.fromTransaction) ?? 0,
-    to: bound(history, range.toTransaction) ?? Number.MAX_SAFE_INTEGER,
+    from: bound(history, ids, range.fromTransaction) ?? 0,
+    to: bound(history, ids, range.toTransaction) ?? Number.MAX_SAFE_INTEGER,
     reverse: range.reverse === true,
   }
   const all = ids.length === 0 ? history.transactions(ends) : touching(history, ids, ends)
   return within(all, range)
 }
 
-function bound(history: History, transaction: string | undefined): number | undefined {
+function bound(history: History, ids: string[], transaction?: string): number | undefined {
   if (!transaction) return undefined
-  const found = history.transaction(transaction)
-  if (!found) throw requestError(404, `Transaction "${transaction}" not found in this dataset`)
-  return found.seq
+  const seq = sequenceOf(history, ids, transaction)
+  if (seq !== undefined) return seq
+  throw requestError(404, `Transaction "${transaction}" not found in this dataset`)
 }
 
 function* touching(history: History, ids: string[], {from, to, reverse}: Ends): Generator<Txn> {

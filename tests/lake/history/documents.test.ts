@@ -1,5 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {documentsAt} from '../../../lake/history/documents.ts'
+import {documentEvents} from '../../../lake/history/events.ts'
+import {timeline} from '../../../lake/history/timeline.ts'
 import {newsroom, writtenStory} from './newsroom.ts'
 
 describe('documents as they were', () => {
@@ -36,6 +38,19 @@ describe('documents as they were', () => {
     expect(documentsAt(history, ['a', 'b'], {lastRevision: true})).toMatchObject([
       {_id: 'a', _rev: 't4', title: 'Three'},
     ])
+  })
+
+  test('one that was loaded with a revision of its own', async () => {
+    const room = newsroom()
+    await room.load({_id: 'a', _type: 'note', _rev: 'seed', n: 1})
+    await room.write('t2', [{patch: {id: 'a', set: {n: 2}}}])
+    const at = (revision: string) => documentsAt(room.history, ['b', 'a'], {revision})
+    expect(at('seed')).toMatchObject([{_rev: 'seed', n: 1}])
+    expect(at('t2')).toMatchObject([{n: 2}])
+    const {events} = documentEvents(room.history, 'a', {limit: 9})
+    expect(events.map(({revisionId}) => revisionId)).toEqual(['t2', 'seed'])
+    const since = timeline(room.history, ['a'], {fromTransaction: 'seed'})
+    expect([...since].map(({id}) => id)).toEqual(['load1', 't2'])
   })
 
   test('one that is replaced and one that is made again', async () => {

@@ -1,4 +1,5 @@
 import {openDataset} from '../../../lake/dataset.ts'
+import type {Document} from '../../../lake/document.ts'
 
 /**
  * A dataset in memory with two editors whose clock moves a minute with each transaction. Transactions are
@@ -22,7 +23,15 @@ export function newsroom() {
     await dataset.act([action], {transactionId, author})
   }
 
+  /** Puts a document in as it is, under the revision that it names. */
+  async function load(document: Document) {
+    minutes++
+    const timestamp = clock.now().toISOString()
+    await dataset.store.load([document], {id: `load${minutes}`, timestamp, author: 'ada'})
+  }
+
   return {
+    load,
     history: dataset.store.history,
     get: dataset.store.get,
     write,
