@@ -22,6 +22,7 @@ const shares: FaultShares = {busy: 0.04, limited: 0.04, lostRequest: 0.03, lostA
 const noFaults: FaultShares = {busy: 0, limited: 0, lostRequest: 0, lostAnswer: 0}
 
 type Row = {_id: string; _type: string; title?: string}
+type Fields = Record<string, unknown>
 type Clean = {documents: Map<string, Row>; milliseconds: number; requests: number}
 
 const home = mkdtempSync(join(tmpdir(), 'simulation-'))
@@ -148,27 +149,29 @@ async function documents(client: SanityClient): Promise<Map<string, Row>> {
   const rows = await client.fetch<Row[]>('*[_type in ["article", "section", "importRecord"]]')
   return new Map(
     rows.map((row) => {
-      const {_rev, _createdAt, _updatedAt, run, ...rest} = row as Row & Record<string, unknown>
+      const {_rev, _createdAt, _updatedAt, run, runs, ...rest} = row as Row &
+        Record<string, unknown>
       return [row._id, rest as Row]
     }),
   )
 }
 
+/** What differs, document by document; no more than three. */
 function compare(
   expected: ReadonlyMap<string, Row>,
   found: ReadonlyMap<string, Row>,
   edits: ReadonlyMap<string, string>,
 ): string[] {
   const ids = [...new Set([...expected.keys(), ...found.keys()])]
-  const different = ids.filter((id) => {
+  const differences = ids.flatMap((id) => {
     const title = edits.get(id)
-    const row = expected.get(id)
-    const wanted = row && title !== undefined ? {...row, title} : row
-    return sorted(wanted) !== sorted(found.get(id))
+    const wanted = {...expected.get(id), ...(title === undefined ? {} : {title})} as Fields
+    const given = (found.get(id) ?? {}) as Fields
+    const names = [...new Set([...Object.keys(wanted), ...Object.keys(given)])]
+    const different = names.filter((name) => sorted(wanted[name]) !== sorted(given[name]))
+    return different.length > 0 ? [`${id}: ${different.join(', ')}`] : []
   })
-  return different
-    .slice(0, 3)
-    .map((id) => `${id}: expected ${sorted(expected.get(id))}, found ${sorted(found.get(id))}`)
+  return differences.slice(0, 3)
 }
 
 function sorted(value: unknown): string {
