@@ -23,5 +23,11 @@ export function documentFilter(
 /** A view in which `*` is this document alone; references still lead into the dataset. */
 function viewOfOne(document: Document, view: View): View {
   const one = [document]
-  return {...view, all: () => one, select: () => one}
+  return {
+    ...view,
+    all: () => one,
+    select: () => one,
+    ordered: () => undefined,
+    count: (type) => (document._type === type ? 1 : 0),
+  }
 }

@@ -31,6 +31,14 @@ export function trackedView(view: View): {view: View; tags(): string[]} {
       }
       return view.select(lookups)
     },
+    ordered(order, sizeOf) {
+      keys.add(keyFor('type', order.type))
+      return view.ordered(order, sizeOf)
+    },
+    count(type) {
+      keys.add(keyFor('type', type))
+      return view.count(type)
+    },
     referencing(id) {
       keys.add(keyFor('references', id))
       return view.referencing(id)

@@ -45,7 +45,7 @@ function keyOf(node: ExprNode): LookupKey | undefined {
 }
 
 /** The path of an attribute of the document itself. */
-function pathOf(node: ExprNode): string | undefined {
+export function pathOf(node: ExprNode): string | undefined {
   if (node.type !== 'AccessAttribute') return undefined
   if (!node.base || node.base.type === 'This') return node.name
   const parent = pathOf(node.base)

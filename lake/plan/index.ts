@@ -3,6 +3,8 @@ import {callSlot, once, type Slot} from '../query/bridge.ts'
 import {call, mapChildren, type Step} from '../query/tree.ts'
 import {candidates, everything} from './candidates.ts'
 import {type Condition, conditionOf} from './condition.ts'
+import {countOfType} from './counted.ts'
+import {orderedBeginning} from './ordered.ts'
 import {isClosed, outerScope} from './scope.ts'
 
 /**
@@ -23,6 +25,19 @@ export function plan(tree: ExprNode, slots: Slot[]): ExprNode {
         once(({evaluate}) => evaluate(subquery)),
       )
     }
+    if (!place.isRepeated) {
+      const special = shortcut(node)
+      if (special) return special
+    }
+    return planParts(node, place)
+  }
+
+  /** What indexes answer without reading all candidates. */
+  const shortcut = (node: ExprNode): ExprNode | undefined =>
+    orderedBeginning(node, slots, (filter) => planParts(filter, outermost)) ??
+    countOfType(node, slots, (count) => planParts(count, outermost))
+
+  function planParts(node: ExprNode, place: Place): ExprNode {
     const planned = mapChildren(node, (child, step) => {
       const isSource = node.type === 'Filter' && child === node.base && child.type === 'Everything'
       return isSource ? child : walk(child, inside(place, step))

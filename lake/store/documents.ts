@@ -3,6 +3,8 @@ import {type Document, groupOf, isDotted} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {referencesIn} from '../references.ts'
 import type {DocumentCache} from './cache.ts'
+import type {Orders} from './orders.ts'
+import {valueAt} from './path.ts'
 
 /** A row as it is read: its number in the dataset and its JSON. */
 export type Row = {n: number; id: string; body: string}
@@ -20,7 +22,10 @@ const tooLarge = (id: string) =>
 export type Documents = ReturnType<typeof openDocuments>
 
 /** Reads and writes documents with what is derived from them: references and declared fields. */
-export function openDocuments(db: DatabaseSync, cache: DocumentCache) {
+export function openDocuments(
+  db: DatabaseSync,
+  {cache, orders}: {cache: DocumentCache; orders: Orders},
+) {
   const byId = db.prepare('select n, id, body from document where id = ?')
   const statements = prepareWrites(db)
 
@@ -38,15 +43,21 @@ export function openDocuments(db: DatabaseSync, cache: DocumentCache) {
     const {base, variant} = groupOf(id)
     const row = {type: document._type, base, variant, dotted: isDotted(id) ? 1 : 0, seq, body}
     const {n, fresh} = statements.upsert({id, ...row})
-    if (!fresh) statements.clear(n)
+    if (!fresh) clear(n)
     statements.derive(n, document)
+    orders.derive(n, document)
     cache.keep({n, id, body}, document)
+  }
+
+  function clear(n: number): void {
+    statements.clear(n)
+    orders.clear(n)
   }
 
   function remove(id: string): void {
     const row = byId.get(id) as Row | undefined
     if (!row) return
-    statements.clear(row.n)
+    clear(row.n)
     statements.remove(row.n)
     cache.drop(id)
   }
@@ -97,10 +108,4 @@ export function fieldsOf(document: Document): [IndexedField, string][] {
     const value = valueAt(document, path)
     return typeof value === 'string' ? [[path, value]] : []
   })
-}
-
-function valueAt(document: Document, path: string): unknown {
-  let value: unknown = document
-  for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[name]
-  return value
 }

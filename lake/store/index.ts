@@ -8,6 +8,7 @@ import {openDump} from './dump.ts'
 import {openGroupCommit} from './group-commit.ts'
 import {openHistory} from './history.ts'
 import {backupTo, openDatabase} from './open.ts'
+import {openOrders} from './orders.ts'
 import {openSearch} from './search.ts'
 import {type Committed, openTransactions} from './transactions.ts'
 import {openViews} from './views.ts'
@@ -24,7 +25,8 @@ export type Write = {id: string; timestamp: string; author: string; changes: Cha
 export function openStore(file?: string) {
   const db = openDatabase('dataset', file)
   const cache = openCache()
-  const documents = openDocuments(db, cache)
+  const orders = openOrders(db)
+  const documents = openDocuments(db, {cache, orders})
   const transactions = openTransactions(db)
   const history = openHistory(db)
   const search = openSearch(db)
@@ -34,6 +36,7 @@ export function openStore(file?: string) {
   function record({id, timestamp, author, changes}: Write): Committed {
     const seq = transactions.record({id, timestamp, author})
     history.keep(changes, seq)
+    search.whenIdle()
     for (const change of changes) {
       if (change.after) documents.put(change.after, seq)
       else documents.remove(change.id)
@@ -65,10 +68,12 @@ export function openStore(file?: string) {
       renameAssetPaths(db, from, to)
       cache.clear()
     },
-    view: openViews(db, {cache, documents, search}),
+    view: openViews(db, {cache, documents, orders, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()
+      orders.close()
+      search.close()
       db.close()
     },
   }

@@ -63,6 +63,25 @@ const datasetMigrations = [
     ids text not null
   ) strict;
   `,
+  `
+  create table declared (                     -- orders that queries have asked for
+    k     integer primary key,
+    type  text not null,
+    path  text not null,
+    built integer not null,                   -- up to this document; -1: the order is whole
+    unique (type, path)
+  ) strict;
+
+  create table ordered (                      -- documents by the bytes of a value, sort-value.ts
+    k     integer not null,
+    value blob not null,
+    n     integer not null,
+    primary key (k, value, n)
+  ) strict, without rowid;
+  create index ordered_n on ordered (n);
+  create index document_type_n on document (type, n);
+  create index document_count on document (type, variant, dotted, base);
+  `,
 ]
 
 /** The same for the file that the datasets of a lake share. */

@@ -1,8 +1,11 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {isRecord} from '../document.ts'
+import {inPauses, inTransaction} from './maintenance.ts'
 
-/** Documents that are indexed in one go before a search answers or the lake turns idle. */
-const batchDocuments = 500
+/** Documents that are indexed in one go. */
+const batchDocuments = 100
+const idleMs = 1_000
+const stepPauseMs = 10
 
 export type Search = ReturnType<typeof openSearch>
 
@@ -21,21 +24,27 @@ export function openSearch(db: DatabaseSync) {
   const add = db.prepare('insert into search (rowid, text) values (?, ?)')
   const match = db.prepare('select rowid as n, rank from search where search match ?')
 
-  function catchUp(): void {
-    for (;;) {
-      const rows = pending.all(Number(getSeq.get()?.value ?? 0), batchDocuments) as Pending[]
-      const last = rows.at(-1)
-      if (!last) return
-      const rest = sameSeq.all(last.seq, last.n) as Pending[]
-      db.exec('begin immediate')
+  /** Indexes the documents that have waited longest; false where none waits. */
+  function step(): boolean {
+    const rows = pending.all(Number(getSeq.get()?.value ?? 0), batchDocuments) as Pending[]
+    const last = rows.at(-1)
+    if (!last) return false
+    const rest = sameSeq.all(last.seq, last.n) as Pending[]
+    inTransaction(db, () => {
       for (const {n, body} of rows.concat(rest)) {
         drop.run(n)
         add.run(n, textOf(JSON.parse(body)).join('\n'))
       }
       setSeq.run(String(last.seq))
-      db.exec('commit')
-    }
+    })
+    return true
   }
+
+  function catchUp(): void {
+    while (step());
+  }
+
+  const idle = inPauses(step, {firstMs: idleMs, pauseMs: stepPauseMs})
 
   /** Numbers of the documents that match an FTS5 expression, with bm25 ranks (the lower the better). */
   function find(expression: string): {n: number; rank: number}[] {
@@ -43,7 +52,12 @@ export function openSearch(db: DatabaseSync) {
     return match.all(expression) as {n: number; rank: number}[]
   }
 
-  return {find}
+  return {
+    find,
+    /** To be called with every write: once none has come for a while, what waits is indexed bit by bit. */
+    whenIdle: idle.postpone,
+    close: idle.stop,
+  }
 }
 
 type Pending = {n: number; seq: number; body: string}

@@ -2,6 +2,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Document, Variant} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
 import type {Documents, IndexedField, Row} from './documents.ts'
+import type {Orders} from './orders.ts'
 import type {Search} from './search.ts'
 
 /**
@@ -14,12 +15,15 @@ export type ViewOptions = {perspective: 'raw' | Variant[]; loggedIn: boolean}
 export type LookupKey = 'id' | 'type' | 'references' | 'versionOf' | 'release' | IndexedField
 export type Lookup = {by: LookupKey; values: string[]}
 
+/** The documents of one type by the value at a path. */
+export type Ordering = {type: string; path: string; descending: boolean}
+
 export type View = ReturnType<ReturnType<typeof openViews>>
 
-type Parts = {cache: DocumentCache; documents: Documents; search: Search}
+type Parts = {cache: DocumentCache; documents: Documents; orders: Orders; search: Search}
 
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
-export function openViews(db: DatabaseSync, {cache, documents, search}: Parts) {
+export function openViews(db: DatabaseSync, {cache, documents, orders, search}: Parts) {
   const statements = new Map<string, StatementSync>()
   const overlays = new WeakMap<Document, Document>()
 
@@ -61,9 +65,28 @@ export function openViews(db: DatabaseSync, {cache, documents, search}: Parts) {
       return where(`(${sql})`, ...conditions.flatMap((condition) => condition.values))
     }
 
+    /** Pages of documents by the value at a path; undefined while there is no such order. */
+    function ordered(order: Ordering, sizeOf: (page: number) => number) {
+      const k = orders.find(order.type, order.path)
+      if (k === undefined) return undefined
+      const direction = order.descending ? 'desc' : 'asc'
+      const sql = `select d.n, d.id, d.base, d.body, o.value as key from ordered o cross join document d on d.n = o.n where o.k = ? and ${visible} order by o.value ${direction}, o.n ${direction} limit ? offset ?`
+      return pages((limit, offset) => {
+        const rows = prepared(sql).all(k, limit, offset) as (Row & {key: Uint8Array})[]
+        return rows.map((row) => ({document: present(row), key: row.key}))
+      }, sizeOf)
+    }
+
     return {
       get,
       all: () => where('true'),
+      ordered,
+      /** How many documents of a type there are. */
+      count: (type: string) =>
+        Number(
+          prepared(`select count(*) as n from document d where d.type = ? and ${visible}`).get(type)
+            ?.n,
+        ),
       select,
       referencing: (id: string) => select([{by: 'references', values: [id]}]),
       /** Ids of the documents that match, with their ranks. */
@@ -74,6 +97,19 @@ export function openViews(db: DatabaseSync, {cache, documents, search}: Parts) {
         return new Map(rows.map((row) => [present(row)._id, ranks.get(row.n) ?? 0]))
       },
     }
+  }
+}
+
+function* pages<T>(
+  read: (limit: number, offset: number) => T[],
+  sizeOf: (page: number) => number,
+): Generator<T[]> {
+  for (let page = 0, offset = 0; ; page++) {
+    const size = sizeOf(page)
+    const rows = read(size, offset)
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    offset += size
   }
 }
 

@@ -1,0 +1,46 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+/** Runs work that is durable as a whole, or not at all. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('begin immediate')
+  try {
+    const value = work()
+    db.exec('commit')
+    return value
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback')
+    throw error
+  }
+}
+
+/**
+ * Repeats a step for as long as it has something to do, with pauses in which requests are answered. A step
+ * that fails ends it: whoever needs what it makes will meet the error.
+ */
+export function inPauses(
+  step: () => boolean,
+  {firstMs, pauseMs}: {firstMs: number; pauseMs: number},
+) {
+  let timer: NodeJS.Timeout | undefined
+  const after = (ms: number) => {
+    timer = setTimeout(run, ms).unref()
+  }
+  function run(): void {
+    try {
+      if (step()) after(pauseMs)
+      else timer = undefined
+    } catch {
+      timer = undefined
+    }
+  }
+  return {
+    /** Begins unless it is under way. */
+    start: () => timer ?? after(firstMs),
+    /** Begins anew: the first step waits again. */
+    postpone() {
+      clearTimeout(timer)
+      after(firstMs)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
