@@ -31,7 +31,10 @@ export function staticStudio(dir: string) {
     if (apiPath.test(path)) return request.notFound()
     const file = fileFor(dir, path)
     if (file) return send(file, path)
-    const isPage = (request.req.header('accept') ?? '').includes('text/html') && !extname(path)
+    // Ids with dots stand in the addresses of pages, too: only the endings of files are files.
+    const isPage =
+      (request.req.header('accept') ?? '').includes('text/html') &&
+      !(extname(path).toLowerCase() in types)
     const index = join(dir, 'index.html')
     return isPage && existsSync(index) ? send(index, '/') : request.notFound()
   }
