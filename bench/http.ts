@@ -7,7 +7,7 @@ import {atLeast, type Benchmark, rate} from './row.ts'
 import {storySlug} from './stories.ts'
 
 const queriesPerSecondMin = 3000
-const loadSeconds = 4
+const loadSeconds = 3
 const storiesAsked = 500
 const query = '*[_type == "article" && slug.current == $slug][0]'
 

@@ -9,7 +9,7 @@ import {answerTime, atLeast, atMost, type Benchmark, type Row, rate} from './row
 const few = 10
 const many = 1000
 const transactionsPerSecond = 50
-const transactions = 100
+const transactions = 60
 /** Of all transactions; the rest may meet a hiccup of the machine. */
 const share = 0.95
 const msMax = 100

@@ -42,8 +42,9 @@ export function startScript(
     env: {...process.env, ...environment},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Before what removes its files.
   const end = () => child.kill('SIGTERM')
-  process.once('exit', end)
+  process.prependOnceListener('exit', end)
   child.once('exit', () => process.off('exit', end))
   return child
 }
