@@ -3,6 +3,7 @@ import {UnlinkIcon} from '@sanity/icons/Unlink'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
+import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import {useRecord} from '../record/useRecord.ts'
 
@@ -20,7 +21,7 @@ export const detachAction: DocumentActionComponent = ({id, onComplete}) => {
     try {
       await client.patch(record._id).set({state}).commit({tag: 'detach'})
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = reason(error)
       toast.push({status: 'error', title: 'The record could not be changed', description})
     }
     onComplete()

@@ -2,13 +2,12 @@ import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 import type {Article, ArticleContent, ImportRecord} from '../../importer/documents.ts'
 import type {KnownSection} from '../../importer/sections.ts'
+import {sectionsQuery} from '../live/sectionsQuery.ts'
 import {apiVersion, useLive} from '../live/useLive.ts'
 import type {StoredRecord} from '../record/useRecord.ts'
 import {earlierRecord} from './earlier.ts'
 import type {Sides} from './rows.ts'
 import {sourceContent} from './sourceContent.ts'
-
-const sectionsQuery = '*[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases}'
 
 /** What the columns of the comparison show; undefined while loading, or where the record keeps no text. */
 export function useSides(record: StoredRecord, story: Partial<Article>): Sides | undefined {

@@ -5,10 +5,10 @@ import {slugOf} from '../../importer/slugs.ts'
 import type {Source} from '../../importer/source.ts'
 import {poolQuery, type TitledStory} from '../links/candidates.ts'
 import {asTarget} from '../live/asTarget.ts'
+import {sectionsQuery} from '../live/sectionsQuery.ts'
 import {type ReadOptions, storiesFrom} from './copy.ts'
 import {type Known, storyIds} from './plan.ts'
 
-const sectionsQuery = '*[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases}'
 const slugsQuery = `*[_type == "article" && string::startsWith(slug.current, $slug)].slug.current`
 const raw = {perspective: 'raw', tag: 'import-copy'} as const
 

@@ -2,6 +2,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import {ulid} from '../../importer/ids.ts'
+import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import type {Action, Copy, ImportSettings} from './copies.ts'
 import {finishRun, importOne, type Outcome, type Result} from './importCopies.ts'
@@ -36,7 +37,7 @@ export function useImport(
       dispatch({type: 'imported', file, results})
     }
     await finishRun(client, run, outcomes).catch((error: unknown) => {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = reason(error)
       toast.push({
         status: 'warning',
         title: 'The stories are in; their run stays open',
@@ -49,5 +50,5 @@ export function useImport(
 }
 
 function failed(error: unknown): Result[] {
-  return [{outcome: 'failed', message: error instanceof Error ? error.message : String(error)}]
+  return [{outcome: 'failed', message: reason(error)}]
 }

@@ -4,6 +4,7 @@ import {useClient} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
 import type {Step} from '../../importer/plan/arrival.ts'
 import type {Source} from '../../importer/source.ts'
+import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import type {Copy, ImportSettings} from './copies.ts'
 import {knownOf} from './known.ts'
@@ -34,8 +35,7 @@ export function usePlan(
       const options = {section: section || undefined, draft, run: nobodysRun, corrections}
       planned(client, {...copy.source, name}, options).then(
         (plan) => settle({plan}),
-        (error: unknown) =>
-          settle({problem: error instanceof Error ? error.message : String(error)}),
+        (error: unknown) => settle({problem: reason(error)}),
       )
     }, typingPauseMs)
     return () => {

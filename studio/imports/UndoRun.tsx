@@ -4,6 +4,7 @@ import {useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import type {ImportRun} from '../../importer/documents.ts'
 import {ulid} from '../../importer/ids.ts'
+import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import {planUndoOf, takeBack, type UndoPlan, undoingRun} from './undo.ts'
 
@@ -24,7 +25,7 @@ export function UndoRun({run}: {run: ImportRun}) {
     try {
       await work()
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = reason(error)
       toast.push({status: 'error', title: 'The run could not be taken back', description})
     }
     setBusy(false)

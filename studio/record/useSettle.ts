@@ -1,6 +1,7 @@
 import {useToast} from '@sanity/ui/toast'
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
+import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import type {StoredRecord} from './useRecord.ts'
 
@@ -15,7 +16,7 @@ export function useSettle(record: StoredRecord): (conflicts: readonly string[]) 
         const paths = conflicts.map((key) => `conflicts[_key==${JSON.stringify(key)}]`)
         await client.patch(record._id).unset(paths).commit({tag: 'settle'})
       } catch (error) {
-        const description = error instanceof Error ? error.message : String(error)
+        const description = reason(error)
         toast.push({status: 'error', title: 'The conflict could not be settled', description})
       }
     },
