@@ -11,6 +11,9 @@ import type {Verdict} from './verdict.ts'
 
 /** A line is body where the model finds that at least this likely. */
 const bodyMin = 0.45
+/** In a short text the model is sure of nothing: there, this share of its best will do, if the best is any good. */
+const shareOfBestMin = 0.5
+const bestMin = 0.12
 /** A line that ends in a colon opens what follows: less will do. */
 const openerMin = 0.15
 const kickerWordsMax = 5
@@ -30,21 +33,27 @@ export function settle({lines}: Shapes, judgement: Judgement): Verdict[] {
 }
 
 /** Lines that these rules take are never body, whatever stands around them. */
-const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName'])
+const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore'])
 
 const ruleConfidence = 0.95
 
 function bodyOf(lines: readonly Shape[], {body, named, title}: Judgement): boolean[] {
+  const enough = thresholdFor(body.subarray(title + 1))
   const isBody = Array.from(
     body,
     (likely, index) =>
-      index !== title && likely >= bodyMin && !neverBody.has(named[index]?.name ?? ''),
+      index !== title && likely >= enough && !neverBody.has(named[index]?.name ?? ''),
   )
   for (const {index, ending} of lines) {
     const opensBody = ending === endings.colon && isBody[index + 1] && !named[index]
     if (opensBody && index > title && (body[index] as number) >= openerMin) isBody[index] = true
   }
   return isBody
+}
+
+function thresholdFor(body: Float64Array): number {
+  const best = body.reduce((one, other) => Math.max(one, other), 0)
+  return best < bestMin ? bodyMin : Math.min(bodyMin, best * shareOfBestMin)
 }
 
 type Zones = {title: number; first: number; last: number; isBody: readonly boolean[]}

@@ -15,7 +15,7 @@ import {scoreLine} from './train/score.ts'
 import {sitesOf} from './train/sites.ts'
 
 const weightsFile = new URL('../importer/model/weights.json', import.meta.url)
-const foldCount = 10
+const foldCount = 6
 
 const program = new Command('train')
   .description('Trains the model that reads raw copy, from a labelled corpus.')

@@ -8,7 +8,7 @@ import type {Story} from '../story.ts'
 
 /** Below this, the headline may be another line. */
 export const titleConfidenceMin = 0.3
-/** Of the lines inside the body, the share about which the model is of two minds. */
+/** Of the lines inside the body, the share that are no whole sentences and about which the model is of two minds. */
 export const doubtfulShareMax = 0.34
 const doubtful = {from: 0.35, to: 0.65} as const
 /** Mended lines are named one by one up to here. */
@@ -49,7 +49,8 @@ function bodyDoubts({body, blocks}: Read): Doubt[] {
     return role !== 'blank' && line >= first && line <= last
   })
   const unsure = inside.filter(
-    ({confidence}) => confidence > doubtful.from && confidence < doubtful.to,
+    ({confidence, rule}) =>
+      rule !== 'prose' && confidence > doubtful.from && confidence < doubtful.to,
   )
   if (unsure.length <= inside.length * doubtfulShareMax) return []
   const message = `Unexpected body in which ${unsure.length} of ${inside.length} lines are doubtful, expected at most ${Math.round(doubtfulShareMax * 100)} %`

@@ -98,13 +98,15 @@ type Growth = {
   options: BoostOptions
 }
 
+/** The split is looked for once it may be needed. */
 type Leaf = {rows: Int32Array; parent: number; side: 'left' | 'right'; split: Split | undefined}
 
 /** Splits the leaf that gains most, until there are leaves enough. Leaves are named by negative numbers. */
 function grow(growth: Growth): BinTree {
   const tree: BinTree = {columns: [], bins: [], left: [], right: [], leaves: []}
-  const open: Leaf[] = [leafOf(growth, growth.rows, {parent: -1, side: 'left'})]
+  const open: Leaf[] = [leafOf(growth.rows, {parent: -1, side: 'left'})]
   while (open.length < growth.options.leavesMax) {
+    for (const leaf of open) leaf.split ??= bestSplit(growth, leaf.rows)
     const best = open.reduce((one, other) => (gainOf(other) > gainOf(one) ? other : one))
     if (!best.split) break
     const node = tree.columns.push(best.split.column) - 1
@@ -114,8 +116,8 @@ function grow(growth: Growth): BinTree {
     attach(tree, best, node)
     const [left, right] = divide(growth.bins, best.rows, best.split)
     open.splice(open.indexOf(best), 1)
-    open.push(leafOf(growth, left, {parent: node, side: 'left'}))
-    open.push(leafOf(growth, right, {parent: node, side: 'right'}))
+    open.push(leafOf(left, {parent: node, side: 'left'}))
+    open.push(leafOf(right, {parent: node, side: 'right'}))
   }
   for (const leaf of open) {
     tree.leaves.push(leafValue(leaf.rows, growth))
@@ -128,8 +130,8 @@ function gainOf(leaf: Leaf): number {
   return leaf.split?.gain ?? 0
 }
 
-function leafOf(growth: Growth, rows: Int32Array, at: Pick<Leaf, 'parent' | 'side'>): Leaf {
-  return {rows, ...at, split: bestSplit(growth, rows)}
+function leafOf(rows: Int32Array, at: Pick<Leaf, 'parent' | 'side'>): Leaf {
+  return {rows, ...at, split: undefined}
 }
 
 function attach(tree: BinTree, leaf: Leaf, target: number): void {

@@ -9,7 +9,9 @@ import {unwrap} from '../../importer/unwrap.ts'
 
 /** As it is, with blank lines dropped, and the whole page that it was cut from. */
 export const views = ['labelled', 'labelled without blank lines', 'pages'] as const
-export type ViewName = (typeof views)[number]
+/** To learn from alone: short stories, which the corpus has few of. */
+export const shortView = 'cut short'
+export type ViewName = (typeof views)[number] | typeof shortView
 
 /** T headline, B body, b a mix that does not count, O other. */
 export type Label = 'T' | 'B' | 'b' | 'O'
@@ -33,22 +35,39 @@ export function readCorpus(folder: string): Page[] {
   const files = readdirSync(join(folder, 'labelled'))
     .filter((file) => file.endsWith('.txt'))
     .sort()
-  return views.flatMap((view) => files.map((file) => readPage(folder, file, view)))
+  const all: readonly ViewName[] = [...views, shortView]
+  return all.flatMap((view) => files.map((file) => readPage(folder, file, view)))
 }
 
 function readPage(folder: string, file: string, view: ViewName): Page {
   const path = join(folder, view === 'pages' ? 'pages' : 'labelled', file)
   const labels = readLabels(path.replace(/\.txt$/, '.labels.tsv'))
-  const lines = split(readFileSync(path, 'utf8'))
-  const shapes = shapesOf(
-    unwrap(view === 'labelled without blank lines' ? lines.filter(isFilled) : lines),
-  )
+  const lines = linesOf(split(readFileSync(path, 'utf8')), labels, view)
+  const shapes = shapesOf(unwrap(lines))
   return {
     view,
     name: file,
     shapes,
     labels: shapes.lines.map(({line}) => labels.get(line.number)),
   }
+}
+
+function linesOf(lines: Line[], labels: ReadonlyMap<number, Label>, view: ViewName): Line[] {
+  if (view === 'labelled without blank lines') return lines.filter(isFilled)
+  return view === shortView ? cutShort(lines, labels) : lines
+}
+
+/** Paragraphs left of a story that is cut short: as many as its length says, so that there are some of each. */
+const leftMin = 1
+const leftKinds = 4
+
+/** Without what stands between the first few lines of the body and its last one. */
+function cutShort(lines: Line[], labels: ReadonlyMap<number, Label>): Line[] {
+  const body = lines.filter(({number}) => labels.get(number) === 'B')
+  const left = leftMin + (lines.length % leftKinds)
+  const from = body[left]?.number ?? Number.POSITIVE_INFINITY
+  const to = body.at(-1)?.number ?? 0
+  return lines.filter(({number}) => number < from || number > to)
 }
 
 function isFilled({text}: Line): boolean {

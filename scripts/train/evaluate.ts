@@ -5,7 +5,7 @@ import {judge} from '../../importer/judge.ts'
 import type {Model} from '../../importer/model/model.ts'
 import {forestOf} from '../../importer/model/trees.ts'
 import {settle} from '../../importer/settle.ts'
-import {views} from './corpus.ts'
+import {shortView, views} from './corpus.ts'
 import {crossFitBody, fitBody, fitHeadline, likelihoodsByFold} from './fit.ts'
 import type {Table} from './prepare.ts'
 import type {Random} from './random.ts'
@@ -19,6 +19,7 @@ export function evaluate(table: Table, random: Random, progress: (fold: number) 
   for (const fold of new Set(table.folds)) {
     const model = fitWithout(table, fold, random)
     for (const [index, page] of table.pages.entries()) {
+      if (page.view === shortView) continue
       if (table.folds[table.offsets[index] as number] !== fold) continue
       const verdicts = settle(page.shapes, judge(page.shapes, model))
       reads.push({page, roles: verdicts.map(({role}) => role)})
