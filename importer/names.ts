@@ -64,6 +64,9 @@ export async function loadNames(
     // After a run that broke off nobody knows which titles are new.
     if (run.resumed ? open?.length : open?.some((one) => mayBeNew(one, id))) waiting.add(id)
   }
+  // Those that came in themselves have their links looked up on the way.
+  for (const {article} of arrivals.titles)
+    waiting.delete(decisions.get(article)?.article ?? article)
   for await (const {title, article} of sourceTitlesOf(run.target)) {
     if (title) titles.add(article, title)
   }

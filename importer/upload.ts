@@ -89,7 +89,8 @@ async function sendAnew(
   round: number,
   context: UploadContext,
 ): Promise<void> {
-  await context.sleep(roundWaitMs * (round - 1))
+  // Hosted Content Lake may show a query what it has written only a while later.
+  if (round > 1) await context.sleep(roundWaitMs * 2 ** (round - 2))
   const again: Step[] = []
   for (const step of await context.replan(steps)) {
     if (step.mutations.length > 0) again.push(step)

@@ -55,6 +55,7 @@ async function main(): Promise<number> {
       paths,
       target: address,
       stateFolder,
+      rate: flags.rate ?? target.rate,
       signal: stop,
       on,
     }

@@ -7,7 +7,16 @@ import {openLake} from '../lake/index.ts'
 import {servingLake} from '../lake/lock.ts'
 import {type Config, ConfigError} from './config.ts'
 
-export type OpenTarget = {address: TargetAddress; stateFolder: string; close: () => Promise<void>}
+export type OpenTarget = {
+  address: TargetAddress
+  stateFolder: string
+  /** Requests a second that the lake bears; undefined: as many as it answers. */
+  rate?: number
+  close: () => Promise<void>
+}
+
+/** Hosted Content Lake takes 25 mutations a second from an address. */
+const hostedRate = 20
 
 export const localProject = 'local'
 
@@ -22,7 +31,8 @@ export async function targetOf(config: Config): Promise<OpenTarget> {
       )
     }
     const stateFolder = stateFolderOf(dir, projectId, dataset)
-    return {address: {projectId, dataset, token}, stateFolder, close: async () => {}}
+    const address = {projectId, dataset, token}
+    return {address, stateFolder, rate: hostedRate, close: async () => {}}
   }
   const serving = await servingLake(dir)
   const opened = serving ? undefined : await openLake({dir, dataset})
