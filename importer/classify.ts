@@ -4,6 +4,7 @@
 import type {Block} from './block.ts'
 import {frontMatterLength} from './frontMatter.ts'
 import {judge} from './judge.ts'
+import type {Layout} from './layout.ts'
 import {shippedModel} from './model/shipped.ts'
 import {settle} from './settle.ts'
 import {type Shape, shapesOf} from './shape.ts'
@@ -13,12 +14,14 @@ import type {Verdict} from './verdict.ts'
 
 export type {Block} from './block.ts'
 
-export function classify(lines: readonly Line[]): Block[] {
+export type ClassifyContext = {layout?: Layout}
+
+export function classify(lines: readonly Line[], {layout}: ClassifyContext = {}): Block[] {
   const matter = frontMatterLength(lines)
   const rest = lines.slice(matter)
   const groups = unwrap(rest)
   const shapes = shapesOf(groups)
-  const verdicts = settle(shapes, judge(shapes, shippedModel))
+  const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
   const front: Block[] = matter === 0 ? [] : [{...frontMatter, lines: lines.slice(0, matter)}]
   return [...front, ...blocksOf(groups, shapes.lines, verdicts)]
 }

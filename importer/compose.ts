@@ -32,9 +32,9 @@ export function compose(
     source,
     blocks,
     ...fieldsOf(blocks),
-    section: sectionOf(blocks, options.section),
+    section: sectionOf(source.file, blocks, options),
     body: bodyOf(blocks),
-    relatedLinks: relatedOf(blocks),
+    relatedLinks: relatedOf(blocks, options.layout),
   }
   const {story, diagnostics} = applyFrontMatter({...read, language: languageOf(read)}, options)
   const doubts = doubtsOf(story)

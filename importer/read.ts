@@ -9,5 +9,5 @@ import {split} from './split.ts'
 export type ReadOptions = ComposeOptions
 
 export function readStories(source: Source, options: ReadOptions = {}): Story[] {
-  return [compose(source, classify(split(source.text)), options)]
+  return [compose(source, classify(split(source.text), options), options)]
 }

@@ -4,6 +4,7 @@
  */
 import type {Role} from '../schemas/vocabulary.ts'
 import type {Judgement} from './judge.ts'
+import {isOneOf, type Layout} from './layout.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
 import {readTail} from './tail.ts'
@@ -20,8 +21,8 @@ const kickerWordsMax = 5
 const dekWordsMin = 6
 const subheadingCharsMax = 90
 
-export function settle({lines}: Shapes, judgement: Judgement): Verdict[] {
-  const isBody = bodyOf(lines, judgement)
+export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): Verdict[] {
+  const isBody = applyLayout(lines, bodyOf(lines, judgement), layout)
   const zones = {
     title: judgement.title,
     first: isBody.indexOf(true, judgement.title + 1),
@@ -30,6 +31,16 @@ export function settle({lines}: Shapes, judgement: Judgement): Verdict[] {
   const verdicts = lines.map((shape) => verdictOf(shape, judgement, {...zones, isBody}))
   readTail(lines, verdicts, Math.max(zones.last, zones.title) + 1)
   return verdicts
+}
+
+/** What the newsroom says of its copy wins over what the model finds. */
+function applyLayout(lines: readonly Shape[], isBody: boolean[], layout?: Layout): boolean[] {
+  if (!layout) return isBody
+  const end = lines.findIndex(({text}) => isOneOf(text, layout.tailOpeners))
+  return isBody.map((body, index) => {
+    const below = end >= 0 && index >= end
+    return body && !below && !isOneOf(lines[index]?.text ?? '', layout.boilerplate)
+  })
 }
 
 /** Lines that these rules take are never body, whatever stands around them. */

@@ -4,6 +4,7 @@
 import type {List, Style} from '../schemas/vocabulary.ts'
 import type {Block} from './block.ts'
 import type {Diagnostic} from './diagnostics.ts'
+import type {Layout} from './layout.ts'
 import type {Source} from './source.ts'
 
 /** A half-open range of UTF-16 units in `Source.text`. */
@@ -56,4 +57,6 @@ export type Story = {
 export type ComposeOptions = {
   /** A section that wins over what the text says. */
   section?: {value: string; origin: Exclude<SectionOrigin, 'label'>}
+  /** How the newsroom writes its copy. */
+  layout?: Layout
 }

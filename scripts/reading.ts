@@ -5,16 +5,18 @@ import {readFileSync} from 'node:fs'
 import {fingerprint} from '../importer/ids.ts'
 import type {ImportOptions} from '../importer/options.ts'
 import {readStories} from '../importer/read.ts'
+import {layoutFor} from './layouts.ts'
 
 const settingsDigits = 8
 
-/** `section`: the section of all stories, whatever the text says. */
+/** `section`: the section of all stories, whatever the text says. An unknown layout throws. */
 export type ReadingFlags = {section?: string; layout?: string}
 
 export function readingOf({section, layout}: ReadingFlags): Pick<ImportOptions, 'read' | 'parser'> {
+  layoutFor('', layout)
   const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
-    read: (source) => readStories(source, settings),
+    read: (source) => readStories(source, {...settings, layout: layoutFor(source.file, layout)}),
     parser: `${version()}-${fingerprint(JSON.stringify([settings, layout]), settingsDigits)}`,
   }
 }

@@ -2,6 +2,7 @@
  * Blocks → related links: the titles of other stories, each with the section that its heading names.
  */
 import type {Block} from '../block.ts'
+import {type Layout, sectionName} from '../layout.ts'
 import {bullet, numeral} from '../rules/listItem.ts'
 import type {Related} from '../story.ts'
 import {lineOf, spanOf, textOf} from './found.ts'
@@ -10,11 +11,11 @@ import {runsOf} from './inline.ts'
 /** A call before a title inside the body: `READ MORE:`. */
 const call = /^[^:：|>→»]{2,28}[:：|>→»]+\s*/u
 
-export function relatedOf(blocks: readonly Block[]): Related[] {
+export function relatedOf(blocks: readonly Block[], layout?: Layout): Related[] {
   const links: Related[] = []
   let section: string | undefined
   for (const block of blocks) {
-    if (block.role === 'section') section = textOf(block)
+    if (block.role === 'section') section = sectionName(textOf(block), layout)
     if (block.rule === 'relatedHeading') section = undefined
     if (block.role !== 'related') continue
     const link = linkOf(block)

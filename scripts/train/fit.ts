@@ -68,7 +68,7 @@ function bodyWeights({sizes, pageOf, pages}: Table): Float32Array {
 }
 
 /** Of pages that begin with their headline there is little to learn. */
-const cutPageWeight = 0.3
+const cutPageWeight = 0.08
 const headlineWeight = 10
 
 /** `likely`: for each row, what a model that did not train on its page found for the body. */

@@ -183,6 +183,20 @@ describe('sections', () => {
     expect(story?.section).toMatchObject({value: 'Harbour', origin: 'flag'})
     expect(story?.relatedLinks[0]?.section).toBe('Human Rights')
   })
+
+  test('a folder that names one wins over the label, and loses to front matter', () => {
+    const [story] = readStories(sourceOfText(text, 'wire/human-interest/talks.txt'))
+    expect(story?.section).toMatchObject({value: 'Human interest', origin: 'folder'})
+    const [told] = readStories(
+      sourceOfText(`---\nsection: Harbour\n---\n${text}`, 'world/talks.txt'),
+    )
+    expect(told?.section).toMatchObject({value: 'Harbour', origin: 'frontMatter'})
+  })
+
+  test.each(['2024/talks.txt', 'raw/talks.txt', 'talks.txt'])('%s names none', (file) => {
+    const [story] = readStories(sourceOfText(text, file))
+    expect(story?.section).toMatchObject({value: 'Human Rights', origin: 'label'})
+  })
 })
 
 test('a text without a body is held back, and says why', () => {

@@ -1,0 +1,69 @@
+/**
+ * A newsroom's own copy, described: what its boilerplate says, what opens its tail, what its sections are called.
+ */
+
+export type Layout = {
+  name: string
+  /** Globs of the files that are written so; without any, the layout is picked by name alone. */
+  files?: readonly string[]
+  /** Lines that are never part of a story: whole lines as text, or patterns. */
+  boilerplate?: readonly (string | RegExp)[]
+  /** Lines behind which the story does not go on. */
+  tailOpeners?: readonly (string | RegExp)[]
+  /** Other spellings of a section, by its name: `{'Human rights': ['HUMAN RIGHTS', 'Rights']}`. */
+  sections?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Gives the layout its types, and throws a sentence where it cannot work. */
+export function defineLayout(layout: Layout): Layout {
+  if (!/^[a-z][a-z0-9-]*$/.test(layout.name)) {
+    throw new LayoutError(
+      `Unexpected name "${layout.name}", expected small letters, digits and dashes`,
+    )
+  }
+  for (const field of ['boilerplate', 'tailOpeners'] as const) {
+    for (const wording of layout[field] ?? []) {
+      if (wording === '' || (wording instanceof RegExp && wording.test(''))) {
+        throw new LayoutError(
+          `Unexpected ${field} that takes an empty line, expected words of a line`,
+        )
+      }
+    }
+  }
+  const owners = new Map<string, string>()
+  for (const [name, aliases] of Object.entries(layout.sections ?? {})) {
+    for (const alias of aliases) {
+      const owner = owners.get(fold(alias))
+      if (owner && owner !== name)
+        throw new LayoutError(
+          `Unexpected second section for "${alias}" (${name}), it is one of ${owner}`,
+        )
+      owners.set(fold(alias), name)
+    }
+  }
+  return layout
+}
+
+export class LayoutError extends Error {
+  readonly code = 'layout-invalid'
+}
+
+/** The name of a section that the layout knows under this spelling; otherwise the spelling itself. */
+export function sectionName(spelling: string, layout: Layout | undefined): string {
+  for (const [name, aliases] of Object.entries(layout?.sections ?? {})) {
+    if ([name, ...aliases].some((alias) => fold(alias) === fold(spelling))) return name
+  }
+  return spelling
+}
+
+export function isOneOf(text: string, wordings: readonly (string | RegExp)[] | undefined): boolean {
+  return (wordings ?? []).some((wording) =>
+    typeof wording === 'string'
+      ? fold(wording) === fold(text)
+      : new RegExp(wording.source, wording.flags.replace(/[gy]/g, '')).test(text),
+  )
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
