@@ -3,26 +3,9 @@ import {type ErrorItem, mutationError} from './errors.ts'
 import {withArrayKeys} from './keys.ts'
 import {invalid, type Mutation, type NewDocument, type Selection} from './mutation.ts'
 import {applyPatch} from './patch.ts'
-import {referencesIn} from './references.ts'
+import {checkReferences} from './reference-check.ts'
+import {type Change, current, put, type Snapshot, type Stamp, startWork, type Work} from './work.ts'
 
-/** The dataset as a transaction finds it. */
-export type Snapshot = {
-  get(id: string): Document | undefined
-  /** Ids of the documents that a query selects. */
-  find(query: string, params: Record<string, unknown>): string[]
-  /** Ids of the documents that refer strongly to this one. */
-  referrers(id: string): string[]
-}
-
-export type Stamp = {transactionId: string; timestamp: string; newId: () => string; keys?: boolean}
-
-/** What a transaction did to one document, with the mutations that did it, in their wire form. */
-export type Change = {
-  id: string
-  before: Document | undefined
-  after: Document | undefined
-  mutations: Record<string, unknown>[]
-}
 export type Result = {
   id: string
   operation: 'create' | 'update' | 'delete' | 'none'
@@ -31,19 +14,6 @@ export type Result = {
 
 /** The most documents that one query may patch or delete. */
 export const selectedDocumentsMax = 10_000
-
-/** A transaction under way: what it has done so far, over the dataset as it found it. */
-export type Work = {
-  snapshot: Snapshot
-  stamp: Stamp
-  touched: Map<string, Touched>
-}
-
-type Touched = {
-  after: Document | undefined
-  mutations: Record<string, unknown>[]
-  index: number
-}
 
 /**
  * Applies mutations in order and checks references at the end. Pure: nothing is written.
@@ -56,18 +26,6 @@ export function applyMutations(snapshot: Snapshot, mutations: Mutation[], stamp:
   return {results, changes: finish(work)}
 }
 
-export const startWork = (snapshot: Snapshot, stamp: Stamp): Work => ({
-  snapshot,
-  stamp,
-  touched: new Map(),
-})
-
-/** The document as the transaction sees it by now. */
-export function current({touched, snapshot}: Work, id: string): Document | undefined {
-  const own = touched.get(id)
-  return own ? own.after : snapshot.get(id)
-}
-
 /** Checks references and sums up. */
 export function finish(work: Work): Change[] {
   const changes = [...work.touched]
@@ -75,23 +33,6 @@ export function finish(work: Work): Change[] {
     .filter(({before, after}) => before !== after)
   checkReferences(work, changes)
   return changes
-}
-
-function put(
-  work: Work,
-  id: string,
-  {
-    after,
-    mutation,
-    index,
-  }: {
-    after: Document | undefined
-    mutation: Record<string, unknown>
-    index: number
-  },
-): void {
-  const mutations = [...(work.touched.get(id)?.mutations ?? []), mutation]
-  work.touched.set(id, {after, mutations, index})
 }
 
 /** Applies one mutation to what the transaction has done so far. */
@@ -199,35 +140,3 @@ function checkRevision(
   }
   throw mutationError(item, index)
 }
-
-function checkReferences(work: Work, changes: Change[]): void {
-  for (const {id, before, after} of changes) {
-    const index = work.touched.get(id)?.index ?? 0
-    if (after) checkTargets(work, after, index)
-    else if (before) checkNoReferrers(work, id, index)
-  }
-}
-
-function checkTargets(work: Work, document: Document, index: number): void {
-  for (const {target, weak} of referencesIn(document)) {
-    if (weak || current(work, target)) continue
-    const id = document._id
-    const description = `Document "${id}" references non-existent document "${target}"`
-    const type = 'documentReferenceDoesNotExistError'
-    throw mutationError({type, description, id, referenceID: target}, index)
-  }
-}
-
-function checkNoReferrers(work: Work, id: string, index: number): void {
-  const remaining = work.snapshot.referrers(id).filter((referrer) => {
-    const own = work.touched.get(referrer)
-    return own ? own.after !== undefined && refersStrongly(own.after, id) : true
-  })
-  if (remaining.length === 0) return
-  const description = `Document "${id}" cannot be deleted as there are references to it from ${remaining.map((name) => `"${name}"`).join(', ')}`
-  const type = 'documentHasExistingReferencesError'
-  throw mutationError({type, description, id, referencingIDs: remaining}, index)
-}
-
-const refersStrongly = (document: Document, id: string) =>
-  referencesIn(document).some(({target, weak}) => target === id && !weak)

@@ -1,22 +1,17 @@
 import {applyActions} from './actions/index.ts'
-import {applyMutations, type Change, type Result, type Stamp} from './apply.ts'
+import {applyMutations, type Result} from './apply.ts'
 import type {Clock} from './clock.ts'
-import {isId} from './document.ts'
-import {mutationError, requestError} from './errors.ts'
+import {requestError} from './errors.ts'
 import {openHub} from './listen/hub.ts'
 import {trackedView} from './listen/tags.ts'
 import {decodeMutations} from './mutation.ts'
 import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
 import {openStore, type View, type ViewOptions} from './store/index.ts'
+import {openTransactor, type WriteOptions} from './transact.ts'
 
 export type Dataset = ReturnType<typeof openDataset>
 
-export type WriteOptions = {
-  transactionId?: string | undefined
-  author: string
-  dryRun?: boolean
-  autoGenerateArrayKeys?: boolean
-}
+export type {WriteOptions} from './transact.ts'
 
 const everything: ViewOptions = {perspective: 'raw', loggedIn: true}
 
@@ -51,25 +46,7 @@ export function openDataset(
     versionsIn: (release: string) => raw.select([{by: 'release', values: [`versions.${release}`]}]),
   }
 
-  /** Runs a change of the dataset as one transaction: durable first, announced after. */
-  async function transact<T>(
-    options: WriteOptions,
-    apply: (stamp: Stamp) => {changes: Change[]; answer: T},
-  ): Promise<{transactionId: string; answer: T}> {
-    const transactionId = options.transactionId ?? clock.newId()
-    if (!isId(transactionId)) throw requestError(400, 'Unexpected transactionId')
-    const {answer, committed} = await store.write(() => {
-      if (store.transactionExists(transactionId)) throw repeated(transactionId)
-      const timestamp = clock.now().toISOString()
-      const keys = options.autoGenerateArrayKeys === true
-      const {changes, answer} = apply({transactionId, timestamp, newId: clock.newId, keys})
-      if (options.dryRun) return {answer, committed: undefined}
-      const write = {id: transactionId, timestamp, author: options.author, changes}
-      return {answer, committed: store.record(write)}
-    })
-    if (committed) hub.publish(committed)
-    return {transactionId, answer}
-  }
+  const transact = openTransactor(store, hub, clock)
 
   async function mutate(wire: unknown, options: WriteOptions) {
     const mutations = decodeMutations(wire)
@@ -106,9 +83,4 @@ function idsIn(query: string, result: unknown): string[] {
   const ids = list.map((item) => (item as {_id?: unknown} | null)?._id)
   if (ids.every((id) => typeof id === 'string')) return ids
   throw requestError(400, `Unexpected query "${query}", expected one that selects documents`)
-}
-
-function repeated(transactionId: string) {
-  const description = `Transaction with ID "${transactionId}" already exists`
-  return mutationError({type: 'transactionAlreadyExistsError', description, transactionId})
 }

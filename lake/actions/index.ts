@@ -1,14 +1,7 @@
-import {
-  applyMutation,
-  type Change,
-  current,
-  finish,
-  type Snapshot,
-  type Stamp,
-  startWork,
-} from '../apply.ts'
+import {applyMutation, finish} from '../apply.ts'
 import type {Document} from '../document.ts'
 import {decodeMutations} from '../mutation.ts'
+import {type Change, current, type Snapshot, type Stamp, startWork} from '../work.ts'
 import {decodeActions, invalidAction} from './decode.ts'
 import {documentActions, versionActions} from './document.ts'
 import {releaseActions} from './release.ts'

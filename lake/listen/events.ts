@@ -1,6 +1,6 @@
-import type {Change} from '../apply.ts'
 import {type Effects, effects} from '../effects/index.ts'
 import type {Committed} from '../store/index.ts'
+import type {Change} from '../work.ts'
 import type {DocumentFilter} from './filter.ts'
 
 export type ListenOptions = {

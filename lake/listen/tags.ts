@@ -1,8 +1,8 @@
-import type {Change} from '../apply.ts'
 import {type Document, groupOf, isDotted} from '../document.ts'
 import {referencesIn} from '../references.ts'
 import {fieldsOf} from '../store/documents.ts'
 import type {View} from '../store/index.ts'
+import type {Change} from '../work.ts'
 
 /** More tags than this are one: the tag of everything. */
 const tagsMax = 500

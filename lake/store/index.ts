@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {Change} from '../apply.ts'
 import type {Document} from '../document.ts'
+import type {Change} from '../work.ts'
 import {moveAssetUrls, renameAssetPaths} from './assets.ts'
 import {openCache} from './cache.ts'
 import {openDocuments} from './documents.ts'
@@ -14,7 +14,8 @@ import {type Committed, openTransactions} from './transactions.ts'
 import {openViews} from './views.ts'
 
 export type {Committed} from './transactions.ts'
-export type {Lookup, LookupKey, View, ViewOptions} from './views.ts'
+export type {Lookup, LookupKey, ViewOptions} from './view-sql.ts'
+export type {View} from './views.ts'
 
 export type Store = ReturnType<typeof openStore>
 

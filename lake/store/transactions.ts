@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {Change} from '../apply.ts'
+import type {Change} from '../work.ts'
 
 /** A transaction that is durable: what listeners hear. */
 export type Committed = {

@@ -1,19 +1,10 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Document, Variant} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
-import type {Documents, IndexedField, Row} from './documents.ts'
+import type {Documents, Row} from './documents.ts'
 import type {Orders} from './orders.ts'
 import type {Search} from './search.ts'
-
-/**
- * What a reader sees: 'raw' is each document by itself; a list is a perspective, in which the first
- * variant of a group that is there stands for it, under the published id.
- */
-export type ViewOptions = {perspective: 'raw' | Variant[]; loggedIn: boolean}
-
-/** What an index is asked by, and the values of which one has to be there. */
-export type LookupKey = 'id' | 'type' | 'references' | 'versionOf' | 'release' | IndexedField
-export type Lookup = {by: LookupKey; values: string[]}
+import {conditionFor, inList, type Lookup, type ViewOptions, visibleRows} from './view-sql.ts'
 
 /** The documents of one type by the value at a path. */
 export type Ordering = {type: string; path: string; descending: boolean}
@@ -25,7 +16,7 @@ type Parts = {cache: DocumentCache; documents: Documents; orders: Orders; search
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
 export function openViews(db: DatabaseSync, {cache, documents, orders, search}: Parts) {
   const statements = new Map<string, StatementSync>()
-  const overlays = new WeakMap<Document, Document>()
+  const presenter = openPresenter(cache)
 
   function prepared(sql: string): StatementSync {
     const statement = statements.get(sql) ?? db.prepare(sql)
@@ -38,15 +29,7 @@ export function openViews(db: DatabaseSync, {cache, documents, orders, search}: 
     const isRaw = options.perspective === 'raw'
     const idColumn = isRaw ? 'd.id' : 'd.base'
 
-    function present(row: Row): Document {
-      const document = cache.byId(row.id) ?? cache.keep(row)
-      if (isRaw || !overlaid(options.perspective)) return document
-      const known = overlays.get(document)
-      if (known) return known
-      const overlay = {...document, _id: publishedIdOf(row), _originalId: row.id}
-      overlays.set(document, overlay)
-      return overlay
-    }
+    const present = (row: Row): Document => presenter(row, options)
 
     function where(condition: string, ...values: (string | number)[]): Document[] {
       const sql = `select d.n, d.id, d.base, d.body from document d where ${condition} and ${visible} order by ${idColumn}`
@@ -113,21 +96,18 @@ function* pages<T>(
   }
 }
 
-const inList = 'in (select value from json_each(?))'
-
-/** A lookup as SQL over `document d`. One value is compared directly: the index is then used at its best. */
-function conditionFor({by, values}: Lookup, idColumn: string): {sql: string; values: string[]} {
-  const test = values.length === 1 ? '= ?' : inList
-  const value = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values)
-  if (by === 'id') return {sql: `${idColumn} ${test}`, values: [value]}
-  if (by === 'type') return {sql: `d.type ${test}`, values: [value]}
-  if (by === 'versionOf') return {sql: `d.base ${test}`, values: [value]}
-  if (by === 'release') return {sql: `d.variant > 'drafts' and d.variant ${test}`, values: [value]}
-  if (by === 'references') {
-    return {sql: `d.n in (select source from reference where target ${test})`, values: [value]}
+/** Turns rows into documents as a perspective shows them; the same document is the same object each time. */
+function openPresenter(cache: DocumentCache) {
+  const overlays = new WeakMap<Document, Document>()
+  return (row: Row, {perspective}: ViewOptions): Document => {
+    const document = cache.byId(row.id) ?? cache.keep(row)
+    if (!overlaid(perspective)) return document
+    const known = overlays.get(document)
+    if (known) return known
+    const overlay = {...document, _id: publishedIdOf(row), _originalId: row.id}
+    overlays.set(document, overlay)
+    return overlay
   }
-  const sql = `d.n in (select source from field where path = ? and value ${test})`
-  return {sql, values: [by, value]}
 }
 
 const publishedIdOf = (row: Row): string => (row as Row & {base: string}).base
@@ -135,16 +115,3 @@ const publishedIdOf = (row: Row): string => (row as Row & {base: string}).base
 /** Published documents stand under their own id in any case. */
 const overlaid = (perspective: 'raw' | Variant[]) =>
   perspective !== 'raw' && perspective.some((variant) => variant !== '')
-
-function visibleRows({perspective, loggedIn}: ViewOptions): string {
-  const access = loggedIn ? 'true' : 'd.dotted = 0'
-  if (perspective === 'raw') return access
-  const alternatives = perspective.map((variant, rank) => {
-    const better = perspective.slice(0, rank).map(quote).join(', ')
-    const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better}))`
-    return `(d.variant = ${quote(variant)}${better ? ` and ${isBest}` : ''})`
-  })
-  return `${access} and (${alternatives.join(' or ')})`
-}
-
-const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`

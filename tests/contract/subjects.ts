@@ -1,5 +1,5 @@
 import {createClient} from '@sanity/client'
-import {applyMutations, type Snapshot} from '../../lake/apply.ts'
+import {applyMutations} from '../../lake/apply.ts'
 import {systemClock} from '../../lake/clock.ts'
 import {openDataset} from '../../lake/dataset.ts'
 import type {Document} from '../../lake/document.ts'
@@ -7,6 +7,7 @@ import {LakeError} from '../../lake/errors.ts'
 import type {OpenLake} from '../../lake/index.ts'
 import {decodeMutations} from '../../lake/mutation.ts'
 import {referencesIn} from '../../lake/references.ts'
+import type {Snapshot} from '../../lake/work.ts'
 import type {OpenSubject, Refusal, Subject} from './case.ts'
 
 /** The pure apply over a plain map, without a database. Its queries are the two that the cases use. */

@@ -1,0 +1,46 @@
+import type {Variant} from '../document.ts'
+import type {IndexedField} from './documents.ts'
+
+/**
+ * What a reader sees: 'raw' is each document by itself; a list is a perspective, in which the first
+ * variant of a group that is there stands for it, under the published id.
+ */
+export type ViewOptions = {perspective: 'raw' | Variant[]; loggedIn: boolean}
+
+/** What an index is asked by, and the values of which one has to be there. */
+export type LookupKey = 'id' | 'type' | 'references' | 'versionOf' | 'release' | IndexedField
+export type Lookup = {by: LookupKey; values: string[]}
+
+export const inList = 'in (select value from json_each(?))'
+
+/** A lookup as SQL over `document d`. One value is compared directly: the index is then used at its best. */
+export function conditionFor(
+  {by, values}: Lookup,
+  idColumn: string,
+): {sql: string; values: string[]} {
+  const test = values.length === 1 ? '= ?' : inList
+  const value = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values)
+  if (by === 'id') return {sql: `${idColumn} ${test}`, values: [value]}
+  if (by === 'type') return {sql: `d.type ${test}`, values: [value]}
+  if (by === 'versionOf') return {sql: `d.base ${test}`, values: [value]}
+  if (by === 'release') return {sql: `d.variant > 'drafts' and d.variant ${test}`, values: [value]}
+  if (by === 'references') {
+    return {sql: `d.n in (select source from reference where target ${test})`, values: [value]}
+  }
+  const sql = `d.n in (select source from field where path = ? and value ${test})`
+  return {sql, values: [by, value]}
+}
+
+/** The rows that a reader sees, as SQL over `document d`. */
+export function visibleRows({perspective, loggedIn}: ViewOptions): string {
+  const access = loggedIn ? 'true' : 'd.dotted = 0'
+  if (perspective === 'raw') return access
+  const alternatives = perspective.map((variant, rank) => {
+    const better = perspective.slice(0, rank).map(quote).join(', ')
+    const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better}))`
+    return `(d.variant = ${quote(variant)}${better ? ` and ${isBest}` : ''})`
+  })
+  return `${access} and (${alternatives.join(' or ')})`
+}
+
+const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`

@@ -1,0 +1,73 @@
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
+import {WebSocket} from 'ws'
+import {type OpenLake, openLake} from '../../lake/index.ts'
+
+let lake: OpenLake
+beforeAll(async () => {
+  lake = await openLake()
+})
+afterAll(() => lake.close())
+
+type Message = {
+  id?: string
+  method?: string
+  result?: unknown
+  error?: unknown
+  params?: {result: unknown}
+}
+
+/** A session of Studio's presence socket. */
+async function enter(origin = 'http://localhost:3333') {
+  const socket = new WebSocket(`${lake.url.replace('http', 'ws')}/v2022-06-30/socket/production`, {
+    origin,
+  })
+  const received: Message[] = []
+  const waiting: (() => void)[] = []
+  socket.on('message', (data) => {
+    received.push(JSON.parse(String(data)))
+    for (const wake of waiting.splice(0)) wake()
+  })
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('error', reject)
+  })
+  async function next(test: (message: Message) => boolean): Promise<Message> {
+    for (;;) {
+      const found = received.find(test)
+      if (found) return found
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+  }
+  const call = (method: string, params = {}) => {
+    socket.send(JSON.stringify({jsonrpc: '2.0', id: method, method, params}))
+    return next(({id}) => id === method)
+  }
+  const heard = () => next(({method}) => method === 'presence_subscription')
+  return {call, heard, close: () => socket.close(), text: (text: string) => socket.send(text), next}
+}
+
+test('sessions of a dataset hear where the others are', async () => {
+  const [one, two] = await Promise.all([enter(), enter()])
+  for (const session of [one, two]) {
+    await session.call('authorization', {authorization: `Bearer ${lake.token}`})
+  }
+  await two.call('presence_subscribe')
+  const data = {sessionId: 's1', locations: [{path: ['title']}]}
+  expect(await one.call('presence_announce', {data})).toMatchObject({result: 'ok'})
+  expect((await two.heard()).params?.result).toEqual({type: 'state', i: 'administrator', m: data})
+  one.close()
+  await two.next(({params}) => (params?.result as {type?: string})?.type === 'disconnect')
+  two.close()
+})
+
+test('nonsense is answered, foreign pages are not let in', async () => {
+  const session = await enter()
+  expect(await session.call('constructor')).toMatchObject({error: {code: -32601}})
+  session.text('{')
+  expect(await session.next(({id}) => id === null)).toMatchObject({error: {code: -32600}})
+  expect(await session.call('authorization', {authorization: 'Bearer no'})).toMatchObject({
+    error: {code: 4001},
+  })
+  session.close()
+  await expect(enter('https://example.com')).rejects.toThrow('403')
+})
