@@ -39,6 +39,7 @@ export type Arrivals = {
 
 export async function readArrivals(run: Run): Promise<Arrivals> {
   const spool = openSpool<Arrival>(`${run.folder}/${run.id}.ndjson`, inMemoryMax)
+  run.closing.push(spool.close)
   const arrivals: Arrivals = {
     spool,
     fresh: [],

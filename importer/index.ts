@@ -57,7 +57,6 @@ async function importInput(input: Input, options: ImportOptions): Promise<Summar
     })
     await regroup(run)
     if (options.shard) await joinShards(run, names)
-    arrivals.spool.close()
     return await finish(run)
   } finally {
     run.release()

@@ -45,6 +45,8 @@ export type Run = {
   emit: (event: ImportEvent) => void
   /** Before a transaction goes out. */
   sending: (transaction: {id: string; bytes: number; ids: readonly string[]}) => void
+  /** Called by `release`: what has to be put away however the run ends. */
+  closing: (() => void)[]
   release: () => void
 }
 
@@ -64,6 +66,7 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
       options.plan === undefined
         ? undefined
         : writePlan(options.plan, {run: id, source: input.source, target: target.name})
+    const closing = plan ? [plan.close, release] : [release]
     let journal: ReturnType<typeof openJournal> | undefined
     return {
       input,
@@ -82,14 +85,16 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
       wrote: known.unfinished !== null,
       emit: options.on ?? (() => {}),
       sending: (transaction) => {
-        journal ??= openJournal(`${folder}/journal`, id)
+        if (!journal) {
+          journal = openJournal(`${folder}/journal`, id)
+          closing.push(journal.close)
+        }
         journal.sending(transaction)
       },
       ...optional('plan', plan),
+      closing,
       release: () => {
-        journal?.close()
-        plan?.close()
-        release()
+        for (const close of closing) close()
       },
     }
   } catch (error) {

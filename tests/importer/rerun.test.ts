@@ -20,6 +20,14 @@ describe('the second run', () => {
     expect(await room.client.fetch('*[]')).toEqual(before)
   })
 
+  test('asks once for each thousand files', async () => {
+    const names = Array.from({length: 1200}, (_, at) => `story-${at}.txt`)
+    const text = (name: string) => copy({title: `Story ${name}`, body: [`About ${name}.`]})
+    room.put(Object.fromEntries(names.map((name) => [name, text(name)])))
+    expect((await room.run()).summary.created).toBe(1200)
+    expect((await room.run()).summary).toMatchObject({unchanged: 1200, writes: 0, requests: 3})
+  })
+
   test('takes what only the source changed, and keeps slug and keys', async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
     await room.run()
