@@ -132,10 +132,10 @@ function sender(address: TargetAddress, {stats, clock, rate}: SenderContext) {
 function ending(failure: Failure, address: TargetAddress): Error {
   if (failure.kind === 'refused') return new TargetError('usage', advice(failure, address))
   if (failure.kind !== 'passing') return new RefusedTransaction(failure)
-  const where = address.url ?? `project ${address.projectId}`
+  const where = address.url ? `The lake at ${address.url}` : `Project ${address.projectId}`
   return new TargetError(
     'down',
-    `The lake at ${where} does not answer (${failure.message}); run the same command again to go on.`,
+    `${where} does not answer (${failure.message}); run the same command again to go on.`,
   )
 }
 
