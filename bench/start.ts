@@ -1,7 +1,6 @@
 /** `npm start` on a checkout where it has run before, until Studio answers. */
 
-import type {AddressInfo} from 'node:net'
-import {createServer} from 'node:net'
+import {type AddressInfo, createServer} from 'node:net'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {secondsOf} from './measure.ts'
