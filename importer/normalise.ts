@@ -5,9 +5,24 @@
 import {decodeEntities, stripTags} from './normalise/html.ts'
 import {undoDoubleEncoding} from './normalise/mojibake.ts'
 
-/** Anything below may be at work in the text; most lines have none of it. */
-const suspicious =
-  /\p{Cc}|\p{Cf}|\p{M}|[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufb00-\ufb06]|&[#\w]+;|<\/?[a-zA-Z]|[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]/u
+/** Units at which there may be something to clean; most lines have none, and are left alone after one look. */
+const odd =
+  /\p{Cc}|\p{Cf}|\p{M}|[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufb00-\ufb06&<]/u
+const unitsMax = 0x10000
+const isOdd = Uint8Array.from({length: unitsMax}, (_, unit) =>
+  odd.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+/** A letter that opens a character in UTF-8, with another one behind that is not ASCII: double encoding, perhaps. */
+function isSuspicious(raw: string): boolean {
+  let lead = false
+  for (let index = 0; index < raw.length; index++) {
+    const unit = raw.charCodeAt(index)
+    if (isOdd[unit] === 1 || (lead && unit >= 0x80)) return true
+    lead = unit >= 0xc2 && unit <= 0xf4
+  }
+  return false
+}
 
 const spaces = /[\t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g
 /** Zero-width signs, soft hyphens, marks of direction, byte order marks. */
@@ -20,7 +35,7 @@ const c1 = /[\u0080-\u009f]/g
 
 /** Does nothing to clean text, and nothing more to what it has cleaned. */
 export function clean(raw: string): string {
-  if (!suspicious.test(raw)) return raw.trim()
+  if (!isSuspicious(raw)) return raw.trim()
   return undoDoubleEncoding(raw)
     .replace(c1, fromWindows1252)
     .replace(/&[#\w]+;/g, decodeEntities)
@@ -36,7 +51,7 @@ export function clean(raw: string): string {
 
 /** Whether cleaning had to mend characters, which an editor should know of. */
 export function isMended(raw: string): boolean {
-  return suspicious.test(raw) && (undoDoubleEncoding(raw) !== raw || raw.search(c1) >= 0)
+  return isSuspicious(raw) && (undoDoubleEncoding(raw) !== raw || raw.search(c1) >= 0)
 }
 
 const windows1252 = new TextDecoder('windows-1252')

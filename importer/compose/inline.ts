@@ -25,6 +25,7 @@ const plainPattern = new RegExp(address, 'g')
 const markdownPattern = new RegExp(`${marked}|${address}`, 'g')
 
 export function runsOf(text: string, markdown: boolean): Run[] {
+  if (!markdown && !text.includes('://') && !text.includes('@')) return [plain(text)]
   const runs: Run[] = []
   let from = 0
   for (const match of text.matchAll(markdown ? markdownPattern : plainPattern)) {

@@ -76,7 +76,7 @@ export function viewOf(shapes: Shapes): View {
       seen.set(mask, found)
       return found
     },
-    repeats: countAlike(lines, ({text}) => text),
+    repeats: countAlike(lines, ({text, lower}) => `${lower}${text.length}`),
     openings: countAlike(lines, ({lower}) => lower.slice(0, openingChars)),
     firstWords: countAlike(lines, ({wordsFrom}) => String(shapes.words[wordsFrom])),
   }

@@ -108,7 +108,7 @@ function twinDistance({lines, openings}: View, index: number, step: 1 | -1): num
 
 /** The share of a line's content words that the other line has, too. */
 function alikeness({shapes}: View, shape: Shape, other: Shape | undefined): number {
-  if (!other) return 0
+  if (!other || shape.size > headlineSizeMax) return 0
   let all = 0
   let same = 0
   for (let at = shape.wordsFrom; at < Math.min(shape.wordsTo, shape.wordsFrom + wordsMax); at++) {
@@ -120,6 +120,8 @@ function alikeness({shapes}: View, shape: Shape, other: Shape | undefined): numb
   return all === 0 ? 0 : same / all
 }
 
+/** A longer line is no headline, and not compared. */
+const headlineSizeMax = 250
 /** Words compared of either line. */
 const wordsMax = 60
 
