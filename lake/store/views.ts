@@ -1,7 +1,7 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Document, Variant} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
-import type {Documents, Row} from './documents.ts'
+import type {Documents} from './documents.ts'
 import type {Orders} from './orders.ts'
 import type {Search} from './search.ts'
 import {conditionFor, inList, type Lookup, type ViewOptions, visibleRows} from './view-sql.ts'
@@ -11,12 +11,15 @@ export type Ordering = {type: string; path: string; descending: boolean}
 
 export type View = ReturnType<ReturnType<typeof openViews>>
 
+/** A row of a view: bodies are read only where the document is not at hand. */
+type Row = {n: number; id: string; base: string}
+
 type Parts = {cache: DocumentCache; documents: Documents; orders: Orders; search: Search}
 
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
 export function openViews(db: DatabaseSync, {cache, documents, orders, search}: Parts) {
   const statements = new Map<string, StatementSync>()
-  const presenter = openPresenter(cache)
+  const presenter = openPresenter(db, cache)
 
   function prepared(sql: string): StatementSync {
     const statement = statements.get(sql) ?? db.prepare(sql)
@@ -32,7 +35,7 @@ export function openViews(db: DatabaseSync, {cache, documents, orders, search}: 
     const present = (row: Row): Document => presenter(row, options)
 
     function where(condition: string, ...values: (string | number)[]): Document[] {
-      const sql = `select d.n, d.id, d.base, d.body from document d where ${condition} and ${visible} order by ${idColumn}`
+      const sql = `select d.n, d.id, d.base from document d where ${condition} and ${visible} order by ${idColumn}`
       return (prepared(sql).all(...values) as Row[]).map(present)
     }
 
@@ -53,7 +56,7 @@ export function openViews(db: DatabaseSync, {cache, documents, orders, search}: 
       const k = orders.find(order.type, order.path)
       if (k === undefined) return undefined
       const direction = order.descending ? 'desc' : 'asc'
-      const sql = `select d.n, d.id, d.base, d.body, o.value as key from ordered o cross join document d on d.n = o.n where o.k = ? and ${visible} order by o.value ${direction}, o.n ${direction} limit ? offset ?`
+      const sql = `select d.n, d.id, d.base, o.value as key from ordered o cross join document d on d.n = o.n where o.k = ? and ${visible} order by o.value ${direction}, o.n ${direction} limit ? offset ?`
       return pages((limit, offset) => {
         const rows = prepared(sql).all(k, limit, offset) as (Row & {key: Uint8Array})[]
         return rows.map((row) => ({document: present(row), key: row.key}))
@@ -75,7 +78,7 @@ export function openViews(db: DatabaseSync, {cache, documents, orders, search}: 
       /** Ids of the documents that match, with their ranks. */
       search(expression: string): Map<string, number> {
         const ranks = new Map(search.find(expression).map(({n, rank}) => [n, rank]))
-        const sql = `select d.n, d.id, d.base, d.body from document d where d.n ${inList} and ${visible}`
+        const sql = `select d.n, d.id, d.base from document d where d.n ${inList} and ${visible}`
         const rows = prepared(sql).all(JSON.stringify([...ranks.keys()])) as Row[]
         return new Map(rows.map((row) => [present(row)._id, ranks.get(row.n) ?? 0]))
       },
@@ -97,20 +100,20 @@ function* pages<T>(
 }
 
 /** Turns rows into documents as a perspective shows them; the same document is the same object each time. */
-function openPresenter(cache: DocumentCache) {
+function openPresenter(db: DatabaseSync, cache: DocumentCache) {
+  const body = db.prepare('select body from document where n = ?')
   const overlays = new WeakMap<Document, Document>()
+  const read = ({n, id}: Row) => cache.keep({n, id, body: String(body.get(n)?.body)})
   return (row: Row, {perspective}: ViewOptions): Document => {
-    const document = cache.byId(row.id) ?? cache.keep(row)
+    const document = cache.byId(row.id) ?? read(row)
     if (!overlaid(perspective)) return document
     const known = overlays.get(document)
     if (known) return known
-    const overlay = {...document, _id: publishedIdOf(row), _originalId: row.id}
+    const overlay = {...document, _id: row.base, _originalId: row.id}
     overlays.set(document, overlay)
     return overlay
   }
 }
-
-const publishedIdOf = (row: Row): string => (row as Row & {base: string}).base
 
 /** Published documents stand under their own id in any case. */
 const overlaid = (perspective: 'raw' | Variant[]) =>
