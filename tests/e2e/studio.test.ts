@@ -5,6 +5,7 @@ import type {Page} from 'playwright-core'
 import type {Article, ImportRecord, ImportRun} from '../../importer/documents.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {seriousFindings} from './accessibility.ts'
+import {eventually, untilTrue} from './eventually.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
 
 const sample = '000_4b48639e0f90224e.txt'
@@ -35,7 +36,11 @@ describe('an editor', () => {
       const title = titleOf(page)
       await title.fill('Officials Hold Talks in Miami')
       await publish(page)
-      await untilTrue('*[_id == $id][0].title == "Officials Hold Talks in Miami"', {id: sampleId})
+      await untilTrue(
+        newsroom.client,
+        '*[_id == $id][0].title == "Officials Hold Talks in Miami"',
+        {id: sampleId},
+      )
       await page.getByText('Edited since import').waitFor()
       expect(newsroom.errors).toEqual([])
       await page.context().close()
@@ -60,6 +65,7 @@ describe('an editor', () => {
         'Written in the other window.',
       )
       await untilTrue(
+        newsroom.client,
         '*[_id == $id][0]{"both": title == "Seagrass Meadow Doubles" && defined(dek)}.both',
         {id: `drafts.${id}`},
       )
@@ -119,6 +125,7 @@ describe('the views of a story', () => {
       await page.keyboard.press('Enter')
       await page.getByText('Chosen here').waitFor()
       await untilTrue(
+        newsroom.client,
         '*[_id == $id][0].relatedLinks[title match "Puppet Show*"][0].match == "editor"',
         {id: `drafts.${sampleId}`},
       )
@@ -136,7 +143,7 @@ describe('a change at the source', () => {
       const id = articleId('raw', file)
       const page = await newsroom.open(`/structure/stories;${id}`)
       await titleOf(page).fill('Bus Drivers Learn the Stars')
-      await untilTrue('*[_id == $id][0].title == "Bus Drivers Learn the Stars"', {
+      await untilTrue(newsroom.client, '*[_id == $id][0].title == "Bus Drivers Learn the Stars"', {
         id: `drafts.${id}`,
       })
       const path = join(newsroom.folder, file)
@@ -153,8 +160,11 @@ describe('a change at the source', () => {
       await page.getByRole('columnheader', {name: 'Last imported'}).waitFor()
       expect(await seriousFindings(page)).toEqual([])
       await page.getByRole('button', {name: 'Take source’s: Title'}).click()
-      await untilTrue('*[_id == $id][0].title match "Late Bus*"', {id: `drafts.${id}`})
+      await untilTrue(newsroom.client, '*[_id == $id][0].title match "Late Bus*"', {
+        id: `drafts.${id}`,
+      })
       await untilTrue(
+        newsroom.client,
         '!defined(*[_id == $id][0].conflicts[field == "title" && document == $draft][0])',
         {
           id: recordId(id),
@@ -230,7 +240,7 @@ describe('Imports', () => {
       const id = articleId('raw', 'orchard.txt')
       expect(await newsroom.client.getDocument(id)).toBeTruthy()
       await plan.getByRole('button', {name: 'Take it back'}).click()
-      await untilTrue('!defined(*[_id == $id][0])', {id})
+      await untilTrue(newsroom.client, '!defined(*[_id == $id][0])', {id})
       const record = await newsroom.client.getDocument<ImportRecord>(recordId(id))
       expect(record?.state).toBe('undone')
       const runsBack = await newsroom.client.fetch<ImportRun[]>(
@@ -260,22 +270,4 @@ async function publish(page: Page): Promise<void> {
 
 async function expectValue(field: ReturnType<Page['locator']>, value: string): Promise<void> {
   await expect(eventually(async () => (await field.inputValue()) === value)).resolves.toBe(true)
-}
-
-async function untilTrue(query: string, params: Record<string, string>): Promise<void> {
-  const holds = () => newsroom.client.fetch<boolean>(query, params)
-  await expect(eventually(holds)).resolves.toBe(true)
-}
-
-const patienceMs = 60_000
-const pauseMs = 100
-
-/** Whether it becomes true; how soon is not the question. */
-async function eventually(holds: () => Promise<boolean>): Promise<boolean> {
-  const end = Date.now() + patienceMs
-  while (Date.now() < end) {
-    if (await holds()) return true
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
-  }
-  return false
 }
