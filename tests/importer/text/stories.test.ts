@@ -213,3 +213,24 @@ test('the language comes from the body', () => {
     'de',
   )
 })
+
+describe('several stories in one file', () => {
+  const first = ['Harbour Bridge Opens Again', '', ...paragraphs]
+  const second = ['Ferry Crew Moves North', '', ...paragraphs]
+
+  test.each(['=====', '-----', '\f'])('parted by %j are read one by one', (divider) => {
+    const text = [...first, divider, ...second, ''].join('\n')
+    const stories = readStories(sourceOfText(text))
+    expect(stories.map(({title}) => title.value)).toEqual([first[0], second[0]])
+    expect(stories.map(plain)).toEqual([paragraphs, paragraphs])
+    expect(stories[1]?.title.line).toBe(7)
+    expect(stories[1]?.diagnostics).toMatchObject([
+      {code: 'several-stories', level: 'info', place: {line: 7}},
+    ])
+  })
+
+  test('a divider before anything else than headline and prose parts nothing', () => {
+    const text = [...first, '---', 'Contact: port@example.org', ''].join('\n')
+    expect(readStories(sourceOfText(text))).toHaveLength(1)
+  })
+})
