@@ -13,6 +13,7 @@ import {readingOf} from './reading.ts'
 import {siteOptions} from './siteSettings.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {localProject, stateFolderOf} from './target.ts'
+import {schemaValidator} from './validation.ts'
 
 type LakeConfig = Extract<Config, {kind: 'lake'}>
 
@@ -59,9 +60,12 @@ function localConfig(config: Config): LakeConfig {
   )
 }
 
-/** Building takes about a minute, so it is said beforehand; an unchanged Studio is there at once. */
+/** Building takes a while, so it is said beforehand; an unchanged Studio is there at once. */
 async function studio(): Promise<string> {
-  const soon = setTimeout(() => console.error('Building the Studio, about a minute …'), 500)
+  const soon = setTimeout(
+    () => console.error('Building the Studio; once, until its sources change …'),
+    500,
+  )
   try {
     return await buildStudio()
   } finally {
@@ -73,6 +77,7 @@ async function importSample({dir, dataset}: LakeConfig, {url, token}: OpenLake):
   const show = progress(process.stderr, Date.now)
   const summary = await importCopy({
     ...readingOf({}),
+    validate: schemaValidator(),
     paths: [sampleFolder],
     target: {projectId: localProject, dataset, url, token},
     stateFolder: stateFolderOf(dir, localProject, dataset),

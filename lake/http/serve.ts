@@ -7,7 +7,17 @@ const hostname = '127.0.0.1'
 const headerBytesMax = 64 * 1024
 const requestTimeoutMs = 120_000
 
-/** Serves a lake on this machine's loopback address; port 0 is any free one. */
+/** Another program listens there. */
+export class PortTakenError extends Error {
+  constructor(port: number) {
+    super(
+      `Port ${port} is taken by another program: stop it, or choose another port (0 is any free one)`,
+    )
+    this.name = 'PortTakenError'
+  }
+}
+
+/** Serves a lake on this machine's loopback address; port 0 is any free one. @throws PortTakenError */
 export async function serveLake(
   options: AppOptions & {port: number},
 ): Promise<{url: string; close(): Promise<void>}> {
@@ -34,10 +44,12 @@ function listen(
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
     const serverOptions = {maxHeaderSize: headerBytesMax, requestTimeout: requestTimeoutMs}
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error)
     const server = serve({fetch: fetch as never, port, hostname, serverOptions}, () => {
-      server.off('error', reject)
+      server.off('error', refuse)
       resolve(server)
     }) as Server
-    server.on('error', reject)
+    server.on('error', refuse)
   })
 }
