@@ -16,6 +16,7 @@ import {all, atMost, type Benchmark, rate} from './row.ts'
 
 /** Times the least number of requests. */
 const requestsMax = 1.15
+const accepted = 200
 const tooManyRequests = 429
 /** Until then an importer may find out what the lake takes. */
 const paceFoundMs = 1000
@@ -75,8 +76,8 @@ async function loadPaced(dump: string, dir: string): Promise<PeerImport> {
 
 /** What was accepted: a request that was turned away says nothing new when it is sent again. */
 function bytesOf(mutations: readonly LoggedRequest[]): number {
-  const accepted = mutations.filter(({status}) => status < 400)
-  return accepted.reduce((sum, {bytes}) => sum + bytes, 0)
+  const taken = mutations.filter(({status}) => status === accepted)
+  return taken.reduce((sum, {bytes}) => sum + bytes, 0)
 }
 
 function outcome({seconds, failure}: PeerImport): string {

@@ -9,6 +9,8 @@ import {storyDocuments} from './stories.ts'
 
 export const dataset = 'production'
 export const apiVersion = 'v2025-02-19'
+/** Whatever this machine is set up for, a hosted project is never measured, let alone filled. */
+const localAlone = {SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: dataset}
 const documentsPerLoad = 2000
 
 /** Answers the folder of a lake with so many stories, and makes it where it is asked for first. */
@@ -35,6 +37,11 @@ async function fill(dir: string, stories: number): Promise<string> {
   return dir
 }
 
+/** What a script has to be told to work on the lake in this folder. */
+export function environmentOf(dir: string): Record<string, string> {
+  return {...localAlone, LAKE_DIR: dir}
+}
+
 export type ServedLake = {
   child: ChildProcess
   url: string
@@ -46,7 +53,7 @@ export type ServedLake = {
 
 /** `npm run lake` on a folder, on any free port. */
 export async function serveLake(dir: string, flags: readonly string[] = []): Promise<ServedLake> {
-  const child = startScript('lake', ['--port', '0', ...flags], {LAKE_DIR: dir})
+  const child = startScript('lake', ['--port', '0', ...flags], environmentOf(dir))
   const url = await firstLine(child)
   const token = readFileSync(join(dir, 'token'), 'utf8').trim()
   return {

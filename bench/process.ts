@@ -23,7 +23,8 @@ export async function runScript(
   const child = startScript(name, args, environment)
   const peak = watchMemory(child)
   const [output, words] = await Promise.all([textOf(child.stdout), textOf(child.stderr)])
-  const code = child.exitCode ?? (await new Promise((done) => child.once('exit', done)))
+  await exited(child)
+  const code = child.exitCode ?? child.signalCode
   if (code !== 0) throw new Error(`${name} ended with ${code}: ${words.slice(-wordsMax)}`)
   return {seconds: (performance.now() - start) / 1000, peakRssMb: peak(), output}
 }
@@ -82,10 +83,12 @@ export async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const exit = new Promise((done) => child.once('exit', done))
   child.kill('SIGTERM')
-  await exit
+  await exited(child)
+}
+
+async function exited(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 async function textOf(stream: ChildProcess['stdout']): Promise<string> {
