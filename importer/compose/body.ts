@@ -20,7 +20,13 @@ const forms: Partial<Record<Role, (text: string) => Form>> = {
 
 export function bodyOf(blocks: readonly Block[]): BodyBlock[] {
   const markdown = isMarkdown(blocks)
-  return blocks.flatMap((block): BodyBlock[] => {
+  const filled = blocks.filter(({role}) => role !== 'blank')
+  const from = filled.findIndex(({role}) => role === 'title')
+  const to = filled.findLastIndex(({role}) => role in forms)
+  return filled.flatMap((block, index): BodyBlock[] => {
+    if (block.rule === 'fileName' && index > from && index <= to + 1) {
+      return [imageOf(block, filled[index + 1])]
+    }
     const form = forms[block.role]?.(textOf(block))
     if (!form || form.text === '') return []
     const {text, ...rest} = form
@@ -34,6 +40,13 @@ export function bodyOf(blocks: readonly Block[]): BodyBlock[] {
       },
     ]
   })
+}
+
+/** A picture's file name, with the caption on the next line; a name without a picture beside the copy comes to nothing. */
+function imageOf(block: Block, next: Block | undefined): BodyBlock {
+  const caption = next?.role === 'caption' && next.rule !== 'fileName' ? textOf(next) : undefined
+  const place = {span: spanOf(block), line: lineOf(block)}
+  return {kind: 'image', fileName: textOf(block), ...(caption ? {caption} : {}), ...place}
 }
 
 /** Markdown's first two levels are the story's own; deeper ones are one style. */

@@ -38,7 +38,7 @@ function titleDoubts({title}: Read): Doubt[] {
 }
 
 function bodyDoubts({body, blocks}: Read): Doubt[] {
-  if (body.length === 0) {
+  if (!body.some(({kind}) => kind === 'text')) {
     const message = 'Unexpected text without a paragraph, expected a body below the headline'
     return [{code: 'body-missing', level: 'warning', message, line: 0}]
   }

@@ -137,6 +137,27 @@ describe('the body', () => {
   })
 })
 
+describe('pictures', () => {
+  test('a file name inside the story is a picture, with the caption below it', () => {
+    const story = storyOf(
+      [
+        'Harbour Bridge Opens Again',
+        '',
+        ...paragraphs,
+        'bridge-01.jpg',
+        'Photo: Ada Lovelace',
+        'The ferry goes on until the end of the month, and its crew will then move to the island line.',
+      ].join('\n'),
+    )
+    expect(story.body.map(({kind}) => kind)).toEqual(['text', 'text', 'text', 'image', 'text'])
+    expect(story.body[3]).toMatchObject({
+      fileName: 'bridge-01.jpg',
+      caption: 'Photo: Ada Lovelace',
+      line: 6,
+    })
+  })
+})
+
 describe('front matter', () => {
   test('wins over what the text seems to say', () => {
     const story = storyOf(
