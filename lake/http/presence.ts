@@ -19,6 +19,8 @@ export function servePresence(server: Server, lake: Lake): {close(): void} {
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const dataset = socketPath.exec(request.url ?? '')?.[1]
     const {host, origin} = request.headers
+    // Nobody else listens for errors of a socket that is being upgraded or turned away.
+    socket.on('error', () => socket.destroy())
     const isWelcome = isLoopbackHost(host) && (origin === undefined || isLoopbackOrigin(origin))
     if (!dataset || !isWelcome || sockets.clients.size >= sessionsMax) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')

@@ -1,6 +1,10 @@
+import {createServer} from 'node:http'
+import {PassThrough} from 'node:stream'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {WebSocket} from 'ws'
+import {servePresence} from '../../lake/http/presence.ts'
 import {type OpenLake, openLake} from '../../lake/index.ts'
+import type {Lake} from '../../lake/lake.ts'
 
 let lake: OpenLake
 beforeAll(async () => {
@@ -70,4 +74,14 @@ test('nonsense is answered, foreign pages are not let in', async () => {
   })
   session.close()
   await expect(enter('https://example.com')).rejects.toThrow('403')
+})
+
+test('a connection that breaks while it is turned away ends alone', () => {
+  const server = createServer()
+  const sockets = servePresence(server, {} as Lake)
+  const socket = new PassThrough()
+  server.emit('upgrade', {url: '/nowhere', headers: {}}, socket, Buffer.alloc(0))
+  expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
+  expect(socket.destroyed).toBe(true)
+  sockets.close()
 })
