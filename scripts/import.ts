@@ -141,8 +141,8 @@ function printJson(event: ImportEvent): void {
 
 function printWords(event: ImportEvent): void {
   if (event.event === 'progress' && !flags.quiet) show.show(event)
-  if (event.event === 'vanished') show.say(`Vanished: ${event.file}`)
-  if (event.event === 'file') for (const note of fileNotes(event)) show.say(note)
+  if (event.event === 'vanished' && !flags.quiet) show.say(`Vanished: ${event.file}`)
+  if (event.event === 'file') for (const note of fileNotes(event, flags)) show.say(note)
   if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step))
 }
 

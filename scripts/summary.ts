@@ -36,9 +36,10 @@ export function summaryTable(summary: Summary): string {
     .join('\n')
 }
 
-/** `path:line:column level code message`, one line for each. */
-export function fileNotes({diagnostics}: FileEvent): string[] {
-  return diagnostics.map(formatDiagnostic)
+/** `path:line:column level code message`, one line for each; `quiet`: of errors alone. */
+export function fileNotes({diagnostics}: FileEvent, {quiet = false} = {}): string[] {
+  const told = quiet ? diagnostics.filter(({level}) => level === 'error') : diagnostics
+  return told.map(formatDiagnostic)
 }
 
 function number(value: number): string {
