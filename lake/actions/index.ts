@@ -32,8 +32,9 @@ export function applyActions(snapshot: ActionSnapshot, wire: unknown, stamp: Sta
     timestamp: stamp.timestamp,
   }
   for (const action of decodeActions(wire)) {
-    const translate = translations[action.kind]
-    if (!translate) throw invalidAction(`Unexpected action "${action.kind}"`, action.index)
+    const {kind} = action
+    const translate = Object.hasOwn(translations, kind) ? translations[kind] : undefined
+    if (!translate) throw invalidAction(`Unexpected action "${kind}"`, action.index)
     for (const mutation of decodeMutations(translate(action, state))) {
       applyMutation(work, mutation, action.index)
     }

@@ -1,5 +1,6 @@
 import {type User, userOf} from '../access.ts'
 import {isRecord} from '../document.ts'
+import {LakeError, requestError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 
 export type Session = {
@@ -9,6 +10,9 @@ export type Session = {
   sessionId?: string
   send(message: Record<string, unknown>): void
 }
+
+/** The most subscriptions of one session; Studio needs one. */
+export const subscriptionsMax = 100
 
 type Call = {id?: unknown; method: string; params: Record<string, unknown>}
 type Method = (room: Room, session: Session, params: Call['params']) => unknown
@@ -24,6 +28,9 @@ const methods: Record<string, Method> = {
     return 'authorized'
   },
   presence_subscribe({lake}, session) {
+    if (session.subscriptions.size >= subscriptionsMax) {
+      throw requestError(429, `Too many subscriptions: at most ${subscriptionsMax} a session`)
+    }
     const id = lake.clock.newId()
     session.subscriptions.add(id)
     return id
@@ -83,7 +90,9 @@ function answer(room: Room, session: Session, call: Call | undefined): Record<st
   if (!method) return {error: {code: -32601, message: 'Unknown method'}}
   try {
     return {result: method(room, session, call.params)}
-  } catch {
+  } catch (error) {
+    const isRefused = error instanceof LakeError && error.status !== 401
+    if (isRefused) return {error: {code: -32000, message: error.message}}
     return {error: {code: 4001, message: 'Unauthorized'}}
   }
 }

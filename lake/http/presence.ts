@@ -10,6 +10,8 @@ const heartbeat = '♥'
 const heartbeatMs = 25_000
 const messageBytesMax = 100_000
 const sessionsMax = 1_000
+/** How much a session may leave unread before it is cut off, in bytes. */
+export const backlogBytesMax = 1_000_000
 
 /** Who is where in Studio, over WebSockets. */
 export function servePresence(server: Server, lake: Lake): {close(): void} {
@@ -34,7 +36,7 @@ export function servePresence(server: Server, lake: Lake): {close(): void} {
       dataset,
       user: undefined,
       subscriptions: new Set(),
-      send: (message) => socket.send(JSON.stringify(message)),
+      send: (message) => sendTo(socket, JSON.stringify(message)),
     }
     room.enter(session)
     socket.on('message', (data) => room.receive(session, String(data)))
@@ -43,7 +45,7 @@ export function servePresence(server: Server, lake: Lake): {close(): void} {
   }
 
   const beat = setInterval(() => {
-    for (const socket of sockets.clients) socket.send(heartbeat)
+    for (const socket of sockets.clients) sendTo(socket, heartbeat)
   }, heartbeatMs)
   beat.unref()
   server.on('upgrade', upgrade)
@@ -55,4 +57,13 @@ export function servePresence(server: Server, lake: Lake): {close(): void} {
       sockets.close()
     },
   }
+}
+
+/** Sends a text to a session, or ends the session where it does not read. */
+export function sendTo(
+  socket: Pick<WebSocket, 'bufferedAmount' | 'send' | 'terminate'>,
+  text: string,
+): void {
+  if (socket.bufferedAmount > backlogBytesMax) socket.terminate()
+  else socket.send(text)
 }

@@ -26,6 +26,11 @@ const titles = async () => {
 }
 const refusal = (type: string) => ({response: {body: {error: {items: [{error: {type}}]}}}})
 
+test.each(['__proto__', 'constructor', 'document.make'])('there is no action %s', async (kind) => {
+  const action = act({actionType: `sanity.action.${kind}`})
+  await expect(action).rejects.toMatchObject({statusCode: 400, ...refusal('validationError')})
+})
+
 describe('document actions', () => {
   const attributes = {_id: 'drafts.a', _type: 'page', title: 'new'}
 

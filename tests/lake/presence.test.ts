@@ -1,8 +1,9 @@
 import {createServer} from 'node:http'
 import {PassThrough} from 'node:stream'
-import {afterAll, beforeAll, expect, test} from '@jest/globals'
+import {afterAll, beforeAll, expect, jest, test} from '@jest/globals'
 import {WebSocket} from 'ws'
-import {servePresence} from '../../lake/http/presence.ts'
+import {backlogBytesMax, sendTo, servePresence} from '../../lake/http/presence.ts'
+import {subscriptionsMax} from '../../lake/http/presence-room.ts'
 import {type OpenLake, openLake} from '../../lake/index.ts'
 import type {Lake} from '../../lake/lake.ts'
 
@@ -84,4 +85,29 @@ test('a connection that breaks while it is turned away ends alone', () => {
   expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
   expect(socket.destroyed).toBe(true)
   sockets.close()
+})
+
+test('a session has so many subscriptions and no more', async () => {
+  const session = await enter()
+  const asked = Array.from({length: subscriptionsMax}, (_, index) => index)
+  for (const id of asked) {
+    session.text(JSON.stringify({jsonrpc: '2.0', id: `s${id}`, method: 'presence_subscribe'}))
+  }
+  const last = await session.next(({id}) => id === `s${subscriptionsMax - 1}`)
+  expect(last).toHaveProperty('result')
+  expect(await session.call('presence_subscribe')).toMatchObject({error: {code: -32000}})
+  const {result: subscriptionId} = last
+  await session.call('presence_unsubscribe', {subscriptionId})
+  session.text(JSON.stringify({jsonrpc: '2.0', id: 'again', method: 'presence_subscribe'}))
+  expect(await session.next(({id}) => id === 'again')).toHaveProperty('result')
+  session.close()
+})
+
+test('a session that does not read is cut off, instead of keeping all for it', () => {
+  const socket = {bufferedAmount: 0, send: jest.fn(), terminate: jest.fn()}
+  sendTo(socket, 'one')
+  expect(socket.send).toHaveBeenCalledWith('one')
+  sendTo({...socket, bufferedAmount: backlogBytesMax + 1}, 'two')
+  expect(socket.send).toHaveBeenCalledTimes(1)
+  expect(socket.terminate).toHaveBeenCalledTimes(1)
 })
