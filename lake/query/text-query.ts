@@ -13,14 +13,18 @@ const wordPattern = /[\p{L}\p{N}\p{Co}]+/gu
 
 export function parseTerms(text: string): Term[] {
   const tokens = text.match(tokenPattern)?.slice(0, termsMax) ?? []
-  return tokens
+  const terms = tokens
     .map((token) => ({
       words: wordsOf(token),
       prefix: token.endsWith('*'),
       negative: token.startsWith('-') && token.length > 1,
     }))
     .filter(({words}) => words.length > 0)
+  return terms.length === 0 && tokens.length > 0 ? [impossible] : terms
 }
+
+/** What is typed without a letter or digit in it is found nowhere: no text has an empty word. */
+const impossible: Term = {words: [''], prefix: false, negative: false}
 
 const wordsOf = (text: string): string[] => fold(text.toLowerCase()).match(wordPattern) ?? []
 

@@ -1,17 +1,21 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-/** Runs work that is durable as a whole, or not at all. */
+/** Runs work that is durable as a whole, or not at all; inside a transaction, it is as durable as that. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('begin immediate')
+  const [begin, commit, rollback] = db.isTransaction ? inner : outer
+  db.exec(begin)
   try {
     const value = work()
-    db.exec('commit')
+    db.exec(commit)
     return value
   } catch (error) {
-    if (db.isTransaction) db.exec('rollback')
+    if (db.isTransaction) db.exec(rollback)
     throw error
   }
 }
+
+const outer = ['begin immediate', 'commit', 'rollback'] as const
+const inner = ['savepoint work', 'release work', 'rollback to work; release work'] as const
 
 /**
  * Repeats a step for as long as it has something to do, with pauses in which requests are answered. A step

@@ -11,7 +11,7 @@ export type Search = ReturnType<typeof openSearch>
 
 /**
  * Full text over whole documents, folded of case and diacritics. Writing a document costs nothing here:
- * what has changed since is indexed before the next search.
+ * what has changed since is indexed before the next search, inside a transaction as part of it.
  */
 export function openSearch(db: DatabaseSync) {
   const pending = db.prepare(
@@ -48,7 +48,7 @@ export function openSearch(db: DatabaseSync) {
 
   /** Numbers of the documents that match an FTS5 expression, with bm25 ranks (the lower the better). */
   function find(expression: string): {n: number; rank: number}[] {
-    if (!db.isTransaction) catchUp()
+    catchUp()
     return match.all(expression) as {n: number; rank: number}[]
   }
 
