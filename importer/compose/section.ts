@@ -2,6 +2,7 @@
  * The section of a story: the one given, the folder's name, or the only one that the text names.
  */
 import type {Block} from '../block.ts'
+import {says, wordingOf} from '../languages/wordings.ts'
 import {sectionName} from '../layout.ts'
 import type {ComposeOptions, Story} from '../story.ts'
 import {foundIn, textOf} from './found.ts'
@@ -9,8 +10,9 @@ import {foundIn, textOf} from './found.ts'
 export function sectionOf(
   file: string,
   blocks: readonly Block[],
-  {section: given = folderOf(file), layout}: ComposeOptions,
+  {section, layout}: ComposeOptions,
 ): Story['section'] {
+  const given = section ?? folderOf(file, layout)
   if (given) {
     return {...given, span: {start: 0, end: 0}, line: 0, rule: given.origin, confidence: 1}
   }
@@ -22,15 +24,11 @@ export function sectionOf(
     : undefined
 }
 
-/** Folders that say how copy is kept, not what it is about. */
-const keeping =
-  /^(?:raw|in|inbox|incoming|new|old|copy|texts?|txt|files?|imports?|stories|articles?|content|archives?|pages|corpus|drafts?|data|input|labelled|open)$/i
-
-/** `world/talks.txt` belongs to World; a folder named after a date or a way of keeping says nothing. */
-function folderOf(file: string): ComposeOptions['section'] {
-  const folder = file.split('/').at(-2) ?? ''
-  if (!/\p{L}/u.test(folder) || /\d/.test(folder) || folder.startsWith('.')) return undefined
-  if (keeping.test(folder)) return undefined
-  const words = folder.replace(/[-_]+/g, ' ').trim()
-  return {value: words.charAt(0).toUpperCase() + words.slice(1), origin: 'folder'}
+/** `world/talks.txt` belongs to World; a folder whose name is no section's says nothing of the story. */
+function folderOf(file: string, layout: ComposeOptions['layout']): ComposeOptions['section'] {
+  const words = (file.split('/').at(-2) ?? '').replace(/[-_]+/g, ' ').trim()
+  const named = sectionName(words, layout)
+  const known = named !== words || (wordingOf(words.toLowerCase(), words) & says.sectionName) !== 0
+  if (words === '' || !known) return undefined
+  return {value: named.charAt(0).toUpperCase() + named.slice(1), origin: 'folder'}
 }

@@ -146,10 +146,18 @@ describe('pictures', () => {
         ...paragraphs,
         'bridge-01.jpg',
         'Photo: Ada Lovelace',
-        'The ferry goes on until the end of the month, and its crew will then move to the island line.',
+        paragraphs.join(' '),
+        paragraphs.join(' '),
       ].join('\n'),
     )
-    expect(story.body.map(({kind}) => kind)).toEqual(['text', 'text', 'text', 'image', 'text'])
+    expect(story.body.map(({kind}) => kind)).toEqual([
+      'text',
+      'text',
+      'text',
+      'image',
+      'text',
+      'text',
+    ])
     expect(story.body[3]).toMatchObject({
       fileName: 'bridge-01.jpg',
       caption: 'Photo: Ada Lovelace',
@@ -206,15 +214,15 @@ describe('sections', () => {
   })
 
   test('a folder that names one wins over the label, and loses to front matter', () => {
-    const [story] = readStories(sourceOfText(text, 'wire/human-interest/talks.txt'))
-    expect(story?.section).toMatchObject({value: 'Human interest', origin: 'folder'})
+    const [story] = readStories(sourceOfText(text, 'wire/human-rights/talks.txt'))
+    expect(story?.section).toMatchObject({value: 'Human rights', origin: 'folder'})
     const [told] = readStories(
       sourceOfText(`---\nsection: Harbour\n---\n${text}`, 'world/talks.txt'),
     )
     expect(told?.section).toMatchObject({value: 'Harbour', origin: 'frontMatter'})
   })
 
-  test.each(['2024/talks.txt', 'raw/talks.txt', 'talks.txt'])('%s names none', (file) => {
+  test.each(['2024/talks.txt', 'sample/talks.txt', 'talks.txt'])('%s names none', (file) => {
     const [story] = readStories(sourceOfText(text, file))
     expect(story?.section).toMatchObject({value: 'Human Rights', origin: 'label'})
   })
