@@ -3,7 +3,7 @@ import {callSlot, type Slot} from './bridge.ts'
 import {fold} from './fold.ts'
 import {checkPattern, shortened} from './limits.ts'
 import {matchTextQuery} from './text-query.ts'
-import {attribute, call, callArgs, mapChildren, operation, value} from './tree.ts'
+import {attribute, call, callArgs, mapChildren, operation, shared, value} from './tree.ts'
 
 /**
  * Puts in front of groq-js what it lacks: `match` without regard to diacritics, `text::query()`,
@@ -31,11 +31,11 @@ function mendNode(node: ExprNode, slots: Slot[], inScore: boolean): ExprNode {
   if (node.type === 'OpCall' && node.op === 'match') return foldMatch(node, slots)
   if (node.type === 'OpCall' && node.op === 'in') return pathInPath(node)
   const [items] = callArgs(node, 'array::unique') ?? []
-  if (items) return uniqueWithNull(items)
+  if (items) return shared(items, uniqueWithNull)
   const [text] = callArgs(node, 'text::query') ?? []
   if (text) return matchTextQuery({type: 'This'}, text, {slots, inScore})
   const [reference] = callArgs(node, 'documents::get') ?? []
-  if (reference) return getDocument(reference, slots)
+  if (reference) return shared(reference, (target) => getDocument(target, slots))
   if (callArgs(node, 'documents::incomingRefCount')) {
     return callSlot(slots, ({view}, id) => view.referencing(id).length, attribute('_id'))
   }
@@ -98,8 +98,10 @@ function foldMatch({left, right}: OpCallNode, slots: Slot[]): ExprNode {
 function eachText(node: ExprNode, change: (text: string) => string, slots: Slot[]): ExprNode {
   if (node.type === 'Value') return value(changeValue(node.value, change))
   const changed = (text: ExprNode) => callSlot(slots, (_, argument) => change(argument), text)
-  const items: ExprNode = {type: 'ArrayCoerce', base: node}
-  return call('coalesce', changed(node), {type: 'Map', base: items, expr: changed({type: 'This'})})
+  return shared(node, (given) => {
+    const base: ExprNode = {type: 'ArrayCoerce', base: given}
+    return call('coalesce', changed(given), {type: 'Map', base, expr: changed({type: 'This'})})
+  })
 }
 
 const changeValue = (of: unknown, change: (text: string) => string): unknown => {

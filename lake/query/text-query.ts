@@ -2,7 +2,7 @@ import type {ExprNode} from 'groq-js'
 import {textOf} from '../store/search.ts'
 import {callSlot, type Evaluation, once, type Slot} from './bridge.ts'
 import {fold} from './fold.ts'
-import {attribute, call, operation, value} from './tree.ts'
+import {attribute, call, operation, shared, value} from './tree.ts'
 
 /** A search as people type it: words, "exact phrases", begin* and -without. All must hold. */
 type Term = {words: string[]; prefix: boolean; negative: boolean}
@@ -69,7 +69,7 @@ export function matchTextQuery(
       (evaluation, argument) => {
         return matchesTerms(argument, termsOf(evaluation, text))
       },
-      textValue(left),
+      shared(left, textValue),
     )
     return operation('==', test, value(true))
   }

@@ -20,6 +20,23 @@ export const call = (name: string, ...args: ExprNode[]): ExprNode => {
 export const callArgs = (node: ExprNode, name: string): ExprNode[] | undefined =>
   node.type === 'FuncCall' && `${node.namespace}::${node.name}` === name ? node.args : undefined
 
+/**
+ * What `make` makes of a value that it needs more than once. Unless reading it is next to nothing, the value is
+ * computed once and is `@` there: written twice, arguments within arguments would double at each level.
+ */
+export function shared(of: ExprNode, make: (value: ExprNode) => ExprNode): ExprNode {
+  if (isAtHand(of)) return make(of)
+  const element = {type: 'ArrayElement', value: of, isSplat: false} as const
+  const base: ExprNode = {type: 'Array', elements: [element]}
+  const made: ExprNode = {type: 'Map', base, expr: make({type: 'This'})}
+  return {type: 'AccessElement', base: made, index: 0}
+}
+
+function isAtHand(node: ExprNode): boolean {
+  if (node.type === 'AccessAttribute') return !node.base || isAtHand(node.base)
+  return node.type === 'This' || node.type === 'Parameter' || node.type === 'Value'
+}
+
 /** What stands below a node, with the change that each step down makes to the scope. */
 export type Step = 'same' | 'nested' | 'hidden'
 
