@@ -1,18 +1,21 @@
 import type {Committed} from '../store/index.ts'
+import {weightOf} from './weight.ts'
 
 type Subscriber = (committed: Committed) => void
 
 /** How many transactions are remembered for listeners that come back, and how much of them. */
 const rememberedTransactionsMax = 1_000
 const rememberedChangesMax = 20_000
+const rememberedBytesMax = 100_000_000
 
 export type Hub = ReturnType<typeof openHub>
 
 /** Announces committed transactions, in order, and remembers the last of them. */
-export function openHub() {
+export function openHub(bytesMax = rememberedBytesMax) {
   const subscribers = new Set<Subscriber>()
-  const remembered: Committed[] = []
+  const remembered: {committed: Committed; bytes: number}[] = []
   let rememberedChanges = 0
+  let rememberedBytes = 0
 
   function publish(committed: Committed): void {
     remember(committed)
@@ -20,14 +23,22 @@ export function openHub() {
   }
 
   function remember(committed: Committed): void {
-    remembered.push(committed)
+    const bytes = weightOf(committed.changes)
+    remembered.push({committed, bytes})
     rememberedChanges += committed.changes.length
-    while (
-      remembered.length > rememberedTransactionsMax ||
-      rememberedChanges > rememberedChangesMax
-    ) {
-      rememberedChanges -= remembered.shift()?.changes.length ?? 0
-    }
+    rememberedBytes += bytes
+    while (isTooMuch()) forgetFirst()
+  }
+
+  const isTooMuch = () =>
+    remembered.length > rememberedTransactionsMax ||
+    rememberedChanges > rememberedChangesMax ||
+    rememberedBytes > bytesMax
+
+  function forgetFirst(): void {
+    const first = remembered.shift()
+    rememberedChanges -= first?.committed.changes.length ?? 0
+    rememberedBytes -= first?.bytes ?? 0
   }
 
   function subscribe(subscriber: Subscriber): () => void {
@@ -37,8 +48,8 @@ export function openHub() {
 
   /** The transactions from this one on; undefined where it is forgotten or was never known. */
   function since(transactionId: string): Committed[] | undefined {
-    const index = remembered.findIndex(({id}) => id === transactionId)
-    return index < 0 ? undefined : remembered.slice(index)
+    const index = remembered.findIndex(({committed}) => committed.id === transactionId)
+    return index < 0 ? undefined : remembered.slice(index).map(({committed}) => committed)
   }
 
   return {publish, subscribe, since, size: () => subscribers.size}
