@@ -55,6 +55,7 @@ export type ImportRecord = {
   textHash?: string;
   digest?: string;
   simhash?: string;
+  bands?: Array<string>;
   title?: string;
   text?: string;
   titleConfidence?: number;
@@ -85,6 +86,11 @@ export type ImportRecord = {
   delivers?: ImportRecordReference;
   run?: ImportRunReference;
   change?: string;
+  runs?: Array<
+    {
+      _key: string;
+    } & ImportRunReference
+  >;
   undo?: string;
 };
 
@@ -98,6 +104,7 @@ export type ImportRun = {
   startedAt?: string;
   finishedAt?: string;
   who?: string;
+  shard?: string;
   files?: number;
   created?: number;
   updated?: number;
