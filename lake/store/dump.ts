@@ -1,4 +1,8 @@
 import {DatabaseSync} from 'node:sqlite'
+import {requestError} from '../errors.ts'
+
+/** How long a reader may pause: while it reads on disk, the log cannot be put in its place and grows. */
+export const readerStallMsMax = 60_000
 
 export type DumpOptions = {
   /** Absent: documents of all types. */
@@ -16,15 +20,9 @@ export function openDump(db: DatabaseSync, file: string | undefined) {
    * connection of its own, row by row; one in memory has none and is copied first.
    */
   function* dump(options: DumpOptions): Generator<string> {
-    const reader = file ? new DatabaseSync(file, {readOnly: true}) : undefined
-    try {
-      reader?.exec('begin')
-      const {sql, parameters} = select(options)
-      if (reader) yield* bodiesOf(reader.prepare(sql).iterate(parameters))
-      else yield* bodiesOf(db.prepare(sql).all(parameters))
-    } finally {
-      reader?.close()
-    }
+    const {sql, parameters} = select(options)
+    if (file) yield* readApart(file, (reader) => reader.prepare(sql).iterate(parameters))
+    else yield* bodiesOf(db.prepare(sql).all(parameters))
   }
 
   /** Up to so many documents after a cursor, which is empty at first; no next one after the last. */
@@ -36,6 +34,32 @@ export function openDump(db: DatabaseSync, file: string | undefined) {
   }
 
   return {dump, page}
+}
+
+/**
+ * Rows from a connection of their own, which is closed where nobody asks for the next one.
+ * @throws LakeError where the reader comes back after that.
+ */
+function* readApart(
+  file: string,
+  rowsOf: (reader: DatabaseSync) => Iterable<Record<string, unknown>>,
+): Generator<string> {
+  const reader = new DatabaseSync(file, {readOnly: true})
+  const letGo = () => {
+    if (reader.isOpen) reader.close()
+  }
+  const stall = setTimeout(letGo, readerStallMsMax).unref()
+  try {
+    reader.exec('begin')
+    for (const body of bodiesOf(rowsOf(reader))) {
+      yield body
+      if (!reader.isOpen) throw requestError(408, 'The export was not read on: start anew')
+      stall.refresh()
+    }
+  } finally {
+    clearTimeout(stall)
+    letGo()
+  }
 }
 
 type Parameters = Record<string, string | number>
