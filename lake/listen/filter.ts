@@ -2,6 +2,9 @@ import {type Document, isDotted} from '../document.ts'
 import {type Asking, prepareSync, type Query, runQuerySync} from '../query/index.ts'
 import type {View} from '../store/index.ts'
 
+/** How long a listener's filter may look at one document; a slower one ends its listener. */
+export const filterMsMax = 1_000
+
 export type DocumentFilter = (document: Document | undefined) => boolean
 
 /**
@@ -15,7 +18,8 @@ export function documentFilter(
   prepareSync(query)
   return (document) => {
     if (!document || (!loggedIn && isDotted(document._id))) return false
-    const result = runQuerySync(query, viewOfOne(document, view), asking())
+    const one = viewOfOne(document, view)
+    const result = runQuerySync(query, one, {...asking(), msMax: filterMsMax})
     return Array.isArray(result) ? result.length > 0 : result !== null && result !== false
   }
 }

@@ -7,19 +7,54 @@ type Subscriber = (committed: Committed) => void
 const rememberedTransactionsMax = 1_000
 const rememberedChangesMax = 20_000
 const rememberedBytesMax = 100_000_000
+/** How many transactions subscribers may lag behind before writers wait for them. */
+const pendingTransactionsMax = 1_000
+/** How long subscribers are told at a stretch before requests have their turn. */
+const deliverySliceMs = 5
 
 export type Hub = ReturnType<typeof openHub>
 
-/** Announces committed transactions, in order, and remembers the last of them. */
-export function openHub(bytesMax = rememberedBytesMax) {
+/**
+ * Announces committed transactions, in order, and remembers the last of them. Subscribers are told after the
+ * writer has its answer, so that a slow one keeps nobody waiting but those behind it.
+ */
+export function openHub({
+  bytesMax = rememberedBytesMax,
+  pendingMax = pendingTransactionsMax,
+  sliceMs = deliverySliceMs,
+} = {}) {
   const subscribers = new Set<Subscriber>()
   const remembered: {committed: Committed; bytes: number}[] = []
+  const pending: {committed: Committed; untold: Subscriber[]}[] = []
+  let isScheduled = false
   let rememberedChanges = 0
   let rememberedBytes = 0
 
   function publish(committed: Committed): void {
     remember(committed)
-    for (const subscriber of subscribers) subscriber(committed)
+    if (subscribers.size === 0) return
+    pending.push({committed, untold: [...subscribers]})
+    if (pending.length > pendingMax) deliver(Number.POSITIVE_INFINITY)
+    else schedule()
+  }
+
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    setImmediate(() => {
+      isScheduled = false
+      deliver(performance.now() + sliceMs)
+      if (pending.length > 0) schedule()
+    })
+  }
+
+  function deliver(until: number): void {
+    for (let first = pending[0]; first; first = pending[0]) {
+      const subscriber = first.untold.shift()
+      if (!subscriber) pending.shift()
+      else if (subscribers.has(subscriber)) subscriber(first.committed)
+      if (subscriber && performance.now() >= until) return
+    }
   }
 
   function remember(committed: Committed): void {

@@ -7,8 +7,14 @@ import {asQueryError, type Prepared, prepare} from './parse.ts'
 
 export type Query = {query: string; params: Record<string, unknown>}
 
-/** Who asks, when, and where: what `identity()`, `now()` and `sanity::dataset()` say. */
-export type Asking = {identity: string; timestamp: Date; projectId: string; dataset: string}
+/** Who asks, when, and where: what `identity()`, `now()` and `sanity::dataset()` say; and how long it may take. */
+export type Asking = {
+  identity: string
+  timestamp: Date
+  projectId: string
+  dataset: string
+  msMax?: number
+}
 
 /**
  * Evaluates a query on a view; the answer is plain JSON.
@@ -53,11 +59,11 @@ function run({query, params}: Query, prepared: Prepared, circumstances: Circumst
 }
 
 function optionsFor({params}: Query, {slots}: Prepared, {view, asking}: Circumstances) {
-  const {timestamp, identity, projectId, dataset} = asking
+  const {timestamp, identity, projectId, dataset, msMax = queryMsMax} = asking
   const evaluation: Evaluation = {
     view,
     memo: new Map(),
-    deadline: performance.now() + queryMsMax,
+    deadline: performance.now() + msMax,
     evaluate: (node) => evaluateSync(node, options).data,
   }
   const options = {

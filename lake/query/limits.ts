@@ -29,7 +29,7 @@ export function watched<T>(list: T[], deadline: Deadline): T[] {
 }
 
 function tooSlow(): LakeError {
-  const description = `The query took longer than ${queryMsMax} ms: narrow it down`
+  const description = 'The query took longer than it may: narrow it down'
   return new LakeError(408, {error: {type: 'queryTimeoutError', description}})
 }
 
