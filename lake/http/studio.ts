@@ -47,7 +47,14 @@ function fileFor(dir: string, path: string): string | undefined {
   return found
 }
 
-const isFile = (file: string): boolean => statSync(file, {throwIfNoEntry: false})?.isFile() ?? false
+/** Names that no file can have, being too long or holding a zero, are those of none. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
 
 /** Names with a hash in them never change what they hold; everything else is asked for again. */
 const hashedName = /-[\w-]{8,}\.\w+$/
