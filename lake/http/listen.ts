@@ -1,3 +1,4 @@
+import {groupOf, isDotted} from '../document.ts'
 import {LakeError, requestError} from '../errors.ts'
 import {eventsFor, type ListenOptions, type MutationEvent} from '../listen/events.ts'
 import {documentFilter} from '../listen/filter.ts'
@@ -20,10 +21,11 @@ function listen(request: Request): Response {
   }
   const user = request.get('user')
   const loggedIn = user !== undefined
+  const allVersions = flag(request, 'includeAllVersions')
   const matches = documentFilter(queryOf(request), {
     view: dataset.view({perspective: 'raw', loggedIn}),
     asking: () => dataset.asking(user?.id ?? ''),
-    loggedIn,
+    isHidden: loggedIn ? (id) => !allVersions && isVersion(id) : isDotted,
   })
   const options = optionsOf(request)
   const lastEventId = flag(request, 'enableResume')
@@ -42,6 +44,8 @@ function listen(request: Request): Response {
     return dataset.hub.subscribe((committed) => tell(committed))
   })
 }
+
+const isVersion = (id: string): boolean => groupOf(id).variant.startsWith('versions.')
 
 function optionsOf(request: Request): ListenOptions {
   return {

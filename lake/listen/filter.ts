@@ -1,5 +1,5 @@
-import {type Document, isDotted} from '../document.ts'
-import {type Asking, prepareSync, type Query, runQuerySync} from '../query/index.ts'
+import type {Document} from '../document.ts'
+import {type Asking, listenedDocuments, type Query} from '../query/index.ts'
 import type {View} from '../store/index.ts'
 
 /** How long a listener's filter may look at one document; a slower one ends its listener. */
@@ -13,14 +13,13 @@ export type DocumentFilter = (document: Document | undefined) => boolean
  */
 export function documentFilter(
   query: Query,
-  {view, asking, loggedIn}: {view: View; asking: () => Asking; loggedIn: boolean},
+  {view, asking, isHidden}: {view: View; asking: () => Asking; isHidden: (id: string) => boolean},
 ): DocumentFilter {
-  prepareSync(query)
+  const select = listenedDocuments(query)
   return (document) => {
-    if (!document || (!loggedIn && isDotted(document._id))) return false
-    const one = viewOfOne(document, view)
-    const result = runQuerySync(query, one, {...asking(), msMax: filterMsMax})
-    return Array.isArray(result) ? result.length > 0 : result !== null && result !== false
+    if (!document || isHidden(document._id)) return false
+    const found = select(viewOfOne(document, view), {...asking(), msMax: filterMsMax})
+    return Array.isArray(found) && found.length > 0
   }
 }
 

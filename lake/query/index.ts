@@ -3,7 +3,7 @@ import {LakeError} from '../errors.ts'
 import type {View} from '../store/index.ts'
 import {dereferencer, type Evaluation} from './bridge.ts'
 import {queryMsMax} from './limits.ts'
-import {asQueryError, type Prepared, prepare} from './parse.ts'
+import {asQueryError, type Prepared, prepare, prepareListened} from './parse.ts'
 
 export type Query = {query: string; params: Record<string, unknown>}
 
@@ -37,12 +37,19 @@ export async function runQuery(query: Query, view: View, asking: Asking): Promis
  * @throws LakeError for `diff::` functions, too.
  */
 export function runQuerySync(query: Query, view: View, asking: Asking): unknown {
-  return run(query, prepareSync(query), {view, asking})
+  return run(query, atOnce(query, prepare(query.query, query.params)), {view, asking})
 }
 
-/** @throws LakeError where the query does not parse or cannot be evaluated at once. */
-export function prepareSync({query, params}: Query): Prepared {
-  const prepared = prepare(query, params)
+/**
+ * The documents that a listener's query selects, whatever it makes of them.
+ * @throws LakeError where the query does not parse or holds no filter; the outcome throws as `runQuerySync` does.
+ */
+export function listenedDocuments(query: Query): (view: View, asking: Asking) => unknown {
+  const prepared = atOnce(query, prepareListened(query.query, query.params))
+  return (view, asking) => run(query, prepared, {view, asking})
+}
+
+function atOnce({query}: Query, prepared: Prepared): Prepared {
   if (!prepared.needsAsync) return prepared
   throw asQueryError(query, new Error('diff:: functions are for queries that stand alone'))
 }

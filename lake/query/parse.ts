@@ -2,6 +2,7 @@ import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {queryError} from '../errors.ts'
 import {plan} from '../plan/index.ts'
 import type {Slot} from './bridge.ts'
+import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
 import {holds} from './tree.ts'
 
@@ -29,6 +30,16 @@ export function prepare(query: string, params: Record<string, unknown>): Prepare
   const known = cache.get(query) ?? prepareWithout(query)
   if (query.length <= cachedQueryCharactersMax) keep(query, known)
   const prepared = known === 'needs params' ? build(query, parseOrThrow(query, params)) : known
+  return withAll(params, query, prepared)
+}
+
+/** The same for what a listener listens to. @throws LakeError where the query holds no filter, too. */
+export function prepareListened(query: string, params: Record<string, unknown>): Prepared {
+  const tree = parseOrThrow(query, params)
+  return withAll(params, query, build(query, listenedPart(query, tree)))
+}
+
+function withAll(params: Record<string, unknown>, query: string, prepared: Prepared): Prepared {
   const missing = prepared.parameters.find((name) => !Object.hasOwn(params, name))
   if (missing === undefined) return prepared
   throw asQueryError(query, new Error(`Parameter $${missing} is used but not given`))

@@ -116,6 +116,23 @@ describe('listening', () => {
     outsider.close()
   })
 
+  test('versions in releases are heard of by those who ask for all versions', async () => {
+    const some = await listenTo('*[_type == "versioned"]')
+    const all = await listenTo('*[_type == "versioned"]', '&includeAllVersions=true')
+    await Promise.all([some.next(), all.next()])
+    for (const _id of ['versions.r1.v', 'drafts.v']) await client.create({_id, _type: 'versioned'})
+    expect((await some.next()).data.documentId).toBe('drafts.v')
+    expect((await all.next()).data.documentId).toBe('versions.r1.v')
+    some.close()
+    all.close()
+  })
+
+  test('what holds no filter is refused', async () => {
+    const events = await listenTo('5')
+    expect(events.status).toBe(400)
+    events.close()
+  })
+
   test('a filter that cannot be evaluated at once is refused', async () => {
     const events = await listenTo('*[diff::changedAny({}, {}, title)]')
     expect(events.status).toBe(400)
