@@ -139,6 +139,13 @@ describe('parameters and errors', () => {
     await expect(ask('*[')).rejects.toMatchObject({response: {body: {error}}})
   })
 
+  test('a source map is not made, and asking for it does no harm', async () => {
+    const options = {filterResponse: false, resultSourceMap: true} as const
+    const answer = await client.fetch('*[_id == "c"].title', {}, options)
+    expect(answer.result).toEqual(['Nothing'])
+    expect(answer).not.toHaveProperty('resultSourceMap')
+  })
+
   test('the query comes back when it is asked for', async () => {
     const whole = await client.fetch('1 + 1', {}, {filterResponse: false})
     expect(whole).toMatchObject({result: 2, query: '1 + 1', ms: expect.any(Number)})
