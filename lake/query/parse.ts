@@ -4,6 +4,7 @@ import {plan} from '../plan/index.ts'
 import type {Slot} from './bridge.ts'
 import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
+import {tooLarge} from './size.ts'
 import {holds} from './tree.ts'
 
 /** A query that is ready to run on any view. */
@@ -15,7 +16,6 @@ export type Prepared = {
   parameters: string[]
 }
 
-export const queryCharactersMax = 1_000_000
 const cachedQueriesMax = 2_000
 const cachedQueryCharactersMax = 20_000
 
@@ -27,7 +27,7 @@ const cache = new Map<string, Prepared | 'needs params'>()
  * @throws LakeError where the query does not parse.
  */
 export function prepare(query: string, params: Record<string, unknown>): Prepared {
-  const known = cache.get(query) ?? prepareWithout(query)
+  const known = cache.get(query) ?? prepareWithout(checked(query))
   if (query.length <= cachedQueryCharactersMax) keep(query, known)
   const prepared = known === 'needs params' ? build(query, parseOrThrow(query, params)) : known
   return withAll(params, query, prepared)
@@ -35,7 +35,7 @@ export function prepare(query: string, params: Record<string, unknown>): Prepare
 
 /** The same for what a listener listens to. @throws LakeError where the query holds no filter, too. */
 export function prepareListened(query: string, params: Record<string, unknown>): Prepared {
-  const tree = parseOrThrow(query, params)
+  const tree = parseOrThrow(checked(query), params)
   return withAll(params, query, build(query, listenedPart(query, tree)))
 }
 
@@ -43,6 +43,12 @@ function withAll(params: Record<string, unknown>, query: string, prepared: Prepa
   const missing = prepared.parameters.find((name) => !Object.hasOwn(params, name))
   if (missing === undefined) return prepared
   throw asQueryError(query, new Error(`Parameter $${missing} is used but not given`))
+}
+
+function checked(query: string): string {
+  const description = tooLarge(query)
+  if (description) throw queryError('', {description})
+  return query
 }
 
 function keep(query: string, prepared: Prepared | 'needs params'): void {
@@ -72,9 +78,6 @@ function build(query: string, tree: ExprNode): Prepared {
 }
 
 function parseOrThrow(query: string, params: Record<string, unknown>): ExprNode {
-  if (query.length > queryCharactersMax) {
-    throw queryError('', {description: `The query is longer than ${queryCharactersMax} characters`})
-  }
   try {
     return parse(query, {params})
   } catch (cause) {
