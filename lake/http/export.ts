@@ -18,10 +18,10 @@ function exportDocuments(request: Request): Response {
   const {dump, page} = datasetOf(request).store
   const options = optionsOf(request)
   const cursor = request.req.query('nextCursor')
-  if (cursor === undefined) return ndjson(dump(options))
+  if (cursor === undefined) return ndjson(request, dump(options))
   if (!/^\d*$/.test(cursor)) throw requestError(400, `Unexpected nextCursor "${cursor}"`)
   const {bodies, nextCursor} = page(options, {cursor, limit: pageDocuments})
-  return ndjson(nextCursor ? [...bodies, ...asJson([{nextCursor}])] : bodies)
+  return ndjson(request, nextCursor ? [...bodies, ...asJson([{nextCursor}])] : bodies)
 }
 
 function optionsOf(request: Request): DumpOptions {

@@ -33,7 +33,7 @@ function idsOf(request: Request): string[] {
 
 function transactions(request: Request): Response {
   const log = transactionLog(historyOf(request), idsOf(request), logOptions(request))
-  return ndjson(asJson(log))
+  return ndjson(request, asJson(log))
 }
 
 function logOptions(request: Request): LogOptions {
