@@ -21,13 +21,14 @@ function documents(request: Request): Response {
   const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
   for (const id of asked) {
     const document = isId(id) ? dataset.store.get(id) : undefined
-    if (!document) omitted.push({id, reason: 'existence'})
-    else if (isHidden(request, id)) omitted.push({id, reason: 'permission'})
+    if (isHidden(request, id)) omitted.push({id, reason: 'permission'})
+    else if (!document) omitted.push({id, reason: 'existence'})
     else found.push(flag(request, 'excludeContent') ? identity(document) : document)
   }
   return request.json({documents: found, omitted})
 }
 
+/** Whether the id alone keeps a document from the reader: whether it is there does not show. */
 const isHidden = (request: Request, id: string) => !request.get('user') && isDotted(id)
 
 const identity = ({_id, _type, _rev, _createdAt, _updatedAt}: Document) => ({

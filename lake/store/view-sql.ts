@@ -35,9 +35,10 @@ export function conditionFor(
 export function visibleRows({perspective, loggedIn}: ViewOptions): string {
   const access = loggedIn ? 'true' : 'd.dotted = 0'
   if (perspective === 'raw') return access
+  const seen = loggedIn ? '' : ' and h.dotted = 0'
   const alternatives = perspective.map((variant, rank) => {
     const better = perspective.slice(0, rank).map(quote).join(', ')
-    const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better}))`
+    const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better})${seen})`
     return `(d.variant = ${quote(variant)}${better ? ` and ${isBest}` : ''})`
   })
   return `${access} and (${alternatives.join(' or ')})`

@@ -53,6 +53,22 @@ describe('readers without a token', () => {
     })
   }
 
+  test.each(['drafts', 'previewDrafts', 'r1', 'r1,drafts'])(
+    'see what is published in %s, whatever drafts and versions it has',
+    async (perspective) => {
+      const {text} = await query('*._id', perspective)
+      expect(JSON.parse(text).result).toEqual(['a', 'b'])
+    },
+  )
+
+  test('cannot tell a hidden document from none', async () => {
+    const {text} = await get('/v1/data/doc/production/drafts.b,drafts.none')
+    expect(JSON.parse(text).omitted).toEqual([
+      {id: 'drafts.b', reason: 'permission'},
+      {id: 'drafts.none', reason: 'permission'},
+    ])
+  })
+
   test('count nothing hidden', async () => {
     const groq =
       '[count(*), count(*[references("b")]), *[_id == "b"][0]{"n": documents::incomingRefCount()}.n]'
