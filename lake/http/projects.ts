@@ -2,7 +2,7 @@ import {demand, permissionsOf, roles} from '../access.ts'
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {projectId} from '../lake.ts'
-import type {DatasetRow} from '../store/registry.ts'
+import type {Acl, DatasetRow} from '../store/registry.ts'
 import {jsonBody, type Request, type Route} from './context.ts'
 
 export const projectRoutes: Route[] = [
@@ -52,7 +52,9 @@ const shown = ({name, acl, at}: DatasetRow) => ({name, aclMode: acl, createdAt: 
 /** No dataset has a profile: Studio would take one for its comments. */
 function listDatasets(request: Request): Response {
   if (request.req.query('datasetProfile')) return request.json([])
-  return request.json(request.get('lake').registry.datasets.list().map(shown))
+  const all = request.get('lake').registry.datasets.list()
+  const seen = request.get('user') ? all : all.filter(({acl}) => acl === 'public')
+  return request.json(seen.map(shown))
 }
 
 async function createDataset(request: Request): Promise<Response> {
@@ -60,13 +62,18 @@ async function createDataset(request: Request): Promise<Response> {
   const lake = request.get('lake')
   const name = request.req.param('dataset') ?? ''
   const isNew = request.req.method === 'PUT'
-  const exists = lake.registry.datasets.get(name) !== undefined
-  if (isNew && exists) throw requestError(409, `Dataset "${name}" already exists`)
-  if (!isNew && !exists) throw requestError(404, `Dataset "${name}" not found`)
+  const known = lake.registry.datasets.get(name)
+  if (isNew && known) throw requestError(409, `Dataset "${name}" already exists`)
+  if (!isNew && !known) throw requestError(404, `Dataset "${name}" not found`)
   const body = request.req.header('content-length') === '0' ? {} : await optionalBody(request)
-  const acl = body.aclMode === 'private' ? 'private' : 'public'
+  const acl = aclOf(body.aclMode ?? known?.acl ?? 'public')
   lake.createDataset(name, acl)
   return request.json({datasetName: name, aclMode: acl})
+}
+
+function aclOf(mode: unknown): Acl {
+  if (mode === 'public' || mode === 'private') return mode
+  throw requestError(400, 'Unexpected aclMode, expected "public" or "private"')
 }
 
 async function optionalBody(request: Request): Promise<Record<string, unknown>> {

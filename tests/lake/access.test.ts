@@ -110,6 +110,19 @@ describe('readers without a token', () => {
   })
 })
 
+test('who may read a dataset stays as it is until that is named', async () => {
+  const address = `${lake.url}/v1/datasets/kept`
+  const send = async (method: string, body: object) => {
+    const headers = {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'}
+    return (await fetch(address, {method, headers, body: JSON.stringify(body)})).status
+  }
+  expect(await send('PUT', {aclMode: 'private'})).toBe(200)
+  expect(await send('PATCH', {})).toBe(200)
+  expect(await send('PATCH', {aclMode: 'Public'})).toBe(400)
+  expect((await get('/v1/data/query/kept?query=*')).status).toBe(401)
+  expect((await get('/v1/datasets')).text).not.toContain('kept')
+})
+
 describe('the guard', () => {
   test('a wrong token is refused, not taken for none', async () => {
     const {status} = await get('/v1/data/query/production?query=*', {authorization: 'Bearer no'})
