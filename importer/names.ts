@@ -88,12 +88,18 @@ function naming(
       return arrival.slug
     },
     rename(article, slug) {
-      given.delete(slug)
-      const free = taken.claim(slug.replace(/-\d+$/, ''))
+      // The former one stays on the list: the rename may lose to another write, and is then looked at again.
+      // Next numbers would collide again where several count up at once: the article's own is out of their way.
+      const free = taken.claim(`${slug.replace(/-\d+$/, '')}-${numberOf(article)}`)
       given.set(free, article)
       return free
     },
   }
+}
+
+/** A number that is the article's alone, as good as: the last five hex digits of its id. */
+function numberOf(article: string): number {
+  return Number.parseInt(article.slice(-5), 16)
 }
 
 function addArrived(

@@ -48,9 +48,11 @@ async function planOwnSlugs(run: Run, names: Names): Promise<Step[]> {
 
 /** Published ids of this run's stories that share a slug: whoever sees it yields, since the other may have ended. */
 function yielding(rows: readonly {_id: string; slug: string}[], names: Names): string[] {
+  const held = new Set(rows.map(({_id, slug}) => `${slug} ${publishedId(_id)}`))
   const own = rows.flatMap(({_id, slug}) => {
     const article = names.given.get(slug)
-    return article !== undefined && article !== publishedId(_id) ? [article] : []
+    const shared = article !== publishedId(_id) && held.has(`${slug} ${article}`)
+    return article !== undefined && shared ? [article] : []
   })
   return [...new Set(own)]
 }
