@@ -34,7 +34,8 @@ export function decodeMutations(wire: unknown): Mutation[] {
 export const invalid = (description: string, index: number) =>
   mutationError({type: 'validationError', description}, index)
 
-function decodeMutation(wire: unknown, index: number): Mutation {
+/** Decodes one of them; errors name it by its index. */
+export function decodeMutation(wire: unknown, index: number): Mutation {
   const kinds = isRecord(wire) ? Object.keys(wire) : []
   const kind = kinds[0]
   if (!isRecord(wire) || kinds.length !== 1 || !kind) {
@@ -113,6 +114,13 @@ function decodeOperations(body: Record<string, unknown>, index: number): PatchOp
     operations[name] = value
   }
   return operations
+}
+
+/** All paths that a patch in its wire form is about. */
+export function patchedPaths(body: Record<string, unknown>, index: number): string[] {
+  return Object.entries(decodeOperations(body, index)).flatMap(([name, value]) =>
+    pathsIn(name, value),
+  )
 }
 
 function pathsIn(name: string, value: unknown): string[] {

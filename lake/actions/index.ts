@@ -1,6 +1,6 @@
 import {applyMutation, finish} from '../apply.ts'
 import type {Document} from '../document.ts'
-import {decodeMutations} from '../mutation.ts'
+import {decodeMutation} from '../mutation.ts'
 import {type Change, current, type Snapshot, type Stamp, startWork} from '../work.ts'
 import {decodeActions, invalidAction} from './decode.ts'
 import {documentActions, versionActions} from './document.ts'
@@ -35,8 +35,8 @@ export function applyActions(snapshot: ActionSnapshot, wire: unknown, stamp: Sta
     const {kind} = action
     const translate = Object.hasOwn(translations, kind) ? translations[kind] : undefined
     if (!translate) throw invalidAction(`Unexpected action "${kind}"`, action.index)
-    for (const mutation of decodeMutations(translate(action, state))) {
-      applyMutation(work, mutation, action.index)
+    for (const mutation of translate(action, state)) {
+      applyMutation(work, decodeMutation(mutation, action.index), action.index)
     }
   }
   return finish(work)

@@ -1,6 +1,17 @@
 import {type Document, isRecord, publishedId} from '../document.ts'
+import {patchedPaths} from '../mutation.ts'
 import {type Action, invalidAction, recordField, textField} from './decode.ts'
-import {mustExist, published, type State, type Translate, type WireMutation} from './state.ts'
+import {
+  mustExist,
+  published,
+  releaseId,
+  type State,
+  type Translate,
+  type WireMutation,
+} from './state.ts'
+
+/** Only what people say of a release is theirs to edit. */
+const metadataPath = /^metadata($|[.[])/
 
 const releaseNamePattern = /^[a-z0-9][a-z0-9_-]{0,63}$/i
 
@@ -15,7 +26,10 @@ export const releaseActions: Record<string, Translate> = {
 
   'release.edit': (action, state) => {
     const release = releaseOf(action, state)
-    return [{patch: {...recordField(action, 'patch'), id: release._id}}]
+    const patch = {...recordField(action, 'patch'), id: release._id}
+    const other = patchedPaths(patch, action.index).find((path) => !metadataPath.test(path))
+    if (other === undefined) return [{patch}]
+    throw invalidAction(`Unexpected path "${other}", expected one of the metadata`, action.index)
   },
 
   'release.publish': (action, state) => {
@@ -57,8 +71,6 @@ export const releaseActions: Record<string, Translate> = {
     throw invalidAction('Scheduled releases are not available on the local lake', action.index)
   },
 }
-
-const releaseId = (name: string) => `_.releases.${name}`
 
 const recordOrNone = (value: unknown) => (isRecord(value) ? value : {})
 

@@ -15,6 +15,9 @@ export type WireMutation = Record<string, unknown>
 /** The mutations that an action stands for, given the dataset as the actions before it left it. */
 export type Translate = (action: Action, state: State) => WireMutation[]
 
+/** The id of the document that a release is. */
+export const releaseId = (name: string): string => `_.releases.${name}`
+
 export function mustExist({get}: State, id: string, {index}: Action): Document {
   const document = get(id)
   if (document) return document
