@@ -3,31 +3,43 @@
  */
 import {detectAll} from 'tinyld'
 import {prevailingLanguage} from '../languages/prevailing.ts'
+import {languageOfScript} from '../languages/scripts.ts'
 import type {Story} from '../story.ts'
 
-/** So many characters tell a language. */
+/** So many characters tell the language of most stories; where they leave a doubt, more are looked at. */
 const sampleChars = 400
+const largeSampleChars = 1600
+/** Shorter text has no language for the detector. */
 const charsMin = 24
 /** The detector's best guess has to stand so many times above the next. */
-const leadMin = 3
+const leadMin = 2
 
 /** BCP 47; nothing where the text is too short or the detector not sure. */
 export function languageOf({body, title}: Pick<Story, 'body' | 'title'>): string | undefined {
+  const text = sampleOf(body) || title.value
+  const start = text.slice(0, sampleChars)
+  return (
+    languageOfScript(start) ??
+    prevailingLanguage(start) ??
+    prevailingLanguage(text) ??
+    detectedLanguage(text)
+  )
+}
+
+function sampleOf(body: Story['body']): string {
   let sample = ''
   for (const block of body) {
     if (block.kind !== 'text') continue
-    sample += `${block.runs.map(({text}) => text).join('')} `
-    if (sample.length >= sampleChars) break
+    for (const {text} of block.runs) sample += text
+    sample += ' '
+    if (sample.length >= largeSampleChars) break
   }
-  if (sample === '') sample = title.value
-  if (sample.trim().length < charsMin && !/[\u3040-\u9fff\uac00-\ud7a3]/.test(sample))
-    return undefined
-  const text = sample.slice(0, sampleChars)
-  return prevailingLanguage(text) ?? detectedLanguage(text)
+  return sample.slice(0, largeSampleChars)
 }
 
 /** The detector knows many languages, but takes a hundred times as long. */
 function detectedLanguage(text: string): string | undefined {
+  if (text.trim().length < charsMin) return undefined
   const [best, next] = detectAll(text)
   return best && best.accuracy >= (next?.accuracy ?? 0) * leadMin ? best.lang : undefined
 }

@@ -4,15 +4,17 @@
 import {languages} from './index.ts'
 import {extendHash, knownOf, stopWordBits, wordSeed} from './words.ts'
 
-const wordsMin = 20
-/** Of all words, stop words of the language at least; and so many times those of the next one. */
-const shareMin = 0.25
-const leadMin = 1.5
+/** Of all words, stop words of the language; and so many times those of the next one. Either pair will do. */
+const clear = [
+  {words: 14, share: 0.25, lead: 1.4},
+  {words: 10, share: 0.14, lead: 3},
+] as const
+/** Fewer stop words than these may be names. */
+const stopWordsMin = 4
 
 /** BCP 47; nothing where the text is short, or its words are not those of one language above all. */
 export function prevailingLanguage(text: string): string | undefined {
   const words = text.match(/[\p{L}'’]+/gu) ?? []
-  if (words.length < wordsMin) return undefined
   const counts = new Array<number>(languages.length).fill(0)
   for (const word of words) {
     let rest = stopWordBits(knownOf(hashOf(word)))
@@ -21,10 +23,14 @@ export function prevailingLanguage(text: string): string | undefined {
     }
   }
   const best = Math.max(...counts)
+  if (best < stopWordsMin) return undefined
   const index = counts.indexOf(best)
   const next = Math.max(...counts.filter((_, at) => at !== index))
-  const clear = best >= words.length * shareMin && best >= next * leadMin
-  return clear ? languages[index]?.code : undefined
+  const isClear = clear.some(
+    ({words: wordsMin, share, lead}) =>
+      words.length >= wordsMin && best >= words.length * share && best >= next * lead,
+  )
+  return isClear ? languages[index]?.code : undefined
 }
 
 function hashOf(word: string): number {
