@@ -3,7 +3,7 @@
  */
 
 /** Text of these alone is in a Latin script; most text ends here. */
-const otherThanLatin = /[^\0-\u024f\u1e00-\u1eff\u2000-\u20bf\u2190-\u27bf\ufe0f\ufeff]/
+const otherThanLatin = /[^\0-\u024f\u1e00-\u1eff\u2000-\u20bf\u2190-\u27bf]/
 
 /** A script of the text, or one that its letters speak against; of each kind, the letters that decide come first. */
 const scripts: readonly {letters: RegExp; tells: readonly Tell[]}[] = [
