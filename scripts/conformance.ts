@@ -72,7 +72,7 @@ function applies({version, dataset}: Case): boolean {
 }
 
 async function ask({url, token}: OpenLake, {query, params, dataset}: Case): Promise<Answer> {
-  const address = `${url}/v1/data/query/${nameOf(dataset._ref)}?perspective=raw`
+  const address = `${url}/vX/data/query/${nameOf(dataset._ref)}?perspective=raw`
   const body = JSON.stringify({query, params: params ?? {}})
   const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'}
   const response = await fetch(address, {method: 'POST', headers, body})

@@ -3,21 +3,22 @@ import {requestError} from '../errors.ts'
 import type {ViewOptions} from '../store/index.ts'
 import type {Request} from './context.ts'
 
-/** From this API version on, queries see what is published unless they say otherwise. */
-const publishedByDefaultSince = '2025-02-19'
+/** From this API version on there are versions, and queries see what is published unless they say otherwise. */
+const releasesSince = '2025-02-19'
 const releasesMax = 50
 const namePattern = /^[a-zA-Z0-9_-]{1,64}$/
 
 /** What the reader of this request sees: by its token, its `perspective` and its API version. */
 export function viewOptions(request: Request): ViewOptions {
   const loggedIn = request.get('user') !== undefined
-  const asked = request.req.query('perspective') ?? defaultFor(request.req.param('version') ?? '')
-  return {perspective: variantsOf(asked), loggedIn}
+  const knowsReleases = isSince(request.req.param('version') ?? '', releasesSince)
+  const asked = request.req.query('perspective') ?? (knowsReleases ? 'published' : 'raw')
+  return {perspective: variantsOf(asked), loggedIn, withoutVersions: !knowsReleases}
 }
 
-function defaultFor(version: string): string {
+function isSince(version: string, since: string): boolean {
   const date = version.slice(1)
-  return date === 'X' || date >= publishedByDefaultSince ? 'published' : 'raw'
+  return date === 'X' || date >= since
 }
 
 function variantsOf(asked: string): 'raw' | Variant[] {

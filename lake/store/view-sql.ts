@@ -5,7 +5,15 @@ import type {IndexedField} from './documents.ts'
  * What a reader sees: 'raw' is each document by itself; a list is a perspective, in which the first
  * variant of a group that is there stands for it, under the published id.
  */
-export type ViewOptions = {perspective: 'raw' | Variant[]; loggedIn: boolean}
+export type ViewOptions = {
+  perspective: 'raw' | Variant[]
+  loggedIn: boolean
+  /** Versions are no part of 'raw' for those who ask in the manner of before there were any. */
+  withoutVersions?: boolean
+}
+
+export const seesAll = ({perspective, loggedIn, withoutVersions}: ViewOptions): boolean =>
+  perspective === 'raw' && loggedIn && !withoutVersions
 
 /** What an index is asked by, and the values of which one has to be there. */
 export type LookupKey = 'id' | 'type' | 'references' | 'versionOf' | 'release' | IndexedField
@@ -32,16 +40,23 @@ export function conditionFor(
 }
 
 /** The rows that a reader sees, as SQL over `document d`. */
-export function visibleRows({perspective, loggedIn}: ViewOptions): string {
+export function visibleRows({perspective, loggedIn, withoutVersions}: ViewOptions): string {
   const access = loggedIn ? 'true' : 'd.dotted = 0'
-  if (perspective === 'raw') return access
+  if (perspective === 'raw')
+    return withoutVersions ? `${access} and d.variant < 'versions'` : access
   const seen = loggedIn ? '' : ' and h.dotted = 0'
   const alternatives = perspective.map((variant, rank) => {
     const better = perspective.slice(0, rank).map(quote).join(', ')
     const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better})${seen})`
-    return `(d.variant = ${quote(variant)}${better ? ` and ${isBest}` : ''})`
+    const conditions = [`d.variant = ${quote(variant)}`]
+    if (better) conditions.push(isBest)
+    if (variant.startsWith('versions.')) conditions.push(staysPublished)
+    return `(${conditions.join(' and ')})`
   })
   return `${access} and (${alternatives.join(' or ')})`
 }
+
+/** A version may say that its release takes the document away: then nothing stands for the document. */
+const staysPublished = `(d.body ->> '$._system.delete') is not 1`
 
 const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`

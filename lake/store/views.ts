@@ -4,7 +4,14 @@ import type {DocumentCache} from './cache.ts'
 import type {Documents} from './documents.ts'
 import type {Orders} from './orders.ts'
 import type {Search} from './search.ts'
-import {conditionFor, inList, type Lookup, type ViewOptions, visibleRows} from './view-sql.ts'
+import {
+  conditionFor,
+  inList,
+  type Lookup,
+  seesAll,
+  type ViewOptions,
+  visibleRows,
+} from './view-sql.ts'
 
 /** The documents of one type by the value at a path. */
 export type Ordering = {type: string; path: string; descending: boolean}
@@ -40,7 +47,7 @@ export function openViews(db: DatabaseSync, {cache, documents, orders, search}: 
     }
 
     function get(id: string): Document | undefined {
-      if (isRaw && options.loggedIn) return documents.get(id)
+      if (seesAll(options)) return documents.get(id)
       return where(`${idColumn} = ?`, id)[0]
     }
 

@@ -25,6 +25,9 @@ beforeAll(async () => {
     {_id: 'versions.r2.b', _type: 'page', title: 'The vote in r2'},
     {_id: 'versions.r2.d', _type: 'page', title: 'Only in r2'},
     {_id: 'drafts.e', _type: 'page', title: 'Only a draft'},
+    {_id: 'g', _type: 'leaving', title: 'To go'},
+    {_id: 'drafts.g', _type: 'leaving', title: 'To go, edited'},
+    {_id: 'versions.r3.g', _type: 'leaving', title: 'To go', _system: {delete: true}},
   ])
 })
 afterAll(() => lake.close())
@@ -60,8 +63,29 @@ describe('perspectives', () => {
   test('the default is raw for old API versions and published for new ones', async () => {
     const count = (apiVersion: string) => client.withConfig({apiVersion}).fetch('count(*)')
     expect([await count('1'), await count('2024-01-01'), await count('2025-02-19')]).toEqual([
-      8, 8, 3,
+      7, 7, 4,
     ])
+  })
+
+  test('versions are there for those API versions alone that know of them', async () => {
+    const query =
+      '[*[_id in path("versions.**")]._id, count(*[_type == "leaving"]), *[_id == "versions.r2.d"]._id]'
+    const seen = (apiVersion: string) =>
+      client.withConfig({apiVersion, perspective: 'raw'}).fetch(query)
+    expect(await seen('2025-02-18')).toEqual([[], 2, []])
+    const ids = ['versions.r1.b', 'versions.r2.b', 'versions.r2.d', 'versions.r3.g']
+    expect(await seen('2025-02-19')).toEqual([ids, 3, ['versions.r2.d']])
+  })
+
+  test('a release that will unpublish a document shows it no more', async () => {
+    const ids = (perspective: string[]) =>
+      client.fetch('*[_type == "leaving" || _id == "g"]._originalId', {}, {perspective})
+    expect(await ids(['r3'])).toEqual([])
+    expect(await ids(['r3', 'drafts'])).toEqual([])
+    expect(await ids(['r1', 'r3'])).toEqual([])
+    expect(await ids(['drafts', 'r3'])).toEqual(['drafts.g'])
+    const get = '{"get": documents::get("g").title, "count": count(*[_type == "leaving"])}'
+    expect(await client.fetch(get, {}, {perspective: ['r3']})).toEqual({get: null, count: 0})
   })
 })
 
@@ -77,7 +101,7 @@ describe('text', () => {
     ['wor* tide', ['a', 'b']],
     ['"hello world"', ['a']],
     ['hello -vote', ['a']],
-    ['-hello', ['c']],
+    ['-hello', ['c', 'g']],
     ['nowhere', []],
   ]
   test.each(searches)('text::query finds %s', async (text, ids) => {
