@@ -3,11 +3,7 @@ import {UploadIcon} from '@sanity/icons/Upload'
 import {definePlugin} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {documentTypes} from '../schemas/vocabulary.ts'
-import {detachAction} from './actions/detach.ts'
-import {importAgainAction} from './actions/importAgain.ts'
-import {keepAction} from './actions/keep.ts'
-import {resolveAction} from './actions/resolve.ts'
-import {takeAction} from './actions/take.tsx'
+import {storyActions} from './actions/storyActions.ts'
 import {badges} from './badges/badges.ts'
 import {structure} from './desk/structure.ts'
 import {ImportCopyTool} from './importCopy/ImportCopyTool.tsx'
@@ -16,7 +12,6 @@ import {sourceInspector} from './source/sourceInspector.tsx'
 import {storyInSection} from './templates.ts'
 import {defaultDocumentNode} from './views/storyViews.ts'
 
-const storyActions = [keepAction, takeAction, resolveAction, importAgainAction, detachAction]
 /** Written by the importer: nobody makes, edits or publishes them by hand. */
 const keptByImporter: string[] = [documentTypes.importRecord, documentTypes.importRun]
 
@@ -38,7 +33,7 @@ export const newsroom = definePlugin({
     inspectors: (known) => [...known, sourceInspector],
     actions: (known, {schemaType}) => {
       if (keptByImporter.includes(schemaType)) return []
-      return schemaType === documentTypes.article ? [...known, ...storyActions] : known
+      return schemaType === documentTypes.article ? storyActions(known) : known
     },
     badges: (known, {schemaType}) =>
       schemaType === documentTypes.article ? [...known, ...badges] : known,

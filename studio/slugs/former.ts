@@ -1,0 +1,17 @@
+/** What a story says of its addresses. */
+export type Addressed = {slug?: {current?: string}; formerSlugs?: string[]}
+
+/**
+ * The former slugs that a story has once the draft is published: the published slug joins them where the draft has
+ * another one, and one that the draft takes up again leaves them.
+ *
+ * @returns Undefined where the draft lists just these.
+ */
+export function formerSlugs(published: Addressed | null, draft: Addressed): string[] | undefined {
+  const listed = draft.formerSlugs ?? []
+  const had = [...(published?.formerSlugs ?? []), ...listed, published?.slug?.current]
+  const former = [...new Set(had)].filter(
+    (slug) => slug !== undefined && slug !== draft.slug?.current,
+  ) as string[]
+  return former.join('\n') === listed.join('\n') ? undefined : former
+}

@@ -1,0 +1,64 @@
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
+import type {Page} from 'playwright-core'
+import {articleId} from '../../importer/ids.ts'
+import {openSite} from '../../site/index.ts'
+import {untilTrue} from './eventually.ts'
+import {type Newsroom, openNewsroom} from './newsroom.ts'
+
+const id = articleId('raw', '002_ferry.txt')
+/** A first build of the Studio may come before the first test. */
+const openingMs = 300_000
+const flowMs = 240_000
+
+let newsroom: Newsroom
+let site: Awaited<ReturnType<typeof openSite>>
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  site = await openSite({source: {kind: 'lake', url: newsroom.url}, log: () => {}})
+}, openingMs)
+
+afterAll(async () => {
+  await site?.close()
+  await newsroom?.close()
+})
+
+test(
+  'a story with a new slug is found under its old ones, and a slug taken up again is no former one',
+  async () => {
+    const first = await newsroom.client.fetch<string>('*[_id == $id][0].slug.current', {id})
+    const page = await newsroom.open(`/structure/stories;${id}`)
+
+    await publishAs(page, 'ferry-to-selby')
+    expect(await answer(first)).toEqual([301, '/story/ferry-to-selby'])
+
+    await publishAs(page, 'selby-ferry', 'Control+Alt+p')
+    expect(await answer(first)).toEqual([301, '/story/selby-ferry'])
+    expect(await answer('ferry-to-selby')).toEqual([301, '/story/selby-ferry'])
+
+    await publishAs(page, first)
+    expect(await answer(first)).toEqual([200, null])
+    expect(await answer('selby-ferry')).toEqual([301, `/story/${first}`])
+    const former = await newsroom.client.fetch('*[_id == $id][0].formerSlugs', {id})
+    expect(former).toEqual(['ferry-to-selby', 'selby-ferry'])
+    expect(newsroom.errors).toEqual([])
+    await page.context().close()
+  },
+  flowMs,
+)
+
+/** Writes the slug and publishes at once, by the button or by a shortcut. */
+async function publishAs(page: Page, slug: string, shortcut?: string): Promise<void> {
+  const button = page.locator('[data-testid="action-publish"]:not([data-disabled="true"])')
+  await page.locator('[data-testid="field-slug"] input').first().fill(slug)
+  await button.waitFor()
+  await (shortcut ? page.keyboard.press(shortcut) : button.click())
+  await untilTrue(newsroom.client, '*[_id == $id][0].slug.current == $slug', {id, slug})
+  await untilTrue(newsroom.client, '!defined(*[_id == $id][0])', {id: `drafts.${id}`})
+}
+
+/** What the site answers: the status, and where it leads. */
+async function answer(slug: string): Promise<[number, string | null]> {
+  const response = await fetch(`${site.url}/story/${slug}`, {redirect: 'manual'})
+  return [response.status, response.headers.get('location')]
+}
