@@ -47,9 +47,11 @@ export function openDataset(
   }
 
   const transact = openTransactor(store, hub, clock)
+  const ending = openEnding(name)
 
   async function mutate(wire: unknown, options: WriteOptions) {
     const mutations = decodeMutations(wire)
+    ending.check()
     const {transactionId, answer} = await transact<Result[]>(options, (stamp) => {
       const {results, changes} = applyMutations(snapshot, mutations, stamp)
       return {changes, answer: results}
@@ -58,6 +60,7 @@ export function openDataset(
   }
 
   async function act(wire: unknown, options: WriteOptions) {
+    ending.check()
     const {transactionId} = await transact(options, (stamp) => ({
       changes: applyActions(snapshot, wire, stamp),
       answer: undefined,
@@ -74,7 +77,34 @@ export function openDataset(
     act,
     asking,
     newId: clock.newId,
+    onDeletion: ending.onDeletion,
+    /** For a dataset that is being deleted: tells who waits for it, and closes. */
+    end() {
+      ending.tell()
+      store.close()
+    },
     view: (options: ViewOptions): View => store.view(options),
+  }
+}
+
+/** Who waits for the end of a dataset, and whether it is over. */
+function openEnding(name: string) {
+  const waiting = new Set<() => void>()
+  let isOver = false
+  return {
+    /** Registers who is to be told of the dataset's deletion; returns how to take that back. */
+    onDeletion(tell: () => void): () => void {
+      waiting.add(tell)
+      return () => waiting.delete(tell)
+    },
+    tell(): void {
+      isOver = true
+      for (const tell of waiting) tell()
+    },
+    /** @throws LakeError for requests that were under way when the dataset was deleted. */
+    check(): void {
+      if (isOver) throw requestError(404, `Dataset "${name}" was deleted`)
+    },
   }
 }
 

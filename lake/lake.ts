@@ -53,7 +53,7 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
 
   function deleteDataset(name: string): void {
     if (!registry.datasets.get(name)) throw unknownDataset(name)
-    open.get(name)?.store.close()
+    open.get(name)?.end()
     open.delete(name)
     registry.datasets.drop(name)
     removeFile(name)

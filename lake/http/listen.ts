@@ -4,7 +4,8 @@ import {eventsFor, type ListenOptions, type MutationEvent} from '../listen/event
 import {documentFilter} from '../listen/filter.ts'
 import type {Committed} from '../store/index.ts'
 import {datasetOf, flag, type Request, type Route} from './context.ts'
-import {type EventStream, eventStream} from './event-stream.ts'
+import {datasetStream} from './dataset-stream.ts'
+import type {EventStream} from './event-stream.ts'
 import {queryOf} from './query.ts'
 
 /** The most listeners of one dataset. */
@@ -32,7 +33,7 @@ function listen(request: Request): Response {
     ? request.req.header('last-event-id')
     : undefined
 
-  return eventStream((stream) => {
+  return datasetStream(dataset, (stream) => {
     const tell = (committed: Committed, after?: string) => {
       send(stream, () => eventsAfter(eventsFor(committed, matches, options), after))
     }

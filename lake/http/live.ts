@@ -2,7 +2,7 @@ import {demand} from '../access.ts'
 import {changeTags} from '../listen/tags.ts'
 import type {Committed} from '../store/index.ts'
 import {datasetOf, flag, type Request, type Route} from './context.ts'
-import {eventStream} from './event-stream.ts'
+import {datasetStream} from './dataset-stream.ts'
 
 export const liveRoutes: Route[] = [
   {method: 'GET', path: '/data/live/events/:dataset', handle: liveEvents},
@@ -15,7 +15,7 @@ function liveEvents(request: Request): Response {
   if (includeDrafts) demand(request.get('user'), 'read')
   const lastEventId = request.req.header('last-event-id')
 
-  return eventStream((stream) => {
+  return datasetStream(dataset, (stream) => {
     const tell = ({id, changes}: Committed) => {
       const tags = changeTags(changes, includeDrafts)
       if (tags.length > 0) stream.send('message', {id, tags}, id)
