@@ -24,7 +24,7 @@ export const articleQuery = defineQuery(`*[${isStory} && slug.current == $slug][
   ${cardFields}, _createdAt, _updatedAt,
   "dek": string(dek), "dateline": string(dateline), ${bodyField},
   ${relatedFields},
-  "linkedFrom": *[${isStory} && references(^._id)] | order(${newestFirst})[0...10]{${linkFields}},
+  "linkedFrom": *[${isStory} && references(^._id) && _id != ^._id] | order(${newestFirst})[0...10]{${linkFields}},
   "newer": *[${isStory} && section._ref == ^.section._ref &&
     (${storyDate} > ${parentDate} || (${storyDate} == ${parentDate} && _id > ^._id))
   ] | order(${storyDate} asc, _id asc)[0]{${linkFields}},

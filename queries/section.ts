@@ -4,8 +4,8 @@ import {cardFields, isSection, isStory, linkFields, newestFirst, storyDate} from
 /** Where a page of a section begins: behind this story, by date and id. */
 export type Cursor = {date: string; id: string}
 
-/** The cursor of a section's first page: no date comes after it. */
-export const firstPage: Cursor = {date: '9999', id: ''}
+/** The cursor of a section's first page: no date comes after it, and no text that a script wrote for one. */
+export const firstPage: Cursor = {date: '\uffff', id: ''}
 
 /** Stories a page of a section. */
 export const sectionPageSize = 20

@@ -13,9 +13,12 @@ export const searchPath = '/search'
 
 const cursorCharactersMax = 200
 
-/** The cursor that `olderPath` wrote; undefined where someone else wrote it. */
+/**
+ * The cursor that `olderPath` wrote; undefined where someone else wrote it. The date is whatever stands in the story:
+ * one that is none must not lead back to the first page.
+ */
 export function readCursor(before: string | undefined): Cursor | undefined {
-  const [, date, id] = before?.match(/^(\d{4}[^~]*)~([\w.-]+)$/) ?? []
+  const [, date, id] = before?.match(/^(.+)~([\w.-]+)$/s) ?? []
   if (!date || !id || (before?.length ?? 0) > cursorCharactersMax) return undefined
   return {date, id}
 }

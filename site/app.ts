@@ -1,9 +1,9 @@
-import {type Context, Hono} from 'hono'
+import {type Context, Hono, type Next} from 'hono'
 import {compress} from 'hono/compress'
 import {etag} from 'hono/etag'
 import {secureHeaders} from 'hono/secure-headers'
-import {trimTrailingSlash} from 'hono/trailing-slash'
 import type {Clients} from './lake.ts'
+import {messagePage} from './pages/message.tsx'
 import type {Page, Pages} from './pages.ts'
 import {openPreview, ownPath} from './preview.ts'
 import {openReader, type Reader} from './reader.ts'
@@ -35,7 +35,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(headers(options))
   app.use(compress())
   app.use(etag())
-  app.use(trimTrailingSlash())
+  app.use(readOnly)
   serveFixed(app, site)
 
   const preview = openPreview(previewToken, site.url.startsWith('https:'))
@@ -57,13 +57,33 @@ export function createApp(options: AppOptions): Hono {
     app.get(path, (context) => answer(context, route, preview.isOn(context)))
   }
   const unknown: Route = {answer: async (asked) => notFound(await frameOf(asked), 'page')}
-  app.notFound((context) => answer(context, unknown, preview.isOn(context)))
+  app.notFound((context) => {
+    const path = withoutSlash(context.req.path)
+    if (path === context.req.path) return answer(context, unknown, preview.isOn(context))
+    context.header('Cache-Control', privateCache)
+    return context.redirect(path + new URL(context.req.url).search, 301)
+  })
   app.onError((error, context) => outOfOrder(options, error, context))
   return app
 }
 
 const refused = 'This preview address is not valid. Ask for a new one.\n'
 const switchedOff = 'This site shows no drafts: it was started without a token.\n'
+
+/** What reads: everything else has no business here. */
+async function readOnly(context: Context, next: Next) {
+  if (readingMethods.includes(context.req.method)) return next()
+  context.header('Allow', readingMethods.join(', '))
+  return context.text('This site is for reading.\n', 405)
+}
+
+const readingMethods = ['GET', 'HEAD']
+
+/**
+ * The path as it is served. One slash at its front, so that it is no other host's address; it goes out without a host,
+ * since behind a proxy the one that was asked for is not the readers' own.
+ */
+const withoutSlash = (path: string) => path.replace(/^\/+/, '/').replace(/(?<=.)\/+$/, '')
 
 const headers = ({site, imageOrigin}: AppOptions) =>
   secureHeaders({
@@ -104,8 +124,6 @@ function answerer({site, clients, pages}: AppOptions) {
       return {page: await ask(reader), tags: reader.tags()}
     })
     context.header('ETag', page.etag)
-    // The same address shows drafts to some.
-    context.header('Vary', 'Cookie')
     return send(context, page, publicCache)
   }
 }
@@ -116,21 +134,18 @@ const pageKey = (context: Context, query: string | undefined) =>
 
 function send(context: Context, {status, type, body, location}: Page, cacheControl: string) {
   context.header('Cache-Control', cacheControl)
+  // Cookie: the same address shows drafts to some. The encoding stands here so that a 304 names it, too.
+  context.header('Vary', 'Accept-Encoding, Cookie')
   if (location) context.header('Location', location)
   return context.body(body, status, {'Content-Type': type})
 }
 
 /** The lake does not answer, or there is a mistake in the site: readers are told to come back. */
-function outOfOrder({log}: AppOptions, error: Error, context: Context) {
+function outOfOrder({log, site}: AppOptions, error: Error, context: Context) {
   log(`${context.req.method} ${context.req.path} failed: ${error.message}`)
   context.header('Cache-Control', privateCache)
   context.header('Retry-After', String(retryAfterSeconds))
-  return context.html(outOfOrderPage, 503)
+  const text = 'The stories cannot be reached right now. Please try again in a moment.'
+  const frame = {site, sections: [], previewing: false}
+  return context.html(messagePage(frame, 'Out of order', text), 503)
 }
-
-const outOfOrderPage = `<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><title>Out of order</title></head>
-<body><h1>Out of order</h1><p>The stories cannot be reached right now. Please try again in a moment.</p></body>
-</html>
-`

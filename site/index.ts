@@ -1,6 +1,7 @@
 import {once} from 'node:events'
 import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
+import {setTimeout as wait} from 'node:timers/promises'
 import {createAdaptorServer} from '@hono/node-server'
 import type {Hono} from 'hono'
 import {createApp} from './app.ts'
@@ -32,12 +33,18 @@ export type SiteOptions = {
 export type OpenSite = {url: string; close(): Promise<void>}
 
 const localHost = '127.0.0.1'
+/** A lake that takes longer is slow: readers get the page of before, if there is one. */
+const readerPatienceMs = 2_000
 
 /** Serves the reader's site until closed. Reads only, and only what is published unless a reader previews. */
 export async function openSite(options: SiteOptions): Promise<OpenSite> {
   const {source, token, title = 'Copydesk', log = console.error} = options
   const clients = openClients(source, token)
-  const pages = keepPages({now: Date.now, live: () => live.connected()})
+  const pages = keepPages({
+    now: Date.now,
+    live: () => live.connected(),
+    patience: () => wait(readerPatienceMs, undefined, {ref: false}),
+  })
   const live = followLive(clients.published, pages.news)
 
   // The port that was free is part of the site's addresses: the application comes after the server.

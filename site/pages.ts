@@ -23,6 +23,8 @@ export type PagesOptions = {
   now: () => number
   /** Whether `news` brings every change. */
   live: () => boolean
+  /** Passes when a reader has waited long enough for a fresh page to be given the one of before. */
+  patience: () => Promise<void>
   /** What all kept pages may take together, bodies and keys. */
   bytesMax?: number
 }
@@ -36,9 +38,12 @@ export type Pages = {
 const defaultBytesMax = 64_000_000
 /** How long a page is taken as it is where no live events tell of changes. */
 const revalidateAfterMs = 1_000
+/** The same where they do: their connection may have died without a word. */
+const liveRevalidateAfterMs = 300_000
 
 /** Pages in memory, each as long as nothing it shows has changed; the longest unread go first. */
-export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions): Pages {
+export function keepPages(options: PagesOptions): Pages {
+  const {now, live, patience, bytesMax = defaultBytesMax} = options
   const kept = new Map<string, Entry>()
   const rendering = new Map<string, Promise<KeptPage>>()
   let bytes = 0
@@ -46,7 +51,7 @@ export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions)
   let lastEventId: string | undefined
 
   const isFresh = ({tags, stale, renderedAtMs}: Entry) =>
-    !stale && ((tags && live()) || now() - renderedAtMs < revalidateAfterMs)
+    !stale && now() - renderedAtMs < (tags && live() ? liveRevalidateAfterMs : revalidateAfterMs)
 
   function keep(key: string, entry: Entry) {
     drop(key)
@@ -76,6 +81,14 @@ export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions)
     keep(key, {page: tagged, tags, renderedAtMs, stale: begun !== generation})
     return tagged
   }
+  /** Makes the page once for all who ask for it meanwhile. */
+  function begin(key: string, render: Parameters<Pages['get']>[1]) {
+    const running = renderAnew(key, render).finally(() => {
+      if (rendering.get(key) === running) rendering.delete(key)
+    })
+    rendering.set(key, running)
+    return running
+  }
   return {
     async get(key, render) {
       const entry = kept.get(key)
@@ -83,17 +96,11 @@ export function keepPages({now, live, bytesMax = defaultBytesMax}: PagesOptions)
         keep(key, entry)
         return entry.page
       }
-      const running = rendering.get(key) ?? renderAnew(key, render)
-      rendering.set(key, running)
-      try {
-        return await running
-      } catch (error) {
-        // A reader is better off with yesterday's page than with none.
-        if (entry) return entry.page
-        throw error
-      } finally {
-        if (rendering.get(key) === running) rendering.delete(key)
-      }
+      const running = rendering.get(key) ?? begin(key, render)
+      if (!entry) return running
+      // A reader is better off with yesterday's page than with none.
+      const before = () => entry.page
+      return Promise.race([running.catch(before), patience().then(before)])
     },
     news: {
       changed(tags, eventId) {

@@ -20,25 +20,31 @@ export function Passage({text, words}: {text: string; words: string}) {
 function excerpt(text: string, pattern: RegExp): string {
   const first = text.search(pattern)
   if (first <= charactersBefore) return shorten(text, charactersMax)
-  // Behind a space, so that no word and no character is cut in two.
-  const start = text.indexOf(' ', first - charactersBefore) + 1
-  return `…${shorten(text.slice(start <= first ? start : first), charactersMax)}`
+  const early = first - charactersBefore
+  // Behind a space, so that no word is cut in two; else, as in a text without spaces, between two characters.
+  const space = text.indexOf(' ', early) + 1
+  const start = space > 0 && space <= first ? space : early
+  return `…${shorten(text.slice(start).replace(/^[\udc00-\udfff]/, ''), charactersMax)}`
 }
 
 /** Cut at each word that was asked for: `text` is the parts joined. */
 function split(text: string, pattern: RegExp): {part: string; hit: boolean}[] {
   return text
-    .split(new RegExp(`(${pattern.source})`, 'giu'))
+    .split(new RegExp(`(${pattern.source})`, 'giv'))
     .map((part, index) => ({part, hit: index % 2 === 1}))
     .filter(({part}) => part)
 }
 
-/** Finds each of the words where one begins; nothing, if there are none. */
+/** Letters and digits of the scripts that part words. */
+const partingLetter =
+  '[[\\p{L}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]]'
+
+/** Finds each of the words where one begins, or anywhere where words are not parted; nothing, if there are none. */
 function wordsPattern(words: string): RegExp {
   const tokens = words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   // Longest first: of two words the longer one is marked whole.
   const longest = [...new Set(tokens)].sort((a, b) => b.length - a.length)
   return longest.length > 0
-    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join('|')})`, 'iu')
-    : /(?!)/u
+    ? new RegExp(`(?<!${partingLetter})(?:${longest.join('|')})`, 'iv')
+    : /(?!)/v
 }

@@ -4,12 +4,14 @@ import type {Reader} from './reader.ts'
 
 export const searchCharactersMax = 200
 
-/** A reader's words as they are asked for: no control characters, one space between words, no longer than allowed. */
+/** A reader's words as they are asked for: no control characters, one space between words, no longer than allowed,
+ * and no character cut in two. */
 export const searchWords = (text: string | undefined) =>
   (text ?? '')
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, searchCharactersMax)
+    .replace(/[\ud800-\udbff]$/, '')
 
 export type Search = (reader: Reader, text: string) => Promise<SearchQueryResult>
 

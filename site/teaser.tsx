@@ -2,7 +2,7 @@
 import type {Child} from 'hono/jsx'
 import type {FeedQueryResult} from '../queries/index.ts'
 import {sectionPath, storyPath} from './addresses.ts'
-import {languageTag, readDate, shorten} from './words.ts'
+import {directionOf, languageTag, readDate, shorten} from './words.ts'
 
 /** What `cardFields` bring. */
 export type Card = Omit<FeedQueryResult[number], 'body' | '_updatedAt'>
@@ -22,7 +22,11 @@ export function Teaser({
 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article class={lead ? 'teaser lead' : 'teaser'} lang={languageTag(card.language)} dir="auto">
+    <article
+      class={lead ? 'teaser lead' : 'teaser'}
+      lang={languageTag(card.language)}
+      dir={directionOf(card.title)}
+    >
       <Kicker section={card.section} />
       <Heading>
         <StoryLink story={card} />

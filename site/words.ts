@@ -36,3 +36,12 @@ export const dateValue = (date: string | null) => (date && readDate(date) ? date
 /** A BCP 47 tag as it may stand in a page; undefined for what is none. */
 export const languageTag = (language: string | null) =>
   language && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : undefined
+
+const rightToLeft =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** How a text runs, by its first letter: a headline gives a whole teaser its direction, small words in it too. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const [letter = ''] = text.match(/\p{L}/u) ?? []
+  return rightToLeft.test(letter) ? 'rtl' : 'ltr'
+}

@@ -7,7 +7,7 @@ import {htmlDocument} from '../layout.tsx'
 import type {Frame} from '../site.ts'
 import {imageAddresses, newsArticle} from '../structuredData.ts'
 import {Credits, Kicker, StoryLink} from '../teaser.tsx'
-import {dateValue, languageTag, readCount, shorten} from '../words.ts'
+import {dateValue, directionOf, languageTag, readCount, shorten} from '../words.ts'
 
 export type Story = NonNullable<ArticleQueryResult>
 
@@ -31,7 +31,7 @@ export function storyPage(frame: Frame, story: Story): string {
     },
     <>
       <article class="story" lang={languageTag(story.language)}>
-        <header class="page-head" dir="auto">
+        <header class="page-head" dir={directionOf(story.title)}>
           <Kicker section={story.section} />
           <h1>{story.title}</h1>
           {story.dek && <p class="dek">{story.dek}</p>}

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import * as queries from '../../queries/index.ts'
 import {ask} from './ask.ts'
-import {dataset, secrets, undated} from './dataset.ts'
+import {bridge, dataset, secrets, undated} from './dataset.ts'
 
 const ids = (documents: readonly {_id: string}[]) => documents.map(({_id}) => _id)
 
@@ -79,6 +79,16 @@ describe('articleQuery', () => {
     expect(story('summit-ends-early')?.linkedFrom).toEqual([])
   })
 
+  test('does not take a story that names itself for one that links to it', () => {
+    const self = {_type: 'relatedLink', _key: 'r', article: {_type: 'reference', _ref: bridge._id}}
+    const documents = dataset.map((document) =>
+      document._id === bridge._id ? {...bridge, relatedLinks: [self]} : document,
+    )
+    const {linkedFrom} =
+      ask(queries.articleQuery, {slug: 'the-bridge-opens-at-dawn'}, documents) ?? {}
+    expect(ids(linkedFrom ?? [])).toEqual(['article-ferry'])
+  })
+
   test('leads through the section story by story, the ones of one moment too', () => {
     const slugs: string[] = []
     for (let slug: string | undefined = 'pilots-vote-on-the-night-shift'; slug; ) {
@@ -135,6 +145,12 @@ describe('sectionQuery', () => {
     }
     expect(seen).toHaveLength(95)
     expect(new Set(seen).size).toBe(95)
+  })
+
+  test('lists a story whose date is none, as the front page does', () => {
+    const odd = {...undated, _id: 'article-odd', publishedAt: 'Yesterday'}
+    const stories = page('harbour', queries.firstPage, [...dataset, odd])?.stories ?? []
+    expect(stories[0]?._id).toBe('article-odd')
   })
 
   test('answers null for an unknown section and a draft of one', () => {

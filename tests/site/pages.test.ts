@@ -10,7 +10,12 @@ const rendered = (body: string, tags: SyncTag[] | undefined = ['s1:story']): Ren
 function newsstand({live = true, bytesMax}: {live?: boolean; bytesMax?: number} = {}) {
   const clock = {ms: 0}
   const state = {live, version: 1, asked: 0}
-  const pages = keepPages({now: () => clock.ms, live: () => state.live, bytesMax})
+  const pages = keepPages({
+    now: () => clock.ms,
+    live: () => state.live,
+    patience: () => new Promise((resolve) => setTimeout(resolve, 20)),
+    bytesMax,
+  })
   const get = async (key = '/') =>
     (await pages.get(key, async () => rendered(`${key} v${state.version} ${++state.asked}`))).body
   return {clock, state, pages, get}
@@ -20,8 +25,15 @@ describe('a page that is kept', () => {
   test('is given out again without asking, for as long as nothing changes', async () => {
     const {clock, get} = newsstand()
     expect(await get()).toBe('/ v1 1')
-    clock.ms += 1e9
+    clock.ms += 299_999
     expect(await get()).toBe('/ v1 1')
+  })
+
+  test('is made anew after five minutes all the same: a connection may have died unnoticed', async () => {
+    const {clock, get} = newsstand()
+    await get()
+    clock.ms += 300_000
+    expect(await get()).toBe('/ v1 2')
   })
 
   test('is made anew after a change of something it shows, and only then', async () => {
@@ -108,6 +120,20 @@ describe('a lake that does not answer', () => {
     pages.news.missed()
     expect((await pages.get('/', fail)).body).toBe('/ v1 1')
     expect(await get()).toBe('/ v1 2')
+  })
+
+  test('or answers late, too, leaves them with it, and its answer is kept for the next', async () => {
+    const {pages, get} = newsstand()
+    await get()
+    pages.news.missed()
+    let answer = () => {}
+    const late = () =>
+      new Promise<Rendered>((resolve) => {
+        answer = () => resolve(rendered('late'))
+      })
+    expect((await pages.get('/', late)).body).toBe('/ v1 1')
+    answer()
+    expect((await pages.get('/', fail)).body).toBe('late')
   })
 
   test('is an error where no page was kept', async () => {

@@ -75,10 +75,35 @@ describe('pages', () => {
     ])
   })
 
-  test('are found with a slash behind them, too', async () => {
-    const moved = await get('/section/harbour/')
-    expect(moved.status).toBe(301)
-    expect(moved.headers.get('Location')).toMatch(/\/section\/harbour$/)
+  test.each([
+    ['/section/harbour/', '/section/harbour'],
+    ['/section/harbour//?before=2026~x', '/section/harbour?before=2026~x'],
+    ['//evil.example/', '/evil.example'],
+    ['/preview/?token=secret', '/preview?token=secret'],
+  ])(
+    'are found with a slash behind them, too: %s, whatever host was asked for',
+    async (path, to) => {
+      const {status, headers} = await get(path, {Host: 'evil.example'})
+      expect([status, headers.get('Location')]).toEqual([301, to])
+      expect(headers.get('Cache-Control')).toBe('private, no-store')
+    },
+  )
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])(
+    'are for reading: %s is refused',
+    async (method) => {
+      for (const path of ['/', '/story/the-bridge-opens-at-dawn', '/preview', '/nowhere']) {
+        const {status, headers} = await fetch(room.url + path, {method})
+        expect([status, headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
+      }
+    },
+  )
+
+  test('say by HEAD what they say by GET', async () => {
+    const head = await fetch(`${room.url}/story/the-bridge-opens-at-dawn`, {method: 'HEAD'})
+    const whole = await get('/story/the-bridge-opens-at-dawn')
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect(head.headers.get('Vary')).toBe(whole.headers.get('Vary'))
   })
 
   test.each([
@@ -135,6 +160,7 @@ describe('what browsers and caches may keep', () => {
     const again = await get('/story/the-bridge-opens-at-dawn', {'If-None-Match': etag})
     expect([again.status, await again.text()]).toEqual([304, ''])
     expect(again.headers.get('ETag')?.replace('W/', '')).toBe(etag.replace('W/', ''))
+    expect(again.headers.get('Vary')).toBe('Accept-Encoding, Cookie')
   })
 
   test('the style sheet for good: its name changes with it', async () => {

@@ -4,7 +4,7 @@ import {olderPath, readCursor, storyPath} from '../../site/addresses.ts'
 import {Passage} from '../../site/passage.tsx'
 import {ownPath} from '../../site/preview.ts'
 import {searchWords} from '../../site/search.ts'
-import {readCount, readDate, shorten} from '../../site/words.ts'
+import {directionOf, readCount, readDate, shorten} from '../../site/words.ts'
 
 describe('shorten', () => {
   test.each([
@@ -41,11 +41,24 @@ test('readCount counts one read and many', () => {
   expect([1, 4, 15_023].map(readCount)).toEqual(['1 read', '4 reads', '15,023 reads'])
 })
 
+describe('directionOf', () => {
+  test.each([
+    ['The harbour', 'ltr'],
+    ['12. اعلاميه', 'rtl'],
+    ['“שלום”', 'rtl'],
+    ['Al-Jazeera الجزيرة', 'ltr'],
+    ['2026', 'ltr'],
+  ])('%s', (text, expected) => expect(directionOf(text)).toBe(expected))
+})
+
 describe('the cursor of a section page', () => {
   test('comes back as it went out', () => {
-    const cursor = {date: '2026-03-02T06:00:00.000+01:00', id: 'article-0b1e'}
-    const query = new URL(olderPath('world', cursor), 'http://site').searchParams
-    expect(readCursor(query.get('before') ?? '')).toEqual(cursor)
+    // A script may have written a date that is none: paging goes on behind its story all the same.
+    for (const date of ['2026-03-02T06:00:00.000+01:00', '2026', 'Tuesday ~ noon', '<script>']) {
+      const cursor = {date, id: 'article-0b1e'}
+      const query = new URL(olderPath('world', cursor), 'http://site').searchParams
+      expect(readCursor(query.get('before') ?? '')).toEqual(cursor)
+    }
   })
 
   test.each([undefined, '', 'x', '2026~', '~id', '2026-03-02~"] | *', `2026~${'a'.repeat(300)}`])(
@@ -72,6 +85,7 @@ describe('ownPath', () => {
 test('searchWords takes words and no more', () => {
   expect(searchWords('  two\u0000\n words ')).toBe('two words')
   expect(searchWords('x'.repeat(500))).toHaveLength(200)
+  expect(searchWords(`${'x'.repeat(199)}🚢`).isWellFormed()).toBe(true)
   expect(searchWords(undefined)).toBe('')
 })
 
@@ -87,6 +101,13 @@ describe('Passage', () => {
   test('shows the place of a word that stands far in', () => {
     const text = `${'before '.repeat(100)}the needle ${'after '.repeat(100)}`
     expect(passage(text, 'needle')).toMatch(/>…before .*<mark>needle<\/mark> after.*…<\/p>$/)
+  })
+
+  test('shows the place of a word in a text without spaces', () => {
+    expect(passage(`${'海'.repeat(500)}和平${'海'.repeat(500)}`, '和平')).toMatch(
+      /…海+<mark>和平<\/mark>海+…</,
+    )
+    expect(passage(`${'🚢'.repeat(500)}x`, 'x').isWellFormed()).toBe(true)
   })
 
   test('keeps markup and patterns as text', () => {
