@@ -69,7 +69,7 @@ export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
 
 async function serve(lake: Lake, instance: string, options: LakeOptions) {
   const {port = 0, dataset = defaultDataset, studioDir, limits, faults} = options
-  const token = firstToken(lake.registry, lake.dir, lake.clock)
+  const token = firstToken(lake)
   if (!lake.registry.datasets.get(dataset)) lake.createDataset(dataset, 'public')
   const onError = options.onError ?? console.error
   const server = await serveLake({lake, instance, studioDir, limits, faults, onError, port})

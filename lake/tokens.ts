@@ -10,22 +10,37 @@ const ownerOnlyFolder = 0o700
 
 export const tokenFile = (dir: string): string => join(dir, 'token')
 
-/** The first administrator's token: made with the lake, readable in its folder by the owner alone. */
-export function firstToken(registry: Registry, dir: string | undefined, clock: Clock): string {
+/** Where tokens are kept: the registry has their hashes; the folder the first administrator's, if there is one. */
+type Keeping = {registry: Registry; dir: string | undefined; clock: Clock}
+
+/**
+ * The first administrator's token: made with the lake, readable in its folder by the owner alone. What the
+ * folder has and the registry does not know was revoked.
+ */
+export function firstToken(keeping: Keeping): string {
+  const {registry, dir} = keeping
   const file = dir && tokenFile(dir)
   const known = file && existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
-  const token = known || newToken()
-  const at = clock.now().toISOString()
-  const isRegistered = registry.tokens.find(hashOf(token)) !== undefined
-  if (!isRegistered) {
-    const name = 'Administrator'
-    registry.tokens.put({id: firstTokenId, hash: hashOf(token), role: 'administrator', name, at})
-  }
-  if (file) {
-    if (!known) writeFileSync(file, `${token}\n`, {mode: ownerOnly})
-    chmodSync(file, ownerOnly)
+  const isValid = known && registry.tokens.find(hashOf(known)) !== undefined
+  return isValid ? known : renewFirstToken(keeping)
+}
+
+function renewFirstToken({registry, dir, clock}: Keeping): string {
+  const token = newToken()
+  const [name, at] = ['Administrator', clock.now().toISOString()]
+  registry.tokens.put({id: firstTokenId, hash: hashOf(token), role: 'administrator', name, at})
+  if (dir) {
+    writeFileSync(tokenFile(dir), `${token}\n`, {mode: ownerOnly})
+    chmodSync(tokenFile(dir), ownerOnly)
   }
   return token
+}
+
+/** Takes a token's rights away for good; false where there is none. In place of the first administrator's comes a new one. */
+export function revokeToken(keeping: Keeping, id: string): boolean {
+  if (!keeping.registry.tokens.drop(id)) return false
+  if (id === firstTokenId && keeping.dir) renewFirstToken(keeping)
+  return true
 }
 
 /** The registry of a lake folder, to manage its tokens; a lake that is being served sees the changes at once. */

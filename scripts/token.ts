@@ -4,7 +4,7 @@
 import {Command, Option} from 'commander'
 import {type Role, roles} from '../lake/access.ts'
 import {systemClock} from '../lake/clock.ts'
-import {createToken, openTokens} from '../lake/tokens.ts'
+import {createToken, openTokens, revokeToken} from '../lake/tokens.ts'
 import {ConfigError, readConfig} from './config.ts'
 import {exitCodes} from './exitCodes.ts'
 
@@ -43,8 +43,10 @@ function create({role, name}: {role: Role; name: string}): void {
 }
 
 function revoke(id: string): void {
-  withRegistry(({tokens}) => {
-    if (!tokens.drop(id)) throw new ConfigError(`There is no token "${id}": see token list.`)
+  const {dir} = readConfig()
+  withRegistry((registry) => {
+    const isRevoked = revokeToken({registry, dir, clock: systemClock}, id)
+    if (!isRevoked) throw new ConfigError(`There is no token "${id}": see token list.`)
     console.error(`Token ${id} is revoked`)
   })
 }

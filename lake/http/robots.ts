@@ -3,7 +3,7 @@ import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {projectId} from '../lake.ts'
 import type {TokenRow} from '../store/registry.ts'
-import {createToken} from '../tokens.ts'
+import {createToken, revokeToken} from '../tokens.ts'
 import {jsonBody, type Request, type Route} from './context.ts'
 
 /** Tokens as `sanity tokens` manages them: each belongs to a robot with a role in the project. */
@@ -60,8 +60,6 @@ async function create(request: Request): Promise<Response> {
 function remove(request: Request): Response {
   demand(request.get('user'), 'manage')
   const id = request.req.param('id') ?? ''
-  if (!request.get('lake').registry.tokens.drop(id)) {
-    throw requestError(404, `Token "${id}" not found`)
-  }
+  if (!revokeToken(request.get('lake'), id)) throw requestError(404, `Token "${id}" not found`)
   return request.body(null, 204)
 }

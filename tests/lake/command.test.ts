@@ -77,4 +77,21 @@ describe('npm run token', () => {
     expect((await me()).status).toBe(401)
     await lake.close()
   })
+
+  test('revokes the first administrator’s for good, and a new one takes its place', async () => {
+    const lake = await openLake({dir: join(dir, 'lake')})
+    const statusOf = async ({url}: {url: string}, token: string) => {
+      const headers = {authorization: `Bearer ${token}`}
+      return (await fetch(`${url}/v1/users/me`, {headers})).status
+    }
+    expect(run('token', 'revoke', 'administrator').status).toBe(0)
+    const next = readFileSync(join(dir, 'lake', 'token'), 'utf8').trim()
+    expect([await statusOf(lake, lake.token), await statusOf(lake, next)]).toEqual([401, 200])
+    await lake.close()
+    writeFileSync(join(dir, 'lake', 'token'), lake.token)
+    const again = await openLake({dir: join(dir, 'lake')})
+    expect(again.token).not.toBe(lake.token)
+    expect(await statusOf(again, lake.token)).toBe(401)
+    await again.close()
+  })
 })
