@@ -1,15 +1,14 @@
 /**
  * Ids and keys, made of content alone: the same files give the same ids on every machine.
  */
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {sha256Hex} from '#sha256'
 
 const idDigits = 20
 const keyDigits = 12
 
 /** The first `digits` hex digits of the text's SHA-256. */
 export function fingerprint(text: string, digits: number): string {
-  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, digits)
+  return sha256Hex(text).slice(0, digits)
 }
 
 /** A story's identity: its source and its path from the import root, both NFC, the path with `/`. */

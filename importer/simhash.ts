@@ -2,26 +2,27 @@
  * Text → 64-bit simhash: near texts differ in few bits.
  */
 
-const bits = 64
+/** Counts up to 67 million runs of words, more than any file of copy holds. */
+const counterBits = 26
 const bandBits = 16
 const wordsEach = 3
 
 /** 16 hex digits, over every run of three words. Empty where the text has no word. */
 export function simhash(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)
-  if (!words) return ''
-  const votes = new Int32Array(bits)
-  const hashes = words.map(hash32)
+  const hashes = wordHashes(text.toLowerCase())
+  if (hashes.length === 0) return ''
+  const [low, high] = [new Int32Array(counterBits), new Int32Array(counterBits)]
   const last = Math.max(0, hashes.length - wordsEach)
   for (let index = 0; index <= last; index++) {
     const one = hashes[index] ?? 0
     const two = hashes[index + 1] ?? 0
     const three = hashes[index + 2] ?? 0
-    const low = mix(one ^ Math.imul(two, 0x9e3779b1) ^ Math.imul(three, 0x85ebca77))
-    vote(votes, 0, low)
-    vote(votes, 32, mix(low ^ 0x27d4eb2f))
+    const hash = mix(one ^ Math.imul(two, 0x9e3779b1) ^ Math.imul(three, 0x85ebca77))
+    count(low, hash)
+    count(high, mix(hash ^ 0x27d4eb2f))
   }
-  return hex(votes, 32) + hex(votes, 0)
+  const half = (last + 1) / 2
+  return hex(high, half) + hex(low, half)
 }
 
 /** Number of bits in which two simhashes differ, 0 to 64. */
@@ -40,24 +41,58 @@ export function bands(simhash: string): string[] {
   return [0, 1, 2, 3].map((band) => `${band}${simhash.slice(band * digits, (band + 1) * digits)}`)
 }
 
-function vote(votes: Int32Array, from: number, word: number): void {
-  for (let bit = 0; bit < 32; bit++)
-    votes[from + bit] = (votes[from + bit] ?? 0) + ((word >>> bit) & 1) * 2 - 1
+/** Adds one for each bit that is set to its counter: `counters` holds the counters' lowest bits, then the next, … */
+function count(counters: Int32Array, word: number): void {
+  let carry = word
+  for (let place = 0; carry !== 0; place++) {
+    const former = counters[place] as number
+    counters[place] = former ^ carry
+    carry &= former
+  }
 }
 
-function hex(votes: Int32Array, from: number): string {
+/** The bits that were set more than `half` times. */
+function hex(counters: Int32Array, half: number): string {
   let word = 0
-  for (let bit = 0; bit < 32; bit++) if ((votes[from + bit] ?? 0) > 0) word |= 1 << bit
+  for (let bit = 0; bit < 32; bit++) {
+    let times = 0
+    for (let place = 0; place < counterBits; place++) {
+      times += (((counters[place] as number) >>> bit) & 1) << place
+    }
+    if (times > half) word |= 1 << bit
+  }
   return (word >>> 0).toString(16).padStart(8, '0')
 }
 
-/** FNV-1a over UTF-16 units. */
-function hash32(word: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < word.length; index++) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
+/** FNV-1a over the UTF-16 units of each word, letters and digits next to each other. */
+function wordHashes(text: string): number[] {
+  const hashes: number[] = []
+  let hash = fnvBasis
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (isInWord(unit, text, at)) hash = Math.imul(hash ^ unit, 0x01000193)
+    else if (hash !== fnvBasis) {
+      hashes.push(hash)
+      hash = fnvBasis
+    }
   }
-  return hash
+  if (hash !== fnvBasis) hashes.push(hash)
+  return hashes
+}
+
+const fnvBasis = 0x811c9dc5 | 0
+const inWord = /[\p{L}\p{N}]/u
+/** By UTF-16 unit, as far as it was asked for: 1 no, 2 yes. */
+const asked = new Uint8Array(0x10000)
+
+/** Half of a pair stands for the sign that the pair makes. */
+function isInWord(unit: number, text: string, at: number): boolean {
+  if (unit >= 0xd800 && unit <= 0xdfff) {
+    const pair = text.codePointAt(unit < 0xdc00 ? at : at - 1) ?? unit
+    return pair > 0xffff && inWord.test(String.fromCodePoint(pair))
+  }
+  asked[unit] ||= inWord.test(String.fromCharCode(unit)) ? 2 : 1
+  return asked[unit] === 2
 }
 
 /** The finishing mix of MurmurHash3. */

@@ -1,9 +1,15 @@
-// The door of every npm script: `node scripts/run.cjs NAME …` runs scripts/NAME.ts through tsx.
+// The door of every npm script: `node scripts/run.cjs NAME …` runs scripts/NAME.ts. Node takes the types off by itself,
+// from 24.12 on without a warning; an older one, and the site's markup, need tsx.
 require('./node-version.cjs')
 
-const script = require('node:path').join(__dirname, `${process.argv[2]}.ts`)
+const [, , name] = process.argv
+const script = require('node:path').join(__dirname, `${name}.ts`)
+const withMarkup = ['start', 'site']
+const [major, minor] = process.versions.node.split('.').map(Number)
+const takesTypesOff = major > 24 || (major === 24 && minor >= 12)
 process.argv.splice(1, 2, script)
-import('tsx/esm/api').then((tsx) => {
-  tsx.register()
-  return import(require('node:url').pathToFileURL(script).href)
-})
+const ready =
+  takesTypesOff && !withMarkup.includes(name)
+    ? Promise.resolve()
+    : import('tsx/esm/api').then((tsx) => tsx.register())
+ready.then(() => import(require('node:url').pathToFileURL(script).href))
