@@ -2,12 +2,10 @@
  * How an import reads its files: the parser with the settings that the user chose.
  */
 import {readFileSync} from 'node:fs'
-import {fingerprint} from '../importer/ids.ts'
 import type {ImportOptions} from '../importer/options.ts'
+import {parserName} from '../importer/parser.ts'
 import {readStories} from '../importer/read.ts'
 import {layoutFor} from './layouts.ts'
-
-const settingsDigits = 8
 
 /** `section`: the section of all stories, whatever the text says. An unknown layout throws. */
 export type ReadingFlags = {section?: string; layout?: string}
@@ -17,7 +15,7 @@ export function readingOf({section, layout}: ReadingFlags): Pick<ImportOptions, 
   const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
     read: (source) => readStories(source, {...settings, layout: layoutFor(source.file, layout)}),
-    parser: `${version()}-${fingerprint(JSON.stringify([settings, layout]), settingsDigits)}`,
+    parser: parserName(version(), settings, layout),
   }
 }
 
