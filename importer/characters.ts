@@ -25,6 +25,16 @@ export const kinds = {
 
 export type Kind = (typeof kinds)[keyof typeof kinds]
 
+/** Closing quotes and brackets belong to the sentence that they end. */
+const closing = '"”’\'»)]」』）*_'
+
+/** The last character of a text that is no closing quote or bracket. */
+export function lastSign(text: string): string {
+  let index = text.trimEnd().length - 1
+  while (index > 0 && closing.includes(text.charAt(index))) index--
+  return text.charAt(index)
+}
+
 const unitsMax = 0x10000
 /** Scripts with case all stand below this. */
 const casedMax = 0x590

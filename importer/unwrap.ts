@@ -1,66 +1,95 @@
 /**
  * Lines → paragraphs: copy from mail and typewriters breaks its lines at a fixed width. Such lines are read together.
  */
+import {kindOf, kinds, lastSign} from './characters.ts'
 import type {Line} from './split.ts'
+import {columnsOf, roomFor, widthOf} from './unwrap/width.ts'
 
-/** Copy is taken for hard-wrapped where lines end within these widths, in characters. */
-const widthMin = 50
-const widthMax = 90
-/** So many line breaks have to be forced by the width, and this share of all breaks inside runs. */
-const breaksMin = 5
-const forcedShareMin = 0.8
+export {joinTexts} from './unwrap/join.ts'
 
 /** Groups of lines that belong together, in order; blank lines stand by themselves. */
 export function unwrap(lines: readonly Line[]): (readonly Line[])[] {
   const width = widthOf(lines)
+  if (width === undefined) return lines.map((line) => [line])
+  const loose = isLoose(lines, width)
+  const top = lines.find((line) => !isBlank(line))
   const groups: Line[][] = []
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]
-    if (width && before && isForced(before, line, width)) groups.at(-1)?.push(line)
-    else groups.push([line])
+  for (const line of lines) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    if (group && before && isForced(before, line, width) && goesOn(group, line, {loose, top})) {
+      group.push(line)
+    } else groups.push([line])
   }
   return groups
 }
 
-/** The width at which the lines were broken; nothing where they were not. */
-function widthOf(lines: readonly Line[]): number | undefined {
-  let longest = 0
-  for (const {text} of lines) {
-    const length = text.trimEnd().length
-    if (length > widthMax) return undefined
-    longest = Math.max(longest, length)
-  }
-  if (longest < widthMin) return undefined
-  let breaks = 0
-  let forced = 0
-  for (let index = 1; index < lines.length; index++) {
-    const [before, line] = [lines[index - 1] as Line, lines[index] as Line]
-    if (isBlank(before) || isBlank(line)) continue
-    breaks++
-    if (isForced(before, line, longest)) forced++
-  }
-  return forced >= breaksMin && forced >= breaks * forcedShareMin ? longest : undefined
+/** Punctuation may hang over the width by as much. */
+const hangingColumns = 2
+
+/** Whether the next line's first word had no room. */
+function isForced(before: Line, line: Line, width: number): boolean {
+  if (isBlank(before) || isBlank(line)) return false
+  const columns = columnsOf(before.text.trimEnd())
+  return columns <= width + hangingColumns && columns + roomFor(line.text) > width
 }
 
-/** Whether the next line's first word had no room, and nothing says that a paragraph begins. */
-function isForced(before: Line, line: Line, width: number): boolean {
-  if (isBlank(before) || isBlank(line) || /^[\s>#*•–-]/.test(line.text)) return false
-  const word = /^\S+/.exec(line.text)?.[0] ?? ''
-  return before.text.trimEnd().length + 1 + word.length > width
+/**
+ * Whether the end of a sentence may be the end of a paragraph: unless blank lines or indents are seen to part the
+ * paragraphs, and nothing else does.
+ */
+function isLoose(lines: readonly Line[], width: number): boolean {
+  let parted = false
+  for (let index = 1; index < lines.length; index++) {
+    const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]] as Line[]
+    if (!before || !line) continue
+    if (isBlank(before)) parted ||= after !== undefined && isForced(line, after, width)
+    else if (indentOf(line) > indentOf(before)) parted = true
+    else if (isBlank(line) || isForced(before, line, width) || marked.test(line.text)) continue
+    else if (endsSentence(before)) return true
+  }
+  return !parted
+}
+
+/** Signs that open a line of their own: bullets, headings, quotations. */
+const marked = /^\s*[•●▪◦‣⁃∙·■►▶*#>|]/
+/** These open one, too, unless a sentence is under way. */
+const perhapsMarked = /^\s*(?:[-–—+]\s|\(?\d{1,2}[.)]\s)/
+
+type Layout = {loose: boolean; top: Line | undefined}
+
+/** Whether nothing says that a paragraph begins with the line. */
+function goesOn(group: readonly Line[], line: Line, {loose, top}: Layout): boolean {
+  const [first, before] = [group[0] as Line, group.at(-1) as Line]
+  const isItem = marked.test(first.text) || perhapsMarked.test(first.text)
+  if (isQuoted(first) || isQuoted(line)) return isQuoted(first) && isQuoted(line)
+  if (marked.test(line.text) || (isItem && perhapsMarked.test(line.text))) return false
+  if (!isItem && indentOf(line) > indentOf(before)) return false
+  if (startsLower(line)) return true
+  if (endsSentence(before)) return !loose && !perhapsMarked.test(line.text)
+  return before !== top || (isAllCapitals(before) && isAllCapitals(line))
+}
+
+function endsSentence({text}: Line): boolean {
+  return kindOf(lastSign(text).charCodeAt(0)) === kinds.stop
+}
+
+function isQuoted({text}: Line): boolean {
+  return text.startsWith('>')
+}
+
+function isAllCapitals({text}: Line): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase()
+}
+
+function startsLower({text}: Line): boolean {
+  return kindOf(text.trimStart().charCodeAt(0)) === kinds.lower
+}
+
+function indentOf({text}: Line): number {
+  return text.length - text.trimStart().length
 }
 
 function isBlank({text}: Line): boolean {
   return text.trim() === ''
-}
-
-const hyphenated = /\p{Ll}[-\u2010]$/u
-
-/** The text of lines that belong together; a word that was parted at the end of a line is whole again. */
-export function joinTexts(texts: readonly string[]): string {
-  return texts.reduce((whole, text) => {
-    if (whole === '') return text
-    return hyphenated.test(whole) && /^\p{Ll}/u.test(text)
-      ? whole.slice(0, -1) + text
-      : `${whole} ${text}`
-  }, '')
 }

@@ -2,7 +2,7 @@
  * Which language's stop words prevail: a quick answer for the languages of the tables, where the text leaves no doubt.
  */
 import {languages} from './index.ts'
-import {extendHash, knownOf, stopWordBits, wordSeed} from './words.ts'
+import {knownOf, stopWordBits, wordHash} from './words.ts'
 
 /** Of all words, stop words of the language; and so many times those of the next one. Either pair will do. */
 const clear = [
@@ -17,7 +17,7 @@ export function prevailingLanguage(text: string): string | undefined {
   const words = text.match(/[\p{L}'’]+/gu) ?? []
   const counts = new Array<number>(languages.length).fill(0)
   for (const word of words) {
-    let rest = stopWordBits(knownOf(hashOf(word)))
+    let rest = stopWordBits(knownOf(wordHash(word)))
     for (let index = 0; rest !== 0; rest >>= 1, index++) {
       if (rest & 1) counts[index] = (counts[index] as number) + 1
     }
@@ -31,10 +31,4 @@ export function prevailingLanguage(text: string): string | undefined {
       words.length >= wordsMin && best >= words.length * share && best >= next * lead,
   )
   return isClear ? languages[index]?.code : undefined
-}
-
-function hashOf(word: string): number {
-  let hash = wordSeed
-  for (let index = 0; index < word.length; index++) hash = extendHash(hash, word.charCodeAt(index))
-  return hash
 }

@@ -20,6 +20,12 @@ export function extendHash(hash: number, unit: number): number {
   return (Math.imul(hash, 31) + (unit >= 65 && unit <= 90 ? unit + 32 : unit)) | 0
 }
 
+export function wordHash(word: string): number {
+  let hash = wordSeed
+  for (let index = 0; index < word.length; index++) hash = extendHash(hash, word.charCodeAt(index))
+  return hash
+}
+
 for (const [index, language] of languages.entries()) {
   addAll(language.stopWords, 1 << index)
   for (const [bit, name] of wordClasses.entries()) {
@@ -56,8 +62,7 @@ function addAll(list: string, mask: number): void {
 }
 
 function add(word: string, mask: number): void {
-  let hash = wordSeed
-  for (let index = 0; index < word.length; index++) hash = extendHash(hash, word.charCodeAt(index))
+  const hash = wordHash(word)
   let slot = slotOf(hash)
   while (masks[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
   keys[slot] = hash
