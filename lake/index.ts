@@ -2,6 +2,7 @@ import {type Clock, systemClock} from './clock.ts'
 import type {Document} from './document.ts'
 import {serveLake} from './http/serve.ts'
 import {type Lake, openLakeFolder} from './lake.ts'
+import {loadDocuments} from './load.ts'
 import {takeLock} from './lock.ts'
 import {firstToken} from './tokens.ts'
 
@@ -35,6 +36,7 @@ export type OpenLake = {
   /**
    * Puts documents into a dataset, made where it is not there, exactly as they are: system fields stay as
    * given or absent, and references are not checked. For seeds and test suites.
+   * @throws Error where one of them can be no document.
    */
   load(dataset: string, documents: Document[]): Promise<void>
   close(): Promise<void>
@@ -60,7 +62,7 @@ export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
     lake.servedAt(url)
     lake.dataset(options.dataset ?? defaultDataset)
     lock?.announce(url)
-    return {url, token, load: (name, documents) => load(lake, name, documents), close}
+    return {url, token, load: (name, documents) => loadDocuments(lake, name, documents), close}
   } catch (error) {
     await close()
     throw error
@@ -74,13 +76,6 @@ async function serve(lake: Lake, instance: string, options: LakeOptions) {
   const onError = options.onError ?? console.error
   const server = await serveLake({lake, instance, studioDir, limits, faults, onError, port})
   return {url: server.url, token, server}
-}
-
-async function load(lake: Lake, name: string, documents: Document[]): Promise<void> {
-  if (!lake.registry.datasets.get(name)) lake.createDataset(name, 'public')
-  const {clock} = lake
-  const stamp = {id: clock.newId(), timestamp: clock.now().toISOString(), author: 'load'}
-  await lake.dataset(name).store.load(documents, stamp)
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -59,10 +59,10 @@ function decodeNew(body: Record<string, unknown>, kind: string, index: number): 
   if (typeof type !== 'string' || type === '') {
     throw invalid('Unexpected document, expected a "_type" that is not empty', index)
   }
+  if (tooDeep(body)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
   if (id === undefined && kind === 'create') return {...body, _type: type}
   const prefix = typeof id === 'string' && id.endsWith('.') ? `${id}x` : id
   if (typeof prefix !== 'string' || !isId(prefix)) throw invalid(badId(id), index)
-  if (tooDeep(body)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
   return {...body, _id: String(id), _type: type}
 }
 

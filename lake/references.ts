@@ -4,18 +4,25 @@ import {isRecord} from './document.ts'
 export type Reference = {target: string; weak: boolean}
 
 /** Every reference in a value, at any depth; a target that is named twice may stand twice. */
-export function referencesIn(value: unknown, found: Reference[] = []): Reference[] {
-  if (Array.isArray(value)) {
-    for (const item of value) referencesIn(item, found)
-  } else if (isRecord(value)) {
-    if (typeof value._ref === 'string') {
-      found.push({target: value._ref, weak: value._weak === true || isElsewhere(value)})
+export function referencesIn(value: unknown): Reference[] {
+  const found: Reference[] = []
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (isRecord(next) && typeof next._ref === 'string') {
+      found.push({target: next._ref, weak: next._weak === true || isElsewhere(next)})
     }
-    for (const inner of Object.values(value)) {
-      if (typeof inner === 'object' && inner !== null) referencesIn(inner, found)
-    }
+    if (typeof next === 'object' && next !== null) pushInner(waiting, next)
   }
   return found
+}
+
+/** The last comes first, so that the first is taken first. */
+function pushInner(waiting: unknown[], value: object): void {
+  const inner = Object.values(value)
+  for (let index = inner.length - 1; index >= 0; index--) {
+    if (typeof inner[index] === 'object') waiting.push(inner[index])
+  }
 }
 
 /** References into other datasets and libraries cannot be checked here. */

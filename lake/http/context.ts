@@ -2,6 +2,7 @@ import type {HttpBindings} from '@hono/node-server'
 import type {Context} from 'hono'
 import type {User} from '../access.ts'
 import type {Dataset} from '../dataset.ts'
+import {depthMax, tooDeep} from '../document.ts'
 import {requestError, unauthorized} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 
@@ -33,11 +34,22 @@ export function datasetOf(request: Request): Dataset {
   return dataset
 }
 
-/** The body as JSON. @throws LakeError where it is too long or no JSON. */
+/** A document, and what stands around it in a body. */
+const bodyDepthMax = depthMax + 10
+
+/** The body as JSON. @throws LakeError where it is too long, too deep or no JSON. */
 export async function jsonBody(request: Request, bytesMax = bodyBytesMax): Promise<unknown> {
   const bytes = await bodyBytes(request, bytesMax)
+  const value = parseJson(bytes.toString('utf8'))
+  if (tooDeep(value, bodyDepthMax)) {
+    throw requestError(400, `Unexpected body, expected no nesting deeper than ${bodyDepthMax}`)
+  }
+  return value
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(text)
   } catch {
     throw requestError(400, 'Unexpected body, expected JSON')
   }
