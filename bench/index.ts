@@ -9,6 +9,7 @@ import {parsing} from './parse.ts'
 import {queries} from './queries.ts'
 import {rerun} from './rerun.ts'
 import type {Benchmark} from './row.ts'
+import {scale} from './scale.ts'
 import {start} from './start.ts'
 
 export const benchmarks: Record<string, Benchmark> = {
@@ -17,6 +18,7 @@ export const benchmarks: Record<string, Benchmark> = {
   'import-scale': importScale,
   rerun,
   hosted,
+  scale,
   queries,
   http,
   listen,

@@ -16,7 +16,7 @@ export type OpenTarget = {
 }
 
 /** Hosted Content Lake takes 25 mutations a second from an address. */
-const hostedRate = 20
+export const hostedRate = 20
 
 export const localProject = 'local'
 
