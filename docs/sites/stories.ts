@@ -7,12 +7,22 @@ import {
   sectionQuery,
 } from 'copydesk/queries'
 
+/** Without a project: the local lake that `npm start` serves. */
+const project = process.env.SANITY_PROJECT_ID
+const lake = project
+  ? {projectId: project, useCdn: true}
+  : {
+      projectId: 'local',
+      apiHost: process.env.LAKE_URL ?? 'http://localhost:3333',
+      useProjectHostname: false,
+      useCdn: false,
+    }
+
 const client = createClient({
-  projectId: process.env.SANITY_PROJECT_ID,
+  ...lake,
   dataset: process.env.SANITY_DATASET ?? 'production',
   apiVersion: '2025-02-19',
   perspective: 'published',
-  useCdn: true,
 })
 
 /** Each is typed by its query: no cast, no type argument. */

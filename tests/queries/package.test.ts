@@ -54,6 +54,28 @@ async function complaints(): Promise<string> {
   return (await run.catch((error: {stdout: string}) => error)).stdout
 }
 
+/** What the examples use of Next.js, as its documentation has it. */
+const nextNavigation = `declare module 'next/navigation' {
+  export function notFound(): never
+  export function permanentRedirect(url: string): never
+}`
+
+/** A page of Astro as a program: its script is the body of a function that returns its template. */
+function astroPage(file: string): string {
+  const [, script = '', template = ''] = readFileSync(file, 'utf8').split('---\n')
+  const imports = script.match(/^import .*$/gm) ?? []
+  return `${imports.join('\n')}
+    declare const Astro: {
+      params: Record<string, string | undefined>
+      redirect(path: string, status?: 301 | 302 | 303 | 307 | 308): Response
+    }
+    declare const Fragment: (props: {'set:html': string}) => null
+    export async function page() {
+      ${script.replace(/^import .*$/gm, '')}
+      return <>${template}</>
+    }`
+}
+
 describe('the package in another project', () => {
   test('brings no more than two small packages along', () => {
     const {dependencies} = JSON.parse(readFileSync(join(project, 'package/package.json'), 'utf8'))
@@ -82,6 +104,12 @@ describe('the package in another project', () => {
       link(name)
     }
     cpSync(join(root, 'docs/sites'), join(project, 'examples'), {recursive: true})
+    writeFileSync(join(project, 'examples/next.d.ts'), nextNavigation)
+    const astroPages = join(project, 'examples/src/pages/story')
+    mkdirSync(astroPages, {recursive: true})
+    const stories = join(project, 'examples/stories.ts')
+    cpSync(stories, join(project, 'examples/src/stories.ts'))
+    writeFileSync(join(astroPages, 'slug.tsx'), astroPage(join(root, 'docs/sites/story.astro')))
     writeFileSync(
       join(project, 'examples/typed.ts'),
       `import {loadStory} from './stories.ts'
