@@ -3,7 +3,7 @@
  */
 import {kindOf, kinds, lastSign} from './characters.ts'
 import type {Line} from './split.ts'
-import {columnsOf, roomFor, widthOf} from './unwrap/width.ts'
+import {columnsOf, roomFor, type Width, widthOf} from './unwrap/width.ts'
 
 export {joinTexts} from './unwrap/join.ts'
 
@@ -28,17 +28,17 @@ export function unwrap(lines: readonly Line[]): (readonly Line[])[] {
 const hangingColumns = 2
 
 /** Whether the next line's first word had no room. */
-function isForced(before: Line, line: Line, width: number): boolean {
+function isForced(before: Line, line: Line, width: Width): boolean {
   if (isBlank(before) || isBlank(line)) return false
   const columns = columnsOf(before.text.trimEnd())
-  return columns <= width + hangingColumns && columns + roomFor(line.text) > width
+  return columns <= width.greatest + hangingColumns && columns + roomFor(line.text) > width.least
 }
 
 /**
  * Whether the end of a sentence may be the end of a paragraph: unless blank lines or indents are seen to part the
  * paragraphs, and nothing else does.
  */
-function isLoose(lines: readonly Line[], width: number): boolean {
+function isLoose(lines: readonly Line[], width: Width): boolean {
   let parted = false
   for (let index = 1; index < lines.length; index++) {
     const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]] as Line[]

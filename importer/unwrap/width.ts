@@ -17,8 +17,11 @@ const uncased = {fitsMin: 4, shareMin: 0.9} as const
 /** Blanks, and what marks a quotation in mail. */
 const margin = /^\s*(?:>+ ?)?/
 
-/** The width in columns, which no line of running text exceeds; nothing where the lines were not broken at one width. */
-export function widthOf(lines: readonly Line[]): number | undefined {
+/** The least and the greatest width, in columns, that explain where the lines were broken. */
+export type Width = {least: number; greatest: number}
+
+/** Nothing where the lines were not broken at one width. */
+export function widthOf(lines: readonly Line[]): Width | undefined {
   const breaks = {cased: new Profile(), uncased: new Profile()}
   for (let index = 1; index < lines.length; index++) {
     const [before, after] = [lines[index - 1] as Line, lines[index] as Line]
@@ -71,19 +74,24 @@ class Profile {
 
   add(columns: number, room: number): void {
     this.breaks++
-    if (columns < widthMin || columns > widthMax) return
+    const from = Math.max(columns, widthMin)
     const to = Math.min(columns + room, widthMax + 1)
-    this.changes[columns] = (this.changes[columns] as number) + 1
+    if (to <= from) return
+    this.changes[from] = (this.changes[from] as number) + 1
     this.changes[to] = (this.changes[to] as number) - 1
   }
 
-  width({fitsMin, shareMin}: {fitsMin: number; shareMin: number}): number | undefined {
+  width({fitsMin, shareMin}: {fitsMin: number; shareMin: number}): Width | undefined {
     let fits = 0
-    const best = {fits: 0, width: 0}
+    const best = {fits: 0, least: 0, greatest: 0}
     for (let width = widthMin; width <= widthMax; width++) {
       fits += this.changes[width] as number
-      if (fits > best.fits) Object.assign(best, {fits, width})
+      if (fits > best.fits) Object.assign(best, {fits, least: width})
+      if (fits === best.fits) best.greatest = width
     }
-    return best.fits >= fitsMin && best.fits >= this.breaks * shareMin ? best.width : undefined
+    const {least, greatest} = best
+    return best.fits >= fitsMin && best.fits >= this.breaks * shareMin
+      ? {least, greatest}
+      : undefined
   }
 }
