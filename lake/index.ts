@@ -39,6 +39,8 @@ export type OpenLake = {
    * @throws Error where one of them can be no document.
    */
   load(dataset: string, documents: Document[]): Promise<void>
+  /** Does work for whose time neither limits nor faults hold: what a lake's owner does is no trial. */
+  spared<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -57,25 +59,48 @@ export async function openLake(options: LakeOptions = {}): Promise<OpenLake> {
   try {
     const lake = openLakeFolder(dir, clock)
     opened.push(lake.close)
-    const {url, token, server} = await serve(lake, instance, options)
+    const sparing = openSparing()
+    const {url, token, server} = await serve(lake, {...options, instance, ...sparing})
     opened.push(server.close)
     lake.servedAt(url)
     lake.dataset(options.dataset ?? defaultDataset)
     lock?.announce(url)
-    return {url, token, load: (name, documents) => loadDocuments(lake, name, documents), close}
+    return {
+      url,
+      token,
+      load: (name, documents) => loadDocuments(lake, name, documents),
+      spared: sparing.spared,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function serve(lake: Lake, instance: string, options: LakeOptions) {
-  const {port = 0, dataset = defaultDataset, studioDir, limits, faults} = options
+type Serving = LakeOptions & {instance: string; isSpared(): boolean}
+
+async function serve(lake: Lake, options: Serving) {
+  const {port = 0, dataset = defaultDataset, onError = console.error, ...rest} = options
   const token = firstToken(lake)
   if (!lake.registry.datasets.get(dataset)) lake.createDataset(dataset, 'public')
-  const onError = options.onError ?? console.error
-  const server = await serveLake({lake, instance, studioDir, limits, faults, onError, port})
+  const server = await serveLake({...rest, lake, onError, port})
   return {url: server.url, token, server}
+}
+
+function openSparing() {
+  let works = 0
+  return {
+    isSpared: () => works > 0,
+    async spared<T>(work: () => Promise<T>): Promise<T> {
+      works++
+      try {
+        return await work()
+      } finally {
+        works--
+      }
+    },
+  }
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

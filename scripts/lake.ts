@@ -63,13 +63,24 @@ async function serve(dir: string, options: Omit<Flags, 'backup'>): Promise<numbe
     faults: options.faults === undefined ? undefined : seedOf(options.faults),
   })
   try {
-    if (seed) await seedFrom(seed, lake, dataset)
+    if (seed) await lake.spared(() => seedFrom(seed, lake, dataset))
     console.error(`The lake listens at ${lake.url}`)
     const code = exec ? await runBeside(exec, lake, dataset) : await untilStopped(lake)
-    if (exportOnExit) await exportTo(exportOnExit, lake, dataset)
-    return code
+    const isLost = exportOnExit && !(await exported(exportOnExit, lake, dataset))
+    return isLost && !exec ? exitCodes.failed : code
   } finally {
     await lake.close()
+  }
+}
+
+/** Whether the export came about: the exit code of a command is the command's, whatever becomes of it. */
+async function exported(file: string, lake: OpenLake, dataset: string): Promise<boolean> {
+  try {
+    await lake.spared(() => exportTo(file, lake, dataset))
+    return true
+  } catch (error) {
+    console.error(`The lake was not exported to ${file}: ${(error as Error).message}`)
+    return false
   }
 }
 
@@ -88,7 +99,7 @@ function seedOf(text: string): number {
 function untilStopped({url}: OpenLake): Promise<number> {
   console.log(url)
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => resolve(exitCodes.done))
     }
   })

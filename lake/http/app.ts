@@ -1,4 +1,4 @@
-import {Hono} from 'hono'
+import {Hono, type MiddlewareHandler} from 'hono'
 import {HTTPException} from 'hono/http-exception'
 import {userOf} from '../access.ts'
 import {LakeError, requestError} from '../errors.ts'
@@ -20,6 +20,8 @@ export type AppOptions = {
   limits?: 'hosted' | undefined
   /** A seed by which requests fail; absent: none does. */
   faults?: number | undefined
+  /** While it holds, requests are the lake's own: neither limited nor failed. */
+  isSpared?(): boolean
   /** Told of errors that are the lake's own fault. */
   onError(error: unknown): void
 }
@@ -35,8 +37,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
     request.set('lake', lake)
     await next()
   })
-  if (options.limits) app.use(`${version}/*`, limitRates(lake.clock))
-  if (options.faults !== undefined) app.use(`${version}/*`, injectFaults(options.faults))
+  for (const trial of trialsOf(options)) app.use(`${version}/*`, trial)
   app.use(`${version}/*`, async (request, next) => {
     request.set('instance', instance)
     request.set('user', userOf(lake.registry, request.req.header('authorization')))
@@ -55,6 +56,15 @@ export function createApp(options: AppOptions): Hono<Environment> {
   })
   app.onError((error) => answer(error, onError))
   return app
+}
+
+/** What clients can be tried against. */
+function trialsOf({lake, limits, faults, isSpared}: AppOptions): MiddlewareHandler<Environment>[] {
+  const trials = [
+    ...(limits ? [limitRates(lake.clock)] : []),
+    ...(faults === undefined ? [] : [injectFaults(faults)]),
+  ]
+  return trials.map((trial) => (request, next) => (isSpared?.() ? next() : trial(request, next)))
 }
 
 function answer(error: unknown, onError: (error: unknown) => void): Response {

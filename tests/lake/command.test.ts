@@ -36,6 +36,36 @@ describe('npm run lake', () => {
     expect(documents).toMatchObject([{_id: 'a', title: 'seeded'}, {_id: 'b'}])
   })
 
+  test('spares its own seed and export from faults and limits', () => {
+    const seed = join(dir, 'many.ndjson')
+    const lines = Array.from({length: 60}, (_, n) => `{"_id":"n${n}","_type":"note"}`)
+    writeFileSync(seed, lines.join('\n'))
+    for (const name of ['left.ndjson', 'left.tar.gz']) {
+      const flags = ['--faults', '3', '--limits', 'hosted', '--seed', seed, '--exec', 'exit 7']
+      const ran = run('lake', '--ephemeral', '--export-on-exit', join(dir, name), ...flags)
+      expect([name, ran.status, ran.stderr]).toEqual([name, 7, expect.not.stringContaining('rror')])
+      const again = [
+        '--faults',
+        '3',
+        '--limits',
+        'hosted',
+        '--export-on-exit',
+        join(dir, 'again.ndjson'),
+      ]
+      expect(
+        run('lake', '--ephemeral', '--seed', join(dir, name), '--exec', 'true', ...again).status,
+      ).toBe(0)
+      expect(readFileSync(join(dir, 'again.ndjson'), 'utf8').split('\n')).toHaveLength(61)
+    }
+  })
+
+  test('says that an export failed, and keeps to the command’s exit code', () => {
+    const nowhere = join(dir, 'no-folder', 'left.ndjson')
+    const ran = run('lake', '--ephemeral', '--export-on-exit', nowhere, '--exec', 'exit 7')
+    expect(ran.status).toBe(7)
+    expect(ran.stderr).toContain(`The lake was not exported to ${nowhere}`)
+  })
+
   test('refuses wrong usage with 2', () => {
     expect(run('lake', '--limits', 'mine').status).toBe(2)
     expect(run('lake', '--faults', 'x', '--ephemeral').status).toBe(2)
