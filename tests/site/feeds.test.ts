@@ -1,6 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {sitemapIndex} from '../../site/sitemap.ts'
 import {hostile, script} from './hostile.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
+import {jsonFeedShape, misshapes} from './shapes.ts'
 
 let room: Newsroom
 beforeAll(async () => {
@@ -14,10 +16,11 @@ const text = async (path: string) => (await get(path)).text()
 type JsonFeed = {items: {id: string; [field: string]: unknown}[]; [field: string]: unknown}
 
 describe('the JSON feed', () => {
-  test('is a JSON Feed 1.1', async () => {
+  test('is a JSON Feed 1.1, hostile stories among its items', async () => {
     const response = await get('/feed.json')
     expect(response.headers.get('Content-Type')).toBe('application/feed+json; charset=utf-8')
     const feed = (await response.json()) as JsonFeed
+    expect(misshapes(feed, jsonFeedShape)).toEqual([])
     expect(feed).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Copydesk',
@@ -40,9 +43,8 @@ describe('the JSON feed', () => {
 
   test('dates every story, one without a date and one with a bad one, too', async () => {
     const {items} = (await (await get('/feed.json')).json()) as JsonFeed
-    for (const {date_published} of items) {
-      expect(date_published).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
-    }
+    expect(items).toHaveLength(8)
+    expect(items.filter(({date_published}) => !date_published)).toEqual([])
   })
 })
 
@@ -78,5 +80,30 @@ describe('the sitemaps', () => {
     ]
     expect(all).toHaveLength(1 + 4 + 8)
     for (const address of all) expect((await get(address)).status).toBe(200)
+  })
+
+  test('part more stories than one file may hold', async () => {
+    const ends = ['article-3', 'article-6', null]
+    const asked: unknown[] = []
+    const reader = {
+      ask: async (_: string, params: unknown) => {
+        asked.push(params)
+        return ends[asked.length - 1] as never
+      },
+      tags: () => undefined,
+    }
+    const site = {
+      title: 'News',
+      url: 'https://news.example',
+      stylePath: '',
+      images: {of: () => undefined},
+    }
+    const index = await sitemapIndex(site, reader)
+    expect(asked).toEqual(['', 'article-3', 'article-6'].map((after) => ({after})))
+    expect(index.match(/sitemap-stories\.xml\?after=[^<]*/g)).toEqual([
+      'sitemap-stories.xml?after=',
+      'sitemap-stories.xml?after=article-3',
+      'sitemap-stories.xml?after=article-6',
+    ])
   })
 })

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {HtmlValidate} from 'html-validate/node'
 import {hostile, script} from './hostile.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
+import {misshapes, newsArticleShape} from './shapes.ts'
 
 let room: Newsroom
 beforeAll(async () => {
@@ -123,12 +124,22 @@ describe('pages', () => {
 })
 
 describe('structured data', () => {
+  const read = async (path: string) => {
+    const [, json = ''] =
+      (await text(path)).match(/<script type="application\/ld\+json">(.*?)<\/script>/) ?? []
+    return JSON.parse(json) as Record<string, unknown>
+  }
+
+  test.each([
+    '/story/the-bridge-opens-at-dawn',
+    '/story/pilots-vote-again',
+    '/story/hostile',
+    '/story/endless',
+  ])('of %s is a NewsArticle', async (path) =>
+    expect(misshapes(await read(path), newsArticleShape)).toEqual([]),
+  )
+
   test('says of a story what the copy says, and no more', async () => {
-    const read = async (path: string) => {
-      const [, json = ''] =
-        (await text(path)).match(/<script type="application\/ld\+json">(.*?)<\/script>/) ?? []
-      return JSON.parse(json) as Record<string, unknown>
-    }
     expect(await read('/story/the-bridge-opens-at-dawn')).toEqual({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
