@@ -9,6 +9,7 @@ import type {FieldDefinition, SchemaTypeDefinition} from 'sanity'
 import {slugOf} from '../importer/slugs.ts'
 import {BodyInput} from './inputs/BodyInput.tsx'
 import {LinkItem} from './inputs/LinkItem.tsx'
+import {withMark} from './previews/marked.tsx'
 
 const icons: Record<string, ComponentType> = {
   article: DocumentTextIcon,
@@ -24,13 +25,14 @@ const components: Record<string, object> = {
   relatedLink: {item: LinkItem},
 }
 
-/** The schemas know no React: icons, inputs and the importer's spelling of slugs are attached here. */
+/** The schemas know no React: icons, inputs, marks and the importer's spelling of slugs are attached here. */
 export function withStudioParts(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   return types.map(
     (type) =>
       ({
         ...type,
         icon: icons[type.name],
+        ...withMark(type),
         ...(type.name in components && {components: components[type.name]}),
         ...('fields' in type && {fields: type.fields?.map(withSlugs)}),
       }) as SchemaTypeDefinition,

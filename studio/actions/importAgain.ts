@@ -40,7 +40,11 @@ function patches({set, unset}: Merge): PatchOperations[] {
 
 function outcome({set, unset, conflicts}: Merge): string {
   const changed = Object.keys(set).length + unset.length
-  const taken = changed === 0 ? 'Nothing new in the raw text' : `${changed} fields read anew`
+  const taken = changed === 0 ? 'Nothing new in the raw text' : readAnew(changed)
   if (conflicts.length === 0) return taken
   return `${taken}; ${conflicts.length} edited here stay: see Compare`
+}
+
+function readAnew(fields: number): string {
+  return fields === 1 ? '1 field read anew' : `${fields} fields read anew`
 }

@@ -1,7 +1,7 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import type {DocumentActionComponent} from 'sanity'
 import {type StoredRecord, useRecord} from '../record/useRecord.ts'
-import {useSettle} from '../record/useSettle.ts'
+import {useSettle} from '../record/useSettle.tsx'
 
 const none = {_id: 'import.none'} as StoredRecord
 

@@ -8,7 +8,7 @@ import {settledBy, takeAll} from '../compare/take.ts'
 import {useSides} from '../compare/useSides.ts'
 import {useEditStory} from '../record/useEditStory.ts'
 import {type StoredRecord, useRecord} from '../record/useRecord.ts'
-import {useSettle} from '../record/useSettle.ts'
+import {useSettle} from '../record/useSettle.tsx'
 import {fieldTitle} from '../source/origin.ts'
 
 /** The source's words in place of the story's: of all fields, or of one. */

@@ -1,11 +1,11 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import type {Page} from 'playwright-core'
 import type {Article, ImportRecord, ImportRun} from '../../importer/documents.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {seriousFindings} from './accessibility.ts'
-import {eventually, untilTrue} from './eventually.ts'
+import {expectValue, publish, titleOf} from './editor.ts'
+import {untilTrue} from './eventually.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
 
 const sample = '000_4b48639e0f90224e.txt'
@@ -257,17 +257,3 @@ test('nothing that was opened asked anything of the outside, and nothing broke',
   expect([...newsroom.outside]).toEqual([])
   expect(newsroom.errors).toEqual([])
 })
-
-function titleOf(page: Page) {
-  return page.locator('[data-testid="field-title"] input').first()
-}
-
-async function publish(page: Page): Promise<void> {
-  const button = page.getByTestId('action-publish')
-  await page.locator('[data-testid="action-publish"]:not([data-disabled="true"])').waitFor()
-  await button.click()
-}
-
-async function expectValue(field: ReturnType<Page['locator']>, value: string): Promise<void> {
-  await expect(eventually(async () => (await field.inputValue()) === value)).resolves.toBe(true)
-}
