@@ -30,10 +30,10 @@ export const newestFirst = `${storyDate} desc, _id desc` as const
 export const linkFields = `_id, "title": coalesce(string(title), "Untitled"),
   "slug": coalesce(string(slug.current), "")` as const
 
-/** The section that a story, or a link, stands in. */
-const sectionField = `"section": section->{
+/** The section that a story, or a link, stands in; like a story, none with a dot in its id. */
+const sectionField = `"section": select(section._ref in path("*") => section->{
     "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")
-  }`
+  })`
 
 /** What a teaser needs. `summary`: the excerpt, else the dek, else the first paragraph, else "". */
 export const cardFields = `${linkFields}, "date": ${storyDate}, reads,
@@ -49,5 +49,5 @@ export const bodyField = `"body": body[defined(_type)]`
 /** The stories that the copy names at its end, in its order. */
 export const relatedFields = `"relatedLinks": relatedLinks[_type == "relatedLink"]{
     _key, "title": string(title), "url": string(url),
-    ${sectionField}, "article": article->{${linkFields}}
+    ${sectionField}, "article": select(article._ref in path("*") => article->{${linkFields}})
   }` as const

@@ -98,6 +98,14 @@ const ferry: TestDocument = {
       title: 'The Bridge Opens at Dawn',
       article: weak('article-bridge'),
     },
+    // Nothing that Studio writes: a reference past what is published.
+    {
+      _type: 'relatedLink',
+      _key: 'r2',
+      title: 'The next edition',
+      article: weak('drafts.article-bridge'),
+      section: weak('drafts.section-secret'),
+    },
   ],
   ...day('2026-03-05'),
 }
@@ -138,6 +146,7 @@ const lone: TestDocument = {
   _type: 'article',
   title: 'A Story Without a Section',
   slug: slug('a-story-without-a-section'),
+  section: weak('drafts.section-secret'),
   body: [],
   ...day('2026-01-15'),
 }

@@ -228,6 +228,7 @@ describe('feedQuery and navigationQuery', () => {
 /** Parameters that find as much as they can, secrets above all. */
 const greedy: Record<string, unknown>[] = [
   'the-bridge-opens-at-dawn',
+  'ferries-keep-running',
   'held-back',
   'secret',
   'harbour',
