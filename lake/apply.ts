@@ -1,8 +1,8 @@
-import {type Document, isId} from './document.ts'
+import {type Document, isId, isTime} from './document.ts'
 import {type ErrorItem, mutationError} from './errors.ts'
 import {withArrayKeys} from './keys.ts'
 import {invalid, type Mutation, type NewDocument, type Selection} from './mutation.ts'
-import {applyPatch} from './patch.ts'
+import {applyPatch, immutableError} from './patch.ts'
 import {checkReferences} from './reference-check.ts'
 import {type Change, current, put, type Snapshot, type Stamp, startWork, type Work} from './work.ts'
 
@@ -68,6 +68,7 @@ function create(
     const description = `Document by ID "${id}" already exists`
     throw mutationError({type: 'documentAlreadyExistsError', description, id}, index)
   }
+  if (existing && existing._type !== document._type) throw immutableError(id, '_type', index)
   const after = stampNew(work.stamp, id, {document, existing})
   put(work, id, {after, mutation: {[kind]: after}, index})
   return {id, operation: existing ? 'update' : 'create', document: after}
@@ -89,13 +90,12 @@ function stampNew(
     ...keyed,
     _id: id,
     _rev: stamp.transactionId,
-    _createdAt: time(document._createdAt) ?? existing?._createdAt ?? stamp.timestamp,
-    _updatedAt: time(document._updatedAt) ?? stamp.timestamp,
+    _createdAt: timeOr(existing?._createdAt ?? stamp.timestamp, document._createdAt),
+    _updatedAt: timeOr(stamp.timestamp, document._updatedAt),
   }
 }
 
-const time = (value: unknown) =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
+const timeOr = (otherwise: string, value: unknown) => (isTime(value) ? value : otherwise)
 
 type Aimed<Kind> = Extract<Mutation, {kind: Kind}> & {index: number}
 

@@ -36,16 +36,6 @@ export const isDotted = (id: string): boolean => id.includes('.')
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** How deep a document may nest; the hosted lake says 20 for what it indexes. */
-export const depthMax = 200
-
-/** Whether a value nests deeper than so many levels. */
-export function tooDeep(value: unknown, levels = depthMax): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (levels === 0) return true
-  // Every body comes this way: texts and numbers, of which there are most, are not worth a call.
-  const isTooDeep = (inner: unknown) => typeof inner === 'object' && tooDeep(inner, levels - 1)
-  if (Array.isArray(value)) return value.some(isTooDeep)
-  for (const name in value) if (isTooDeep((value as Record<string, unknown>)[name])) return true
-  return false
-}
+/** Whether a value is a time as `_createdAt` has it: ISO 8601, beginning with the date. */
+export const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))

@@ -7,7 +7,7 @@ const mutationStatus = {
   documentReferenceDoesNotExistError: 409,
   documentHasExistingReferencesError: 409,
   transactionAlreadyExistsError: 409,
-  immutableAttributeError: 409,
+  cannotModifyImmutableAttributeError: 409,
   documentNotFoundError: 404,
   insufficientPermissionsError: 403,
   validationError: 400,

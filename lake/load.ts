@@ -1,4 +1,5 @@
-import {type Document, depthMax, isId, tooDeep} from './document.ts'
+import {type Document, isId} from './document.ts'
+import {flawOf} from './flaw.ts'
 import type {Lake} from './lake.ts'
 
 /**
@@ -22,5 +23,6 @@ export function faultOf(value: unknown): string | undefined {
   const {_id: id, _type: type} = (value ?? {}) as Record<string, unknown>
   if (typeof id !== 'string' || !isId(id)) return `${JSON.stringify(id)} is no _id of a document`
   if (typeof type !== 'string' || type === '') return `document "${id}" has no _type`
-  return tooDeep(value) ? `document "${id}" nests deeper than ${depthMax}` : undefined
+  const flaw = flawOf(value)
+  return flaw && `document "${id}" has ${flaw}`
 }

@@ -1,5 +1,6 @@
-import {depthMax, isId, isRecord, tooDeep} from './document.ts'
+import {isId, isRecord, isTime} from './document.ts'
 import {mutationError} from './errors.ts'
+import {flawOf} from './flaw.ts'
 import {isPath} from './paths.ts'
 
 /** What a patch or a delete is aimed at. */
@@ -59,11 +60,20 @@ function decodeNew(body: Record<string, unknown>, kind: string, index: number): 
   if (typeof type !== 'string' || type === '') {
     throw invalid('Unexpected document, expected a "_type" that is not empty', index)
   }
-  if (tooDeep(body)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
+  mustBeKept(body, index)
+  for (const name of ['_createdAt', '_updatedAt']) {
+    if (body[name] === undefined || isTime(body[name])) continue
+    throw invalid(`Unexpected ${name}, expected a time as ISO 8601 has it`, index)
+  }
   if (id === undefined && kind === 'create') return {...body, _type: type}
   const prefix = typeof id === 'string' && id.endsWith('.') ? `${id}x` : id
   if (typeof prefix !== 'string' || !isId(prefix)) throw invalid(badId(id), index)
   return {...body, _id: String(id), _type: type}
+}
+
+function mustBeKept(value: unknown, index: number): void {
+  const flaw = flawOf(value)
+  if (flaw) throw invalid(`Unexpected value: ${flaw}`, index)
 }
 
 const badId = (id: unknown) =>
@@ -108,7 +118,7 @@ function decodeOperations(body: Record<string, unknown>, index: number): PatchOp
     const value = body[name]
     if (value === undefined) continue
     if (!isWellFormed(value)) throw invalid(`Unexpected form of "${name}" in a patch`, index)
-    if (tooDeep(value)) throw invalid(`Unexpected nesting deeper than ${depthMax}`, index)
+    mustBeKept(value, index)
     const wrong = pathsIn(name, value).find((path) => !isPath(path))
     if (wrong !== undefined) throw invalid(`Unexpected path "${wrong}" in "${name}"`, index)
     operations[name] = value

@@ -1,6 +1,7 @@
 import {extract, Mutation as Patcher} from '@sanity/mutator'
-import {type Document, depthMax, tooDeep} from './document.ts'
-import {mutationError} from './errors.ts'
+import {type Document, isTime} from './document.ts'
+import {type LakeError, mutationError} from './errors.ts'
+import {flawOf} from './flaw.ts'
 import type {PatchOperations} from './mutation.ts'
 import {rangeAtEnd} from './paths.ts'
 
@@ -20,24 +21,52 @@ export function applyPatch(before: Document, operations: PatchOperations, index:
   let after = before
   try {
     for (const name of order) after = applyOperation(after, name, operations[name])
-    if (tooDeep(after)) throw new Error(`the document would nest deeper than ${depthMax}`)
+    mustBeKept(before, after)
   } catch (cause) {
     const description = `Cannot apply the patch: ${cause instanceof Error ? cause.message : cause}`
     throw mutationError({type: 'validationError', description, id: before._id}, index)
   }
   for (const name of immutable) {
-    if (after[name] === before[name]) continue
-    const description = `Cannot modify immutable attribute "${name}"`
-    throw mutationError({type: 'immutableAttributeError', description, id: before._id}, index)
+    if (after[name] !== before[name]) throw immutableError(before._id, name, index)
   }
   return after
+}
+
+export function immutableError(id: string, attribute: string, index: number): LakeError {
+  const type = 'cannotModifyImmutableAttributeError'
+  const description = `Cannot modify immutable attribute "${attribute}"`
+  return mutationError({type, description, id, attribute}, index)
+}
+
+function mustBeKept(before: Document, after: Document): void {
+  const flaw = flawOf(after)
+  if (flaw) throw new Error(`the document would have ${flaw}`)
+  if (after._createdAt === before._createdAt || isTime(after._createdAt)) return
+  throw new Error('"_createdAt" has to stay a time')
 }
 
 function applyOperation(document: Document, name: Operation, value: unknown): Document {
   if (value === undefined) return document
   if (name === 'insert') return runOne(document, name, mendedInsert(document, value as Insert))
-  if (name !== 'setIfMissing') return runOne(document, name, value)
-  return fillAll(document, value as Record<string, unknown>)
+  if (name === 'setIfMissing') return fillAll(document, value as Record<string, unknown>)
+  const wanted = targetTypes[name]
+  if (wanted) mustBe(wanted, document, Object.keys(value as object))
+  return runOne(document, name, value)
+}
+
+/** Operations that @sanity/mutator leaves undone, without a word, where a target is of another type. */
+const targetTypes: Partial<Record<Operation, 'number' | 'string'>> = {
+  inc: 'number',
+  dec: 'number',
+  diffMatchPatch: 'string',
+}
+
+function mustBe(type: 'number' | 'string', document: Document, paths: string[]): void {
+  for (const path of paths) {
+    const targets = extract(path, document)
+    if (targets.length > 0 && targets.every((target) => typeof target === type)) continue
+    throw new Error(`"${path}" has to be a ${type}`)
+  }
 }
 
 function runOne(document: Document, name: Operation, value: unknown): Document {

@@ -2,8 +2,8 @@ import type {HttpBindings} from '@hono/node-server'
 import type {Context} from 'hono'
 import type {User} from '../access.ts'
 import type {Dataset} from '../dataset.ts'
-import {depthMax, tooDeep} from '../document.ts'
 import {requestError, unauthorized} from '../errors.ts'
+import {depthMax, tooDeep} from '../flaw.ts'
 import type {Lake} from '../lake.ts'
 
 /** What every route may use. */

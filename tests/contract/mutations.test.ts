@@ -5,6 +5,7 @@ import type {ContractCase, Subject} from './case.ts'
 import {creation} from './cases/creation.ts'
 import {patches} from './cases/patch.ts'
 import {references} from './cases/references.ts'
+import {values} from './cases/values.ts'
 import {httpSubject, pureSubject, storeSubject} from './subjects.ts'
 
 let lake: OpenLake
@@ -20,7 +21,7 @@ const subjects: [string, Subject][] = [
 ]
 
 describe.each(subjects)('%s', (_, subject) => {
-  const cases = [...creation, ...patches, ...references]
+  const cases = [...creation, ...patches, ...references, ...values]
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => check(subject, one))
 })
 

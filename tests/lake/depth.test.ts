@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {depthMax} from '../../lake/document.ts'
+import {depthMax} from '../../lake/flaw.ts'
 import {type OpenLake, openLake} from '../../lake/index.ts'
 import {referencesIn} from '../../lake/references.ts'
 
@@ -48,7 +48,7 @@ describe('what nests too deep is refused', () => {
     const {status} = await send('POST', '/data/mutate/production', JSON.stringify({mutations}))
     expect(status).toBe(400)
     const load = lake.load('production', [{_id: 'a', _type: 'a', x}])
-    await expect(load).rejects.toThrow('document "a" nests deeper than 200')
+    await expect(load).rejects.toThrow('document "a" has nesting deeper than 200')
   })
 })
 

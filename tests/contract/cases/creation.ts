@@ -41,6 +41,23 @@ export const creation: ContractCase[] = [
     operations: ['update'],
   },
   {
+    name: 'createOrReplace may not change the type',
+    given: [note],
+    mutations: [{createOrReplace: {_id: 'a', _type: 'page'}}],
+    leaves: [note],
+    refused: {
+      status: 409,
+      type: 'cannotModifyImmutableAttributeError',
+      details: {attribute: '_type'},
+    },
+  },
+  {
+    name: 'a document may come back as another type once it was deleted',
+    given: [note],
+    mutations: [{delete: {id: 'a'}}, {create: {_id: 'a', _type: 'page'}}],
+    leaves: [{_id: 'a', _type: 'page'}],
+  },
+  {
     name: 'delete removes, and a second delete does nothing',
     given: [note],
     mutations: [{delete: {id: 'a'}}, {delete: {id: 'a'}}],

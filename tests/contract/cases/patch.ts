@@ -178,7 +178,7 @@ export const patches: ContractCase[] = [
     given: [base],
     mutations: [{patch: {id: 'a', set: {_type: 'page'}}}],
     leaves: [base],
-    refused: {status: 409, type: 'immutableAttributeError'},
+    refused: {status: 409, type: 'cannotModifyImmutableAttributeError'},
   },
   {
     name: 'a path that does not parse is refused',

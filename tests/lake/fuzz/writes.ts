@@ -81,22 +81,31 @@ const names = [
   'unknown',
 ]
 
+const drafts = ['drafts.a', 'drafts.b']
+const versions = ['versions.r.a', 'versions.r.b']
+/** An id by the one name or the other; both together are refused. */
+const member = fc.oneof(
+  fc.record({draftId: mostly(fc.constantFrom(...drafts, ...versions))}),
+  fc.record({versionId: mostly(fc.constantFrom(...drafts, ...versions))}),
+  fc.record({draftId: fc.constantFrom(...drafts), versionId: fc.constantFrom(...versions)}),
+)
+
+const fields = fc.record(
+  {
+    actionType: fc.constantFrom(...names.map((name) => `sanity.action.${name}`)),
+    publishedId: mostly(fc.constantFrom('a', 'b')),
+    baseId: mostly(fc.constantFrom('a', 'drafts.b')),
+    releaseId: mostly(fc.constantFrom('r', 's', '../x')),
+    attributes: mostly(document),
+    document: fc.option(document, {nil: undefined}),
+    includeDrafts: mostly(fc.array(goodId, {maxLength: 2})),
+    patch: mostly(fc.record(operations, {requiredKeys: []})),
+    metadata: fc.jsonValue(),
+  },
+  {requiredKeys: ['actionType', 'publishedId', 'releaseId']},
+)
+
 export const actions = fc.array(
-  fc.record(
-    {
-      actionType: fc.constantFrom(...names.map((name) => `sanity.action.${name}`)),
-      publishedId: mostly(fc.constantFrom('a', 'b')),
-      draftId: mostly(fc.constantFrom('drafts.a', 'drafts.b')),
-      versionId: mostly(fc.constantFrom('versions.r.a', 'versions.r.b')),
-      baseId: mostly(fc.constantFrom('a', 'drafts.b')),
-      releaseId: mostly(fc.constantFrom('r', 's', '../x')),
-      attributes: mostly(document),
-      document: fc.option(document, {nil: undefined}),
-      includeDrafts: mostly(fc.array(goodId, {maxLength: 2})),
-      patch: mostly(fc.record(operations, {requiredKeys: []})),
-      metadata: fc.jsonValue(),
-    },
-    {requiredKeys: ['actionType', 'publishedId', 'draftId', 'versionId', 'releaseId']},
-  ),
+  fc.tuple(fields, member).map(([action, ids]) => ({...action, ...ids})),
   {minLength: 1, maxLength: 3},
 )
