@@ -13,6 +13,7 @@ export const codes = {
   'file-empty': 'The file holds no text.',
   'file-binary': 'The file holds bytes that are not text.',
   'encoding-unknown': 'No decoder explains the bytes as text.',
+  'reader-failed': 'The reader broke off on the file; the other files go on.',
   'title-missing': 'No line could be taken for the headline.',
   'body-missing': 'No line could be taken for body text.',
   'title-doubtful':
@@ -22,6 +23,8 @@ export const codes = {
   'text-mended': 'Characters of a wrong encoding were mended in the fields; the source keeps them.',
   'front-matter-invalid': 'The front matter is not YAML that can be read; it was left out.',
   'several-stories': 'The file holds several stories; each was read by itself.',
+  'list-page':
+    'The file lists stories, with a few words on each, and holds none; it was set aside.',
   'layout-invalid': 'A layout in copydesk.config.ts is not valid.',
   'same-text': 'The file says what another one says; both make one story.',
   'near-text': 'The text comes near that of another story; both are kept.',

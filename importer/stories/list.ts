@@ -1,0 +1,32 @@
+/**
+ * List pages: title and teaser, again and again, and nowhere a story.
+ */
+import type {Line} from '../split.ts'
+import {isHeadline, isText} from './prose.ts'
+
+const teasersMin = 4
+/** A teaser is shorter than most paragraphs of a story. */
+const teaserCharsMax = 320
+/** Lines from one teaser to the next: the title, and perhaps a deck, a caption and a date. */
+const apartMax = 6
+/** Of all lines of running text, teasers under titles of their own. */
+const shareMin = 0.85
+
+/** The lines at which the stories that a list page names begin; none where the file is no list page. */
+export function teaserLines(lines: readonly Line[]): number[] {
+  const filled = lines.filter(({text}) => text.trim() !== '')
+  const starts: number[] = []
+  let texts = 0
+  let last = -1
+  for (const [index, line] of filled.entries()) {
+    if (!isText(line)) continue
+    const above = filled.slice(Math.max(last + 1, index - apartMax), index)
+    const title = above.find(isHeadline)
+    if (title && line.text.length <= teaserCharsMax && (texts === 0 || index - last <= apartMax)) {
+      starts.push(title.number)
+    }
+    texts++
+    last = index
+  }
+  return starts.length >= teasersMin && starts.length >= texts * shareMin ? starts : []
+}

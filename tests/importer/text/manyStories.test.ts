@@ -1,0 +1,131 @@
+import {describe, expect, test} from '@jest/globals'
+import {readStories} from '../../../importer/read.ts'
+import {sourceOfText} from './sourceOfText.ts'
+
+const paragraphs = [
+  'The harbour bridge opened to traffic on Monday after eleven months of repairs, the port office said.',
+  'More than four thousand cars crossed it before noon, and the queue at the ferry was gone by one.',
+  'The work cost nine million, a little less than was planned, and the old lamps were kept.',
+]
+const headlines = [
+  'Harbour Bridge Opens Again',
+  'Ferry Crew Moves North',
+  'Library Counts Its Books',
+]
+
+const read = (lines: readonly string[]) => readStories(sourceOfText(lines.join('\n')))
+const titles = (lines: readonly string[]) => read(lines).map(({title}) => title.value)
+
+describe('stories that follow one another', () => {
+  const inTheSamplesLayout = headlines.flatMap((headline) => [
+    headline,
+    '',
+    ...paragraphs,
+    '- 12 reads',
+    'City',
+    'Night Buses Run Until Three',
+    '',
+    'Observatory Finds Its Lost Notebook',
+    '',
+  ])
+
+  test('are parted behind the links under each counter', () => {
+    const stories = read(inTheSamplesLayout)
+    expect(stories.map(({title}) => [title.value, title.line])).toEqual([
+      [headlines[0], 1],
+      [headlines[1], 12],
+      [headlines[2], 23],
+    ])
+    for (const story of stories) {
+      expect(story.body).toHaveLength(3)
+      expect(story.reads?.value).toBe(12)
+      expect(story.relatedLinks).toHaveLength(2)
+    }
+  })
+
+  test.each([
+    ['bylines', (headline: string) => [headline, 'By Ada Lovelace', '', ...paragraphs, '']],
+    ['dates', (headline: string) => [headline, '22 December 2023', '', ...paragraphs, '']],
+    [
+      'decks, bylines and dates',
+      (headline: string) => [
+        headline,
+        'What the town had been waiting for since the winter before',
+        'By Ada Lovelace',
+        'December 22, 2023',
+        '',
+        ...paragraphs,
+        '',
+      ],
+    ],
+    ['wide gaps', (headline: string) => [headline, '', ...paragraphs, '', '', '']],
+  ])('are parted by their %s', (_, story) => {
+    expect(titles(headlines.flatMap(story))).toEqual(headlines)
+  })
+
+  test('are parted however many they are', () => {
+    const many = Array.from({length: 40}, () => inTheSamplesLayout).flat()
+    expect(titles(many)).toHaveLength(120)
+  })
+})
+
+describe('one story stays one', () => {
+  test.each([
+    [
+      'with a byline above and one below',
+      [headlines[0], 'By Ada Lovelace', '', ...paragraphs, '', 'By Ada Lovelace', 'Harbour desk'],
+    ],
+    [
+      'with the archive’s links below a rule',
+      [
+        `# ${headlines[0]}`,
+        '',
+        ...paragraphs,
+        '',
+        '---',
+        '',
+        '[Original press release](https://example.org/press/harbour-bridge-opens-again-after-eleven-months-of-repairs)',
+        '',
+        '[A short version](https://example.org/short/harbour-bridge-opens-again-after-eleven-months-of-repairs)',
+        '',
+        'Also at - [https://example.org/news](https://example.org/news/harbour-bridge-opens-again-after-repairs)',
+      ],
+    ],
+    [
+      'with a subheading behind a gap',
+      [
+        headlines[0],
+        '',
+        ...paragraphs,
+        '',
+        '',
+        'What comes next',
+        '',
+        ...paragraphs,
+        '',
+        '',
+        '',
+        'A last word on it',
+        ...paragraphs,
+      ],
+    ],
+    [
+      'with a counter above and below',
+      [headlines[0], '- 12 reads', '', ...paragraphs, '- 12 reads'],
+    ],
+  ])('%s', (_, lines) => {
+    expect(titles(lines as string[])).toEqual([headlines[0]])
+  })
+})
+
+test('a list of teasers is set aside, with the lines where each begins', () => {
+  const teasers = [...headlines, ...headlines.map((headline) => `${headline} Once More`)]
+  const lines = [
+    'City',
+    '',
+    ...teasers.flatMap((headline, at) => [headline, paragraphs[at % 3] as string, '']),
+  ]
+  const [story] = read(lines)
+  expect(story?.diagnostics).toMatchObject([{code: 'list-page', level: 'error', place: {line: 3}}])
+  expect(story?.diagnostics[0]?.message).toContain('lines 3, 6, 9, 12, 15, 18')
+})
