@@ -53,7 +53,7 @@ function transactionError(
 
 /** A request that is wrong as a whole: its URL, its parameters or the form of its body. */
 export function requestError(
-  status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 429,
+  status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 429,
   message: string,
 ): LakeError {
   const error = {400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed'}[status as 400]

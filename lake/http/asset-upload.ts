@@ -5,7 +5,7 @@ import {inspect} from '../assets/inspect.ts'
 import {requestError} from '../errors.ts'
 import {projectId} from '../lake.ts'
 import type {NewDocument} from '../mutation.ts'
-import {datasetOf, type Request, type Route} from './context.ts'
+import {bodyOf, datasetOf, type Request, type Route} from './context.ts'
 
 export const assetUploadRoutes: Route[] = [
   {method: 'POST', path: '/assets/images/:dataset', handle: (request) => upload(request, image)},
@@ -18,7 +18,7 @@ type Describe = (stored: StoredFile, request: Request) => NewDocument | Promise<
 async function upload(request: Request, describe: Describe): Promise<Response> {
   const user = demand(request.get('user'), 'create')
   const dataset = datasetOf(request)
-  const stored = await request.get('lake').assets.receive(request.req.raw.body)
+  const stored = await request.get('lake').assets.receive(bodyOf(request))
   const document = await describe(stored, request)
   const {results} = await dataset.mutate([{createIfNotExists: document}], {author: user.id})
   return request.json({document: results[0]?.document})

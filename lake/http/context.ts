@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import type {HttpBindings} from '@hono/node-server'
 import type {Context} from 'hono'
 import type {User} from '../access.ts'
@@ -40,6 +41,7 @@ const bodyDepthMax = depthMax + 10
 /** The body as JSON. @throws LakeError where it is too long, too deep or no JSON. */
 export async function jsonBody(request: Request, bytesMax = bodyBytesMax): Promise<unknown> {
   const bytes = await bodyBytes(request, bytesMax)
+  if (!isUtf8(bytes)) throw requestError(400, 'Unexpected body, expected UTF-8')
   const value = parseJson(bytes.toString('utf8'))
   if (tooDeep(value, bodyDepthMax)) {
     throw requestError(400, `Unexpected body, expected no nesting deeper than ${bodyDepthMax}`)
@@ -58,12 +60,26 @@ function parseJson(text: string): unknown {
 export async function bodyBytes(request: Request, bytesMax: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of request.req.raw.body ?? []) {
+  for await (const chunk of bodyOf(request) ?? []) {
     bytes += chunk.length
     if (bytes > bytesMax) throw requestError(413, `Request body exceeds limit of ${bytesMax} bytes`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** The body as it comes in. @throws LakeError where it is packed. */
+export function bodyOf(request: Request): ReadableStream<Uint8Array> | null {
+  const encoding = request.req.header('content-encoding') ?? 'identity'
+  if (encoding === 'identity') return request.req.raw.body
+  throw requestError(415, `Unexpected content-encoding "${encoding}", expected none`)
+}
+
+/** The `nextCursor` of the URL: empty at first, then as an answer gave it. */
+export function cursorOf(request: Request): string | undefined {
+  const cursor = request.req.query('nextCursor')
+  if (!cursor || (/^\d+$/.test(cursor) && Number.isSafeInteger(Number(cursor)))) return cursor
+  throw requestError(400, `Unexpected nextCursor "${cursor}"`)
 }
 
 /** A flag of the URL: absent counts as the default, anything but `true` as false. */

@@ -1,6 +1,5 @@
-import {requestError} from '../errors.ts'
 import type {DumpOptions} from '../store/dump.ts'
-import {datasetOf, type Request, type Route} from './context.ts'
+import {cursorOf, datasetOf, type Request, type Route} from './context.ts'
 import {asJson, ndjson} from './ndjson.ts'
 
 export const exportRoutes: Route[] = [
@@ -17,9 +16,8 @@ const pageDocuments = 1_000
 function exportDocuments(request: Request): Response {
   const {dump, page} = datasetOf(request).store
   const options = optionsOf(request)
-  const cursor = request.req.query('nextCursor')
+  const cursor = cursorOf(request)
   if (cursor === undefined) return ndjson(request, dump(options))
-  if (!/^\d*$/.test(cursor)) throw requestError(400, `Unexpected nextCursor "${cursor}"`)
   const {bodies, nextCursor} = page(options, {cursor, limit: pageDocuments})
   return ndjson(request, nextCursor ? [...bodies, ...asJson([{nextCursor}])] : bodies)
 }

@@ -4,7 +4,7 @@ import {documentsAt, type Moment} from '../history/documents.ts'
 import {documentEvents} from '../history/events.ts'
 import {type LogOptions, transactionLog} from '../history/transactions.ts'
 import type {History} from '../store/history.ts'
-import {datasetOf, flag, type Request, type Route} from './context.ts'
+import {cursorOf, datasetOf, flag, type Request, type Route} from './context.ts'
 import {asJson, ndjson} from './ndjson.ts'
 
 export const historyRoutes: Route[] = [
@@ -85,8 +85,7 @@ function momentOf(request: Request): Moment {
 
 function events(request: Request): Response {
   const id = request.req.param('id') ?? ''
-  const cursor = request.req.query('nextCursor')
-  if (cursor && !/^\d+$/.test(cursor)) throw requestError(400, 'Unexpected nextCursor')
+  const cursor = cursorOf(request)
   const limit = limitOf(request, {byDefault: eventsByDefault, max: eventsMax})
   const page = documentEvents(historyOf(request), id, {limit, cursor})
   return request.json({events: {[id]: page.events}, nextCursor: page.nextCursor})

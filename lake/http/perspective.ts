@@ -23,15 +23,17 @@ function isSince(version: string, since: string): boolean {
 
 function variantsOf(asked: string): 'raw' | Variant[] {
   if (asked === 'raw') return 'raw'
-  if (asked === 'previewDrafts') return ['drafts', '']
   const names = asked.split(',').map((name) => name.trim())
-  if (names.length > releasesMax || !names.every((name) => namePattern.test(name))) {
+  if (names.length > releasesMax || !names.every(isName)) {
     throw requestError(400, `Unexpected perspective "${asked}"`)
   }
   return [...new Set<Variant>([...names.map(variantOf), ''])]
 }
 
+/** `raw` stands alone: it is no variant that others could come before or after. */
+const isName = (name: string) => namePattern.test(name) && name !== 'raw'
+
 function variantOf(name: string): Variant {
   if (name === 'published') return ''
-  return name === 'drafts' ? 'drafts' : `versions.${name}`
+  return name === 'drafts' || name === 'previewDrafts' ? 'drafts' : `versions.${name}`
 }

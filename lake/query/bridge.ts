@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto'
 import type {ExprNode} from 'groq-js'
 import type {View} from '../store/index.ts'
 import {checkDeadline, type Deadline} from './limits.ts'
@@ -5,7 +6,7 @@ import {operation, value} from './tree.ts'
 
 /**
  * groq-js takes no functions from outside, but asks one hook for each `->`. A dereference of a made-up
- * reference therefore calls one of ours: `\0<slot>\0<argument>`, where the argument is any text that the
+ * reference therefore calls one of ours: `<mark><slot>\0<argument>`, where the argument is any text that the
  * query computes, and the answer is any value.
  */
 export type Slot = (evaluation: Evaluation, argument: string) => unknown
@@ -19,11 +20,12 @@ export type Evaluation = {
   evaluate(node: ExprNode): unknown
 }
 
-const mark = '\0'
+/** No document and no query can know it, so that references of their making call nothing. */
+const mark = `\0${randomUUID()}\0`
 
 /** A node that calls a slot when it is evaluated; null where its argument is no string. */
 export function callSlot(slots: Slot[], slot: Slot, argument?: ExprNode): ExprNode {
-  const prefix = value(`${mark}${slots.push(slot) - 1}${mark}`)
+  const prefix = value(`${mark}${slots.push(slot) - 1}\0`)
   const reference = argument ? operation('+', prefix, argument) : prefix
   return {
     type: 'Deref',
@@ -39,8 +41,8 @@ export function dereferencer(slots: Slot[], evaluation: Evaluation) {
   return ({_ref: reference}: {_ref: string}): never => {
     checkDeadline(evaluation.deadline)
     if (!reference.startsWith(mark)) return evaluation.view.get(reference) as never
-    const end = reference.indexOf(mark, 1)
-    const slot = slots[Number(reference.slice(1, end))]
+    const end = reference.indexOf('\0', mark.length)
+    const slot = slots[Number(reference.slice(mark.length, end))]
     return slot?.(evaluation, reference.slice(end + 1)) as never
   }
 }
