@@ -38,22 +38,20 @@ export function finish(work: Work): Change[] {
 /** Applies one mutation to what the transaction has done so far. */
 export function applyMutation(work: Work, mutation: Mutation, index: number): Result[] {
   if (mutation.kind === 'delete') {
-    return select(work, mutation.selection).map((id) => remove(work, id, {...mutation, index}))
+    return select(work, mutation, index).map((id) => remove(work, id, {...mutation, index}))
   }
   if (mutation.kind === 'patch') {
-    return select(work, mutation.selection).map((id) => patch(work, id, {...mutation, index}))
+    return select(work, mutation, index).map((id) => patch(work, id, {...mutation, index}))
   }
   return [create(work, mutation, index)]
 }
 
-function select({snapshot}: Work, selection: Selection): string[] {
+function select(work: Work, {selection}: {selection: Selection}, index: number): string[] {
   if ('id' in selection) return [selection.id]
-  const ids = snapshot.find(selection.query, selection.params)
-  if (ids.length > selectedDocumentsMax) {
-    const description = `The query selects ${ids.length} documents, the most is ${selectedDocumentsMax}`
-    throw mutationError({type: 'tooManyDocumentsError', description})
-  }
-  return ids
+  const ids = work.snapshot.find(selection.query, selection.params)
+  if (ids.length <= selectedDocumentsMax) return ids.filter((id) => current(work, id))
+  const description = `The query selects ${ids.length} documents, the most is ${selectedDocumentsMax}`
+  throw mutationError({type: 'tooManyDocumentsError', description}, index)
 }
 
 function create(

@@ -220,6 +220,20 @@ export const patches: ContractCase[] = [
     operations: ['delete'],
   },
   {
+    name: 'a patch by query passes over what the transaction has deleted before',
+    given: [
+      {_id: 'a', _type: 'note', n: 1},
+      {_id: 'b', _type: 'note', n: 1},
+    ],
+    mutations: [
+      {delete: {id: 'a'}},
+      {patch: {query: '*[_type == "note"]', inc: {n: 1}}},
+      {delete: {query: '*[_type == "note"]'}},
+    ],
+    leaves: [],
+    operations: ['delete', 'update', 'delete'],
+  },
+  {
     name: 'ifRevisionID lets the expected revision pass',
     given: [{...base, _rev: 'r1'}],
     mutations: [{patch: {id: 'a', ifRevisionID: 'r1', set: {n: 1}}}],
