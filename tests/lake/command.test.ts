@@ -67,6 +67,25 @@ describe('npm run lake', () => {
     expect(ran.stderr).toContain(`The lake was not exported to ${nowhere}`)
   })
 
+  test.each([
+    ['{"_id":"b"', 'this is no JSON'],
+    ['{"_id":"b"}', 'document "b" has no _type'],
+    ['{"_type":"note"}', 'undefined is no _id'],
+    ['{"_id":"b","_type":"note","n":1e999}', 'document "b" has a number too large'],
+    [Buffer.from('{"_id":"b","_type":"\xe9"}', 'latin1'), 'this is no UTF-8'],
+  ])('says on which line a seed is wrong: %s', (bad, reason) => {
+    const seed = join(dir, 'bad.ndjson')
+    writeFileSync(
+      seed,
+      Buffer.concat([Buffer.from('{"_id":"a","_type":"ä"}\n\n'), Buffer.from(bad)]),
+    )
+    const ran = run('lake', '--ephemeral', '--seed', seed, '--exec', 'true')
+    expect([ran.status, ran.stderr]).toEqual([
+      1,
+      expect.stringContaining(`bad.ndjson:3: ${reason}`),
+    ])
+  })
+
   test('refuses wrong usage with 2', () => {
     expect(run('lake', '--limits', 'mine').status).toBe(2)
     expect(run('lake', '--faults', 'x', '--ephemeral').status).toBe(2)
