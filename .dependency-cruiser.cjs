@@ -104,9 +104,9 @@ module.exports = {
     ),
     doors(
       'one-door-to-sqlite',
-      'What the lake stores passes through lake/store.ts.',
+      'What the lake stores passes through lake/store.ts, what an import remembers through importer/journal.',
       {path: '^(node:)?sqlite$'},
-      ['^lake/store'],
+      ['^lake/store', '^importer/journal'],
     ),
     doors(
       'one-door-to-groq-js',

@@ -16,12 +16,14 @@ import {utf8Bytes} from './utf8.ts'
 const hashDigits = 20
 
 export type BuildContext = {
-  sections: Sections
+  sections: SectionNames
   image: ImageLookup
   /** Version of the parser and fingerprint of its settings: another one reads known files anew. */
   parser: string
   layout?: string
 }
+
+type SectionNames = Pick<Sections, 'resolve'>
 
 /** What does not depend on the dataset: plan adds ids, links, state and run. */
 export type RecordContent = Pick<
@@ -103,7 +105,7 @@ function articleContent(
   story: Story,
   body: ArticleContent['body'],
   links: RelatedLink[],
-  sections: Sections,
+  sections: SectionNames,
 ): ArticleContent {
   return {
     title: story.title.value,
@@ -119,7 +121,7 @@ function articleContent(
   }
 }
 
-function relatedLinks(story: Story, sections: Sections): RelatedLink[] {
+function relatedLinks(story: Story, sections: SectionNames): RelatedLink[] {
   const key = keys()
   return story.relatedLinks.map(({title, url, section}) => ({
     _type: 'relatedLink',

@@ -12,13 +12,14 @@ const searchedMax = 100
 
 export async function decide(
   run: Run,
-  {fresh, replaced, seen}: Arrivals,
+  {fresh, replaced}: Arrivals,
   gone: readonly Head[],
 ): Promise<Map<string, Decision>> {
   const known = run.opening.any && fresh.length > 0 ? await recordsNear(run, fresh) : []
   // A file that was missed in an earlier listing may have come back under another name.
   const missed = known.filter(
-    ({_id, state, source}) => state === 'vanished' && source === run.input.source && !seen.has(_id),
+    ({_id, state, source}) =>
+      state === 'vanished' && source === run.input.source && !run.memory.heads.wasSeen(_id),
   )
   return identify(fresh, {
     known,

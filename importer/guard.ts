@@ -3,6 +3,7 @@
  * source than news.
  */
 
+import {countCurrent} from './known.ts'
 import type {Run} from './run.ts'
 
 /** Fewer known stories than these are too few to tell. */
@@ -19,12 +20,14 @@ export class GuardError extends Error {
   }
 }
 
-export function guardRun(
-  {opening, options}: Run,
+export async function guardRun(
+  run: Run,
   {changed, gone}: {changed: number; gone: readonly unknown[]},
-): void {
-  if (options.yes || options.dryRun) return
-  guard({known: opening.records, changed, vanished: gone.length})
+): Promise<void> {
+  const {heads, memory, options, target, input} = run
+  if (options.yes || options.dryRun || changed + gone.length === 0) return
+  const known = heads.all ? memory.heads.current() : await countCurrent(target, input.source)
+  guard({known, changed, vanished: gone.length})
 }
 
 export type Judged = {known: number; changed: number; vanished: number}

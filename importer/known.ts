@@ -6,7 +6,6 @@ import {draftId, recordId} from './ids.ts'
 import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
 
-export const headsEach = 1000
 /** A page costs the lake a walk over all documents, so pages are large and their rows small. */
 const rowsEach = 20_000
 
@@ -14,8 +13,8 @@ export type Opening = {
   sections: KnownSection[]
   /** A run of this source that broke off. */
   unfinished: string | null
-  /** Records of this source whose files deliver a story. */
-  records: number
+  /** Records of this source, and the one that was written last. */
+  records: {count: number; latest: {_id: string; _rev: string} | null}
   /** Whether there is any record, of whichever source. */
   any: boolean
 }
@@ -26,7 +25,10 @@ export function opening(target: Target, source: string, shard: string): Promise<
     `{
       "sections": *[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases},
       "unfinished": *[_type == "importRun" && source == $source && coalesce(shard, "") == $shard && !defined(finishedAt)] | order(_id desc)[0]._id,
-      "records": count(*[_type == "importRecord" && source == $source && state == "current"]),
+      "records": {
+        "count": count(*[_type == "importRecord" && source == $source]),
+        "latest": *[_type == "importRecord" && source == $source] | order(_updatedAt desc)[0]{_id, _rev}
+      },
       "any": defined(*[_type == "importRecord"][0]._id)
     }`,
     {source, shard},
@@ -54,30 +56,59 @@ export type Head = {
   state: RecordState
   stories?: number | null
   article: string
+  /** Id of the record of the story that the path delivers, where this one's story moved on. */
+  delivers?: string | null
 }
 
-const head =
-  '_id, _rev, file, title, source, sha256, parser, digest, textHash, simhash, state, stories, "article": article._ref'
+const plainHeadFields = [
+  '_id',
+  '_rev',
+  'file',
+  'title',
+  'source',
+  'sha256',
+  'parser',
+  'digest',
+  'textHash',
+  'simhash',
+  'state',
+  'stories',
+] as const
 
-/** By record id. `delivers`: the record of the story that the path delivers, where this one's story moved on. */
-export async function heads(
-  target: Target,
-  ids: readonly string[],
-): Promise<Map<string, Head & {delivers?: Head | null}>> {
+const head = `${plainHeadFields.join(', ')}, "article": article._ref, "delivers": delivers._ref`
+
+/** As much of a record as a head holds of it. */
+export function headOf(record: Partial<ImportRecord & Stored>): Partial<Head> {
+  const {article, delivers} = record
+  const plain = plainHeadFields.filter((name) => record[name] !== undefined)
+  return {
+    ...Object.fromEntries(plain.map((name) => [name, record[name]])),
+    ...(article ? {article: article._ref} : {}),
+    ...(delivers ? {delivers: delivers._ref} : {}),
+  }
+}
+
+/** By record id. */
+export async function heads(target: Target, ids: readonly string[]): Promise<Map<string, Head>> {
   if (ids.length === 0) return new Map()
-  const found = await target.query<(Head & {delivers?: Head | null})[]>(
-    `*[_id in $ids]{${head}, "delivers": delivers->{${head}}}`,
-    {ids},
-  )
+  const found = await target.query<Head[]>(`*[_id in $ids]{${head}}`, {ids})
   return new Map(found.map((one) => [one._id, one]))
 }
 
-/** The records of a source that deliver a story, page by page in the order of their ids. */
+/** The records of a source, page by page in the order of their ids. */
 export async function* recordsOf(target: Target, source: string): AsyncIterable<Head> {
   yield* pages<Head>(
     target,
-    `*[_type == "importRecord" && source == $source && state == "current" && _id > $after] | order(_id)[0...${rowsEach}]{${head}}`,
+    `*[_type == "importRecord" && source == $source && _id > $after] | order(_id)[0...${rowsEach}]{${head}}`,
     {source, each: rowsEach},
+  )
+}
+
+/** How many records of a source deliver a story. */
+export function countCurrent(target: Target, source: string): Promise<number> {
+  return target.query<number>(
+    'count(*[_type == "importRecord" && source == $source && state == "current"])',
+    {source},
   )
 }
 

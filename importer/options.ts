@@ -10,6 +10,12 @@ import type {Clock} from './target/pace.ts'
 import type {TargetAddress} from './target.ts'
 import type {Validator} from './validate.ts'
 
+/** A module that threads load, by its address: its `readingOf` makes `read` of the settings, which are plain data. */
+export type ThreadModule = {module: string; settings: unknown}
+export type ThreadReading = {
+  readingOf: (settings: unknown) => {read: (source: Source) => Story[]}
+}
+
 export type ImportOptions = {
   /** Files, folders, globs, or `-`. */
   paths: readonly string[]
@@ -19,6 +25,8 @@ export type ImportOptions = {
   cwd?: string
   /** Source → stories, with the settings that the user chose. */
   read: (source: Source) => Story[]
+  /** The same for threads; without it all is read in this one. */
+  thread?: ThreadModule
   /** Version of the parser and fingerprint of those settings; another one reads known files anew. */
   parser: string
   layout?: string

@@ -5,8 +5,10 @@
 import {optional} from './build.ts'
 import type {ImportRun} from './documents.ts'
 import type {Input, Shard} from './files.ts'
+import {type Heads, openHeads} from './heads.ts'
 import {runId, ulid, ulidOfRun} from './ids.ts'
 import {lock} from './journal/lock.ts'
+import {type Memory, openMemory} from './journal/memory.ts'
 import {type PlanFile, writePlan} from './journal/plan.ts'
 import {openJournal, openSetAside, type SetAsideList} from './journal.ts'
 import {type Opening, opening, versions} from './known.ts'
@@ -28,6 +30,8 @@ export type Run = {
   startedAt: number
   opening: Opening
   sections: Sections
+  memory: Memory
+  heads: Heads
   setAside: SetAsideList
   summary: Summary
   /** For what is too large for memory. */
@@ -55,52 +59,67 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
   const clock = options.clock ?? systemClock
   const folder = options.stateFolder
   const shard = options.shard ? shardName(options.shard) : ''
-  const release = options.dryRun ? () => {} : lock(folder, `${input.source} ${shard}`.trim())
+  const name = `${input.source} ${shard}`.trim()
+  const closing = [options.dryRun ? () => {} : lock(folder, name)]
+  const release = () => {
+    for (const close of closing.splice(0).reverse()) close()
+  }
   try {
     const target = openTarget(options.target, {rate: options.rate, clock})
     const startedAt = clock.now()
     const known = await opening(target, input.source, shard)
     const id =
       known.unfinished === null ? ulid(startedAt, clock.random) : ulidOfRun(known.unfinished)
-    const plan =
-      options.plan === undefined
-        ? undefined
-        : writePlan(options.plan, {run: id, source: input.source, target: target.name})
-    const closing = plan ? [plan.close, release] : [release]
-    let journal: ReturnType<typeof openJournal> | undefined
+    // A dry run may come beside a run in earnest, and files have to be there to be known again.
+    const remembered = !options.dryRun && input.root !== ''
+    const memory = openMemory(folder, remembered ? name : undefined)
+    closing.push(memory.close)
+    const shared = {input, options, target, clock, id, memory, opening: known}
     return {
-      input,
-      options,
-      target,
-      clock,
-      id,
+      ...shared,
       resumed: known.unfinished !== null,
       startedAt,
-      opening: known,
       sections: sections(known.sections),
+      heads: await openHeads(shared),
       setAside: openSetAside(folder, input.source),
       summary: emptySummary(),
       folder: `${folder}/spool`,
       madeSections: new Set(),
       wrote: known.unfinished !== null,
       emit: options.on ?? (() => {}),
-      sending: (transaction) => {
-        if (!journal) {
-          journal = openJournal(`${folder}/journal`, id)
-          closing.push(journal.close)
-        }
-        journal.sending(transaction)
-      },
-      ...optional('plan', plan),
+      sending: journaled(`${folder}/journal`, id, closing),
+      ...optional('plan', planOf(shared, closing)),
       closing,
-      release: () => {
-        for (const close of closing) close()
-      },
+      release,
     }
   } catch (error) {
     release()
     throw error
   }
+}
+
+type Closing = Run['closing']
+
+/** Opens the journal with the first transaction. */
+function journaled(folder: string, id: string, closing: Closing): Run['sending'] {
+  let journal: ReturnType<typeof openJournal> | undefined
+  return (transaction) => {
+    if (!journal) {
+      journal = openJournal(folder, id)
+      closing.push(journal.close)
+    }
+    journal.sending(transaction)
+  }
+}
+
+function planOf(
+  {options, input, target, id}: Pick<Run, 'options' | 'input' | 'target' | 'id'>,
+  closing: Closing,
+): PlanFile | undefined {
+  if (options.plan === undefined) return undefined
+  const plan = writePlan(options.plan, {run: id, source: input.source, target: target.name})
+  closing.push(plan.close)
+  return plan
 }
 
 function shardName({index, count}: Shard): string {

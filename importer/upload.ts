@@ -21,6 +21,8 @@ export type UploadContext = {
   replan: (steps: readonly Step[]) => Promise<Step[]>
   /** Before a transaction goes out; what it writes is durable when this returns. */
   sending: (transaction: Transaction) => void
+  /** Once a transaction is durable. */
+  committed: (transaction: Transaction) => void
   /** Each step once: written (or found to need nothing), or set aside with the lake's reason. */
   done: (step: Step) => void
   setAside: (step: Step, reason: string) => void
@@ -80,6 +82,7 @@ async function send(
     const refusals = 'refusals' in error.failure ? error.failure.refusals : []
     return await takeApart(transaction, error.message, refusals, context)
   }
+  context.committed(transaction)
   for (const step of transaction.steps) context.done(step)
 }
 

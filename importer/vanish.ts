@@ -3,24 +3,17 @@
  * any file at all.
  */
 
-import type {Arrivals} from './arrivals.ts'
 import {draftId} from './ids.ts'
-import type {Current} from './known.ts'
-import {type Head, recordsOf} from './known.ts'
+import type {Current, Head} from './known.ts'
 import {guardedDelete, type Mutation} from './mutations.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
 import {runsWith} from './plan/touched.ts'
 import type {Run} from './run.ts'
 
 /** The records of the source whose files a complete listing no longer held. */
-export async function goneRecords(run: Run, {seen, delivering}: Arrivals): Promise<Head[]> {
-  const judged = run.input.complete && run.summary.files > 0 && !run.options.signal?.aborted
-  if (!judged || run.opening.records === delivering) return []
-  const gone: Head[] = []
-  for await (const record of recordsOf(run.target, run.input.source)) {
-    if (!seen.has(record._id)) gone.push(record)
-  }
-  return gone
+export function goneRecords({input, summary, options, heads, memory}: Run): Head[] {
+  const judged = input.complete && summary.files > 0 && !options.signal?.aborted
+  return judged && heads.all ? [...memory.heads.unseen()] : []
 }
 
 /** Flags the record; with `prune` the published story becomes a draft. Undefined where an editor was quicker. */

@@ -3,6 +3,7 @@
  * accounts.
  */
 import type {Diagnostic} from './diagnostics.ts'
+import {remember} from './heads.ts'
 import {mutatedId} from './mutations.ts'
 import type {Step} from './plan/arrival.ts'
 import {tellQuarantined, tellStep, tellUndone} from './progress.ts'
@@ -37,6 +38,10 @@ export async function write(
     concurrency: run.options.concurrency ?? concurrencyDefault,
     replan,
     sending: run.sending,
+    committed: ({id, steps: written}) => {
+      const mutations = written.flatMap((step) => step.mutations)
+      if (run.heads.all) remember(run.memory.heads, mutations, id)
+    },
     done,
     setAside: (step, reason) => setAside(run, step, [refusal(step, reason)]),
     sleep: run.clock.sleep,

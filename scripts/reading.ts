@@ -10,11 +10,15 @@ import {layoutFor} from './layouts.ts'
 /** `section`: the section of all stories, whatever the text says. An unknown layout throws. */
 export type ReadingFlags = {section?: string; layout?: string}
 
-export function readingOf({section, layout}: ReadingFlags): Pick<ImportOptions, 'read' | 'parser'> {
+export function readingOf({
+  section,
+  layout,
+}: ReadingFlags): Pick<ImportOptions, 'read' | 'parser' | 'thread'> {
   layoutFor('', layout)
   const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
     read: (source) => readStories(source, {...settings, layout: layoutFor(source.file, layout)}),
+    thread: {module: import.meta.url, settings: {section, layout} satisfies ReadingFlags},
     parser: parserName(version(), settings, layout),
   }
 }

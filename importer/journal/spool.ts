@@ -5,49 +5,45 @@ import {closeSync, mkdirSync, openSync, rmSync, writeSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {linesOf} from './lines.ts'
 
-const writeBytes = 1_000_000
+const writeUnits = 1_000_000
 
 export type Spool<Item> = {
-  add: (item: Item) => void
+  /** The item's JSON, in one line. */
+  add: (json: string) => void
   read: () => AsyncIterable<Item>
   size: () => number
   /** Removes what stands on disk. */
   close: () => void
 }
 
-/** Items have to be plain JSON. The first `inMemoryMax` of them stay in memory where no more come. */
+/** As long as no more than `inMemoryMax` UTF-16 units come, they stay in memory. */
 export function openSpool<Item>(path: string, inMemoryMax: number): Spool<Item> {
-  let memory: Item[] = []
+  let memory: string[] = []
+  let units = 0
   let count = 0
   let file: number | undefined
-  let waiting = ''
   const write = () => {
     if (file === undefined) {
       mkdirSync(dirname(path), {recursive: true})
       file = openSync(path, 'w')
     }
-    writeSync(file, waiting)
-    waiting = ''
-  }
-  const spill = (item: Item) => {
-    waiting += `${JSON.stringify(item)}\n`
-    if (waiting.length > writeBytes) write()
+    writeSync(file, `${memory.join('\n')}\n`)
+    memory = []
+    units = 0
   }
   return {
     size: () => count,
-    add(item) {
+    add(json) {
       count += 1
-      if (count <= inMemoryMax) memory.push(item)
-      else {
-        for (const early of memory) spill(early)
-        memory = []
-        spill(item)
-      }
+      memory.push(json)
+      units += json.length
+      if (units > (file === undefined ? inMemoryMax : writeUnits)) write()
     },
     async *read() {
-      if (count <= inMemoryMax) return yield* memory
-      write()
-      for await (const line of linesOf(path)) yield JSON.parse(line) as Item
+      if (file !== undefined) {
+        if (memory.length > 0) write()
+        for await (const line of linesOf(path)) yield JSON.parse(line) as Item
+      } else for (const json of memory) yield JSON.parse(json) as Item
     },
     close() {
       if (file === undefined) return

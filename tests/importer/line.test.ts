@@ -168,6 +168,7 @@ describe('an upload', () => {
       concurrency: 2,
       replan: async (steps) => (replan ? replan(steps) : [...steps]),
       sending: () => {},
+      committed: () => {},
       done: ({id}) => done.push(id),
       setAside: ({id}, reason) => setAside.push([id, reason]),
       sleep: clock.sleep,

@@ -1,0 +1,67 @@
+/**
+ * Heads of records as the dataset had them when a run last saw or wrote them.
+ */
+import type {DatabaseSync} from 'node:sqlite'
+import type {Head} from '../known.ts'
+
+export type RememberedHeads = {
+  get: (id: string) => Head | undefined
+  put: (head: Head) => void
+  remove: (id: string) => void
+  clear: () => void
+  size: () => number
+  /** How many of them deliver a story. */
+  current: () => number
+  /** Those that deliver a story, but for those that were seen in this run. */
+  unseen: () => Iterable<Head>
+  /** The file of a record is there. */
+  see: (id: string) => void
+  wasSeen: (id: string) => boolean
+  /** When all of them were asked for last, in milliseconds; 0 where they never were. */
+  askedAt: () => number
+  setAskedAt: (milliseconds: number) => void
+}
+
+export function rememberedHeads(db: DatabaseSync, wrote: () => void): RememberedHeads {
+  const get = db.prepare('select json from head where id = ?')
+  const put = db.prepare('insert or replace into head values (?, ?, ?)')
+  const remove = db.prepare('delete from head where id = ?')
+  const size = db.prepare('select count(*) as n from head')
+  const current = db.prepare(`select count(*) as n from head where state = 'current'`)
+  const unseen = db.prepare(
+    `select json from head where state = 'current' and id not in (select id from seen) order by id`,
+  )
+  const see = db.prepare('insert or ignore into seen values (?)')
+  const wasSeen = db.prepare('select 1 from seen where id = ?')
+  const askedAt = db.prepare(`select value from note where name = 'askedAt'`)
+  const setAskedAt = db.prepare(`insert or replace into note values ('askedAt', ?)`)
+  const parsed = (row: unknown) => JSON.parse((row as {json: string}).json) as Head
+  return {
+    get: (id) => {
+      const row = get.get(id)
+      return row && parsed(row)
+    },
+    put: (head) => {
+      put.run(head._id, head.state, JSON.stringify(head))
+      wrote()
+    },
+    remove: (id) => {
+      remove.run(id)
+      wrote()
+    },
+    clear: () => db.exec('delete from head'),
+    size: () => (size.get() as {n: number}).n,
+    current: () => (current.get() as {n: number}).n,
+    *unseen() {
+      for (const row of unseen.iterate()) yield parsed(row)
+    },
+    see: (id) => {
+      see.run(id)
+    },
+    wasSeen: (id) => wasSeen.get(id) !== undefined,
+    askedAt: () => Number((askedAt.get() as {value: string} | undefined)?.value ?? 0),
+    setAskedAt: (milliseconds) => {
+      setAskedAt.run(String(milliseconds))
+    },
+  }
+}

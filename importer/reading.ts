@@ -1,0 +1,131 @@
+/**
+ * Raw files → built stories, a batch at a time: all that needs no dataset, so that threads can do it. What does need it,
+ * the ids of sections and pictures, is asked for once a batch.
+ */
+import pLimit from 'p-limit'
+import {type Built, build} from './build.ts'
+import type {Story} from './compose.ts'
+import type {Diagnostic} from './diagnostics.ts'
+import {type FoundFile, standardInput} from './files.ts'
+import {strong} from './references.ts'
+import {isSource, readSource, type Source, sourceOf} from './source.ts'
+
+const filesAtOnce = 32
+
+/** `known`: hashes of contents that nothing has to be read for. */
+export type WantedFile = FoundFile & {known: readonly string[]}
+
+export type ReadFile = {
+  /** Of the bytes; absent where they could not be read, or hold no text. */
+  sha256?: string
+  problem?: Diagnostic
+  /** Absent where the content is known, or there is a problem. */
+  stories?: ReadStory[]
+}
+
+/** A story's `Built` as JSON, written once, and what is needed of it before it is planned. */
+export type ReadStory = Pick<Built, 'path' | 'draft' | 'diagnostics'> & {
+  title: string
+  record: Pick<Built['record'], 'source' | 'file' | 'sha256' | 'textHash' | 'digest' | 'simhash'>
+  json: string
+}
+
+/** Names of sections in the order in which they were met, and of pictures by the file that names them. */
+export type Asked = {sections: string[]; images: {file: string; names: string[]}[]}
+/** Ids by name; a picture that is not there has none. */
+export type Answers = {
+  sections: Record<string, string>
+  images: Record<string, Record<string, string>>
+}
+
+export type Reading = {
+  /** Absolute. */
+  root: string
+  /** The source's name. */
+  name: string
+  read: (source: Source) => Story[]
+  parser: string
+  layout?: string
+  standardInput?: () => Promise<Uint8Array>
+  ask: (asked: Asked) => Promise<Answers>
+}
+
+type Parsed = {sha256?: string; problem?: Diagnostic; stories?: Story[]}
+
+/** Answers for each file, in order. */
+export async function readBatch(
+  files: readonly WantedFile[],
+  reading: Reading,
+): Promise<ReadFile[]> {
+  const limit = pLimit(filesAtOnce)
+  const parsed = await Promise.all(files.map((file) => limit(() => parse(file, reading))))
+  const answers = await reading.ask(asked(files, parsed))
+  return parsed.map(({stories, ...rest}, at) => {
+    if (!stories) return rest
+    const images = answers.images[files[at]?.file ?? ''] ?? {}
+    return {...rest, stories: built(stories, {...answers, images}, reading)}
+  })
+}
+
+async function parse(wanted: WantedFile, reading: Reading): Promise<Parsed> {
+  const source = await sourceAt(wanted, reading)
+  if (!isSource(source)) return {problem: source}
+  const {sha256} = source
+  if (wanted.known.includes(sha256)) return {sha256}
+  try {
+    return {sha256, stories: reading.read(source)}
+  } catch (error) {
+    return {sha256, problem: failed(source, error)}
+  }
+}
+
+async function sourceAt({file, path}: WantedFile, reading: Reading): Promise<Source | Diagnostic> {
+  const {root, name} = reading
+  if (path !== standardInput) return readSource({root, file, name, path})
+  return sourceOf((await reading.standardInput?.()) ?? new Uint8Array(), {file, name, path})
+}
+
+function failed({path}: Source, error: unknown): Diagnostic {
+  const message = `Unexpected failure of the reader: ${(error as Error).message}`
+  return {code: 'reader-failed', level: 'error', message, file: path, place: {line: 0, column: 0}}
+}
+
+function asked(files: readonly FoundFile[], parsed: readonly Parsed[]): Asked {
+  const stories = parsed.flatMap((one) => one.stories ?? [])
+  const images = parsed.flatMap((one, at) => {
+    const names = (one.stories ?? []).flatMap(({body}) =>
+      body.flatMap((block) => (block.kind === 'image' ? block.fileName : [])),
+    )
+    return names.length > 0 ? {file: files[at]?.file ?? '', names: [...new Set(names)]} : []
+  })
+  return {sections: [...new Set(stories.flatMap(sectionNames))], images}
+}
+
+function sectionNames({relatedLinks, section}: Story): string[] {
+  return [...relatedLinks.map((link) => link.section), section?.value].flatMap((name) => name ?? [])
+}
+
+function built(
+  stories: readonly Story[],
+  {sections, images}: {sections: Answers['sections']; images: Record<string, string>},
+  {parser, layout}: Reading,
+): ReadStory[] {
+  const context = {
+    sections: {resolve: (name: string) => strong(sections[name] as string)},
+    image: (name: string) => (images[name] === undefined ? undefined : strong(images[name])),
+    parser,
+    ...(layout === undefined ? {} : {layout}),
+  }
+  return stories.map((story, at) => {
+    const one = build(story, {number: at + 1, of: stories.length}, context)
+    const {source, file, sha256, textHash, digest, simhash} = one.record
+    return {
+      path: one.path,
+      draft: one.draft,
+      diagnostics: one.diagnostics,
+      title: one.content.title,
+      record: {source, file, sha256, textHash, digest, simhash},
+      json: JSON.stringify(one),
+    }
+  })
+}

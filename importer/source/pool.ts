@@ -1,0 +1,104 @@
+/**
+ * Threads that read files. Batches are handed out in order, and what they ask is answered in that order, so that the
+ * outcome does not hang on which thread is quicker.
+ */
+import {availableParallelism} from 'node:os'
+import {Worker} from 'node:worker_threads'
+import type {ThreadModule} from '../options.ts'
+import type {Answers, Asked, ReadFile, Reading, WantedFile} from '../reading.ts'
+
+/** What a thread begins with. */
+export type ThreadData = Pick<Reading, 'root' | 'name' | 'parser' | 'layout'> & {
+  thread: ThreadModule
+}
+export type ToThread = {files: readonly WantedFile[]} | {answers: Answers}
+export type FromThread = {asked: Asked} | {read: ReadFile[]} | {failed: string}
+
+export type Pool = {
+  size: number
+  read: (files: readonly WantedFile[]) => Promise<ReadFile[]>
+  close: () => void
+}
+
+type Batch = {
+  files: readonly WantedFile[]
+  done: PromiseWithResolvers<ReadFile[]>
+  /** Settles when the batch has asked what it has to ask. */
+  asked: PromiseWithResolvers<() => Promise<void>>
+}
+
+/** Each thread takes some 60 MB. */
+const threadsMax = 4
+const youngGenerationMb = 16
+
+export function openPool(data: ThreadData, answer: (asked: Asked) => Promise<Answers>): Pool {
+  const size = Math.min(availableParallelism(), threadsMax)
+  const idle = Array.from({length: size}, () => startThread(data))
+  const threads = [...idle]
+  const waiting: Batch[] = []
+  let answered = Promise.resolve()
+
+  const next = () => {
+    while (idle.length > 0 && waiting.length > 0) {
+      give(waiting.shift() as Batch, idle.pop() as Worker)
+    }
+  }
+  const give = (batch: Batch, thread: Worker) => {
+    const end = () => {
+      thread.off('message', onMessage).off('error', onError)
+      batch.asked.resolve(async () => {})
+    }
+    const onError = (error: unknown) => {
+      end()
+      batch.done.reject(error)
+    }
+    const onMessage = (message: FromThread) => {
+      if ('asked' in message) {
+        batch.asked.resolve(async () => {
+          const answers = await answer(message.asked)
+          thread.postMessage({answers} satisfies ToThread)
+        })
+        return
+      }
+      end()
+      idle.push(thread)
+      if ('read' in message) batch.done.resolve(message.read)
+      else batch.done.reject(new Error(message.failed))
+      next()
+    }
+    thread.on('message', onMessage).on('error', onError)
+    thread.postMessage({files: batch.files} satisfies ToThread)
+  }
+  return {
+    size,
+    read(files) {
+      const batch: Batch = {
+        files,
+        done: Promise.withResolvers(),
+        asked: Promise.withResolvers(),
+      }
+      answered = answered
+        .then(() => batch.asked.promise)
+        .then((reply) => reply())
+        .catch(batch.done.reject)
+      waiting.push(batch)
+      next()
+      return batch.done.promise
+    },
+    close() {
+      for (const thread of threads) void thread.terminate()
+    },
+  }
+}
+
+function startThread(data: ThreadData): Worker {
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: data,
+    execArgv: process.features.typescript
+      ? ['--disable-warning=ExperimentalWarning']
+      : ['--import', import.meta.resolve('tsx')],
+    resourceLimits: {maxYoungGenerationSizeMb: youngGenerationMb},
+  })
+  thread.setMaxListeners(0)
+  return thread
+}

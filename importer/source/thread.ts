@@ -1,0 +1,37 @@
+/**
+ * The thread's side: reads the batches that it is given, one after the other.
+ */
+import {once} from 'node:events'
+import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
+import type {ThreadReading} from '../options.ts'
+import {type Answers, type Asked, readBatch} from '../reading.ts'
+import type {FromThread, ThreadData, ToThread} from './pool.ts'
+
+const {thread, ...reading} = workerData as ThreadData
+const port = parentPort as MessagePort
+const {readingOf} = (await import(thread.module)) as ThreadReading
+const {read} = readingOf(thread.settings)
+/** Sections that were asked for before keep their ids. */
+const sections: Answers['sections'] = {}
+
+port.on('message', async (message: ToThread) => {
+  if (!('files' in message)) return
+  try {
+    post({read: await readBatch(message.files, {...reading, read, ask})})
+  } catch (error) {
+    post({failed: (error as Error).message})
+  }
+})
+
+async function ask(asked: Asked): Promise<Answers> {
+  const names = asked.sections.filter((name) => sections[name] === undefined)
+  if (names.length === 0 && asked.images.length === 0) return {sections, images: {}}
+  post({asked: {...asked, sections: names}})
+  const [{answers}] = (await once(port, 'message')) as [{answers: Answers}]
+  Object.assign(sections, answers.sections)
+  return {sections, images: answers.images}
+}
+
+function post(message: FromThread): void {
+  port.postMessage(message)
+}

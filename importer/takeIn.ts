@@ -1,0 +1,121 @@
+/**
+ * What was read of a file → arrivals, or its event where there is nothing to plan.
+ */
+import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
+import {type Fresh, type Replaced, sameStoryBitsMax} from './identity.ts'
+import {successorId} from './ids.ts'
+import type {Spool} from './journal/spool.ts'
+import type {Head} from './known.ts'
+import {type LookedFile, type Place, place, placesOf} from './look.ts'
+import type {Arrival} from './plan/arrival.ts'
+import {tellQuarantined, tellUnchanged} from './progress.ts'
+import type {ReadFile, ReadStory} from './reading.ts'
+import type {Run} from './run.ts'
+import {distance} from './simhash.ts'
+
+export type Arrivals = {
+  spool: Spool<Arrival>
+  /** Those that no record names, in the files' order. */
+  fresh: Fresh[]
+  /** All that came in, by title. */
+  titles: {article: string; title: string}[]
+  /** Known stories whose file has come to say something else altogether. */
+  replaced: Replaced[]
+  /** Known stories whose source changed in more than a counter. */
+  changed: number
+}
+
+type Context = {run: Run; arrivals: Arrivals}
+
+/** Contents for which a file need not be parsed: nothing is to be done, or it was turned down before. */
+export function knownContents(file: LookedFile, run: Run): string[] {
+  return [file.settled, refusal(file, run)?.sha256].flatMap((sha256) => sha256 ?? [])
+}
+
+/** Whether a file need not even be read; if so, tells what has become of it. */
+export function isDone(file: LookedFile, run: Run): boolean {
+  const {sha256} = file
+  if (sha256 === undefined || !knownContents(file, run).includes(sha256)) return false
+  run.summary.files += 1
+  takeKnown(file, sha256, run)
+  return true
+}
+
+export function takeIn(file: LookedFile, read: ReadFile, {run, arrivals}: Context): void {
+  const {absolute, stat, at} = file
+  const {sha256, problem, stories} = read
+  run.summary.files += 1
+  if (stat && sha256) run.memory.files.put(absolute, {...stat, sha256, now: at})
+  const bad = problem ?? (stories && unfit(file, stories, run))
+  if (bad) setAside(file, bad, run)
+  else if (stories) for (const story of stories) arrive(story, file, {run, arrivals})
+  else takeKnown(file, sha256 ?? '', run)
+}
+
+function takeKnown(file: LookedFile, sha256: string, run: Run): void {
+  const {settled, head} = file
+  if (head && settled === sha256) {
+    seeAll(file, sha256, run)
+    tellUnchanged(run, file.path, head)
+  } else {
+    const reason = refusal(file, run)?.reason ?? ''
+    setAside(file, problem(file, 'story-refused', reason), run)
+  }
+}
+
+/** What cannot be taken in has not vanished. */
+function setAside(file: LookedFile, diagnostic: Diagnostic, run: Run): void {
+  seeAll(file, file.sha256 ?? '', run)
+  tellQuarantined(run, {file: file.path, diagnostics: [diagnostic]})
+}
+
+function seeAll(file: LookedFile, sha256: string, run: Run): void {
+  for (const {head} of placesOf(file, run, sha256)) if (head) run.memory.heads.see(head._id)
+}
+
+function refusal({file}: LookedFile, {setAside: list, options}: Run) {
+  return options.retryFailed ? undefined : list.get(file)
+}
+
+/** What keeps the stories of a file out. */
+function unfit(
+  file: LookedFile,
+  stories: readonly ReadStory[],
+  {options}: Run,
+): Diagnostic | undefined {
+  const bad = stories.flatMap(({diagnostics}) => diagnostics).find(({level}) => level === 'error')
+  if (bad) return bad
+  const doubtful = options.strict ? stories.find(({draft}) => draft) : undefined
+  if (doubtful) {
+    return doubtful.diagnostics[0] ?? problem(file, 'story-doubtful', 'Unexpected doubt')
+  }
+  return stories.length === 0
+    ? problem(file, 'title-missing', 'Unexpected text without a story')
+    : undefined
+}
+
+function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context): void {
+  const {record, title, path, json} = story
+  const {article, head, pathMutations} = place(record, looked.known, record.source)
+  if (head) {
+    run.memory.heads.see(head._id)
+    if (head.digest !== record.digest) arrivals.changed += 1
+    const successor = successorId(record.source, record.file, record.sha256)
+    if (isAnother(head, story)) arrivals.replaced.push({article, head, successor})
+  } else {
+    const {file, textHash, simhash = ''} = record
+    arrivals.fresh.push({article, file, path, title, textHash, simhash})
+  }
+  arrivals.titles.push({article, title})
+  const own = JSON.stringify({article, head, pathMutations} satisfies Place)
+  arrivals.spool.add(`${own.slice(0, -1)},"built":${json}}`)
+}
+
+function isAnother({simhash, textHash}: Head, {record}: ReadStory): boolean {
+  if (!simhash || !record.simhash || textHash === record.textHash) return false
+  return distance(simhash, record.simhash) > sameStoryBitsMax
+}
+
+function problem({path}: LookedFile, code: DiagnosticCode, message: string): Diagnostic {
+  return {code, level: 'error', message, file: path, place: {line: 0, column: 0}}
+}
