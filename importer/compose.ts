@@ -3,6 +3,7 @@
  */
 import type {Block} from './block.ts'
 import {bodyOf} from './compose/body.ts'
+import {openingOf} from './compose/dateline.ts'
 import {doubtsOf} from './compose/doubts.ts'
 import {fieldsOf} from './compose/fields.ts'
 import {applyFrontMatter} from './compose/frontMatter.ts'
@@ -28,12 +29,13 @@ export function compose(
   blocks: readonly Block[],
   options: ComposeOptions = {},
 ): Story {
+  const opening = openingOf(blocks)
   const read: Omit<Story, 'draft' | 'diagnostics'> = {
     source,
     blocks,
-    ...fieldsOf(blocks),
+    ...fieldsOf(blocks, opening),
     section: sectionOf(source.file, blocks, options),
-    body: bodyOf(blocks),
+    body: bodyOf(blocks, opening),
     relatedLinks: relatedOf(blocks, options.layout),
   }
   const {story, diagnostics} = applyFrontMatter({...read, language: languageOf(read)}, options)

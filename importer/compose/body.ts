@@ -6,6 +6,7 @@ import type {Block} from '../block.ts'
 import {markdownHeading} from '../rules/heading.ts'
 import {bullet, numeral} from '../rules/listItem.ts'
 import type {BodyBlock} from '../story.ts'
+import type {Opening} from './dateline.ts'
 import {lineOf, spanOf, textOf} from './found.ts'
 import {isMarkdown, runsOf} from './inline.ts'
 
@@ -18,7 +19,8 @@ const forms: Partial<Record<Role, (text: string) => Form>> = {
   quote: (text) => ({style: 'blockquote', text: text.replace(/^>+ ?/, '')}),
 }
 
-export function bodyOf(blocks: readonly Block[]): BodyBlock[] {
+/** Without the dateline that opens it. */
+export function bodyOf(blocks: readonly Block[], opening?: Opening): BodyBlock[] {
   const markdown = isMarkdown(blocks)
   const filled = blocks.filter(({role}) => role !== 'blank')
   const from = filled.findIndex(({role}) => role === 'title')
@@ -27,7 +29,8 @@ export function bodyOf(blocks: readonly Block[]): BodyBlock[] {
     if (block.rule === 'fileName' && index > from && index <= to + 1) {
       return [imageOf(block, filled[index + 1])]
     }
-    const form = forms[block.role]?.(textOf(block))
+    const opened = block === opening?.block ? opening : undefined
+    const form = forms[block.role]?.(textOf(block).slice(opened?.length ?? 0))
     if (!form || form.text === '') return []
     const {text, ...rest} = form
     return [
@@ -35,7 +38,7 @@ export function bodyOf(blocks: readonly Block[]): BodyBlock[] {
         kind: 'text',
         ...rest,
         runs: runsOf(text, markdown),
-        span: spanOf(block),
+        span: opened ? {...spanOf(block), start: opened.end} : spanOf(block),
         line: lineOf(block),
       },
     ]

@@ -5,24 +5,24 @@ import type {Role} from '../../schemas/vocabulary.ts'
 import type {Block} from '../block.ts'
 import {authorIn} from '../languages/bylines.ts'
 import {countIn} from '../languages/counters.ts'
-import {datelineIn} from '../languages/datelines.ts'
 import {timestampIn} from '../languages/dates.ts'
 import {markdownHeading} from '../rules/heading.ts'
 import type {Found, Story} from '../story.ts'
+import type {Opening} from './dateline.ts'
 import {foundIn, textOf} from './found.ts'
+import {runsOf} from './inline.ts'
 
 type Fields = Pick<Story, 'title' | 'dek' | 'byline' | 'dateline' | 'publishedAt' | 'reads'>
 
 const noTitle = {value: '', span: {start: 0, end: 0}, line: 1, rule: 'none', confidence: 0}
 
-export function fieldsOf(blocks: readonly Block[]): Fields {
+export function fieldsOf(blocks: readonly Block[], opening: Opening | undefined): Fields {
   return {
     title: firstOf(blocks, 'title', titleIn) ?? noTitle,
     dek: firstOf(blocks, 'dek', (text) => text),
     byline: bylineOf(blocks),
-    dateline:
-      firstOf(blocks, 'dateline', (text) => text) ?? firstOf(blocks, 'paragraph', datelineIn),
-    publishedAt: publishedAtOf(blocks),
+    dateline: firstOf(blocks, 'dateline', (text) => text) ?? opening?.dateline,
+    publishedAt: publishedAtOf(blocks) ?? publishedIn(opening?.dateline),
     reads: firstOf(blocks, 'counter', readsIn),
   }
 }
@@ -37,14 +37,17 @@ function firstOf<Value>(
     if (block.role !== role) continue
     const value = read(textOf(block))
     if (value !== undefined) return foundIn(block, value)
-    // A dateline opens the first paragraph or none.
-    if (role === 'paragraph') return undefined
   }
   return undefined
 }
 
+/** Markdown's own signs are no part of a headline: of a link, its words stay. */
 function titleIn(text: string): string {
-  return text.replace(markdownHeading, '')
+  const bare = text.replace(markdownHeading, '')
+  if (!bare.includes('](') && bare === text) return text
+  return runsOf(bare, true)
+    .map((run) => run.text)
+    .join('')
 }
 
 /** `By` may stand alone, with the name on the next line. */
@@ -74,6 +77,11 @@ function publishedAtOf(blocks: readonly Block[]): Found<string> | undefined {
   const titleAt = head.findIndex(({role}) => role === 'title')
   const near = head.slice(Math.max(titleAt, 0))
   return firstOf(near, 'date', timestampIn) ?? firstOf(near, 'byline', timestampIn)
+}
+
+function publishedIn(dateline: Found<string> | undefined): Found<string> | undefined {
+  const value = dateline && timestampIn(dateline.value)
+  return dateline && value ? {...dateline, value} : undefined
 }
 
 function readsIn(text: string): number | undefined {

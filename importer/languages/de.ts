@@ -83,4 +83,6 @@ export const german: Language = {
   captionClosers: `
     dpa | picture alliance | afp | reuters | imago | getty images | symbolbild | archiv |
     archivbild | apa | keystone | epa`,
+  agencies: `
+    dpa | dpa-afx | afp | apa | sda | keystone-sda | sid | epd | kna | reuters | ots | ap`,
 }

@@ -200,4 +200,7 @@ export const english: Language = {
     contributed | courtesy | supplied | wikimedia commons | alamy | bloomberg | zuma | pa |
     press association | dpa | xinhua | screenshot | twitter | facebook | instagram | youtube |
     adobe stock | istockphoto | imago | usa today sports | the associated press | stock`,
+  agencies: `
+    ap | associated press | the associated press | reuters | afp | upi | pa | bloomberg |
+    xinhua | cnn | pr newswire | business wire | globe newswire | globenewswire | prnewswire | Media OutReach Newswire | newswire`,
 }

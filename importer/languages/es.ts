@@ -77,4 +77,5 @@ export const spanish: Language = {
   captionClosers: `
     efe | afp | reuters | getty images | archivo | foto de archivo | cortesía | europa press |
     ap`,
+  agencies: `efe | europa press | ep | afp | reuters | télam | notimex | ap`,
 }

@@ -78,4 +78,5 @@ export const french: Language = {
   captionClosers: `
     afp | reuters | getty images | archives | photo d’illustration | photo d'illustration | dr |
     sipa | maxppp | istock | epa | ap`,
+  agencies: `afp | reuters | ats | belga | ap`,
 }

@@ -69,4 +69,5 @@ export const italian: Language = {
   captionOpeners: `
     foto | immagine | credito | crediti | illustrazione | fotografia | archivio | didascalia`,
   captionClosers: `ansa | afp | reuters | getty images | lapresse | archivio | imagoeconomica | ap`,
+  agencies: `ansa | adnkronos | agi | askanews | italpress | lapresse | reuters | afp`,
 }

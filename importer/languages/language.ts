@@ -46,6 +46,8 @@ export type Language = {
   /** Openings and endings of captions and of their credits. */
   captionOpeners: Wordings
   captionClosers: Wordings
+  /** News agencies, as datelines name them. */
+  agencies: Wordings
 }
 
 export function wordings(list: Wordings): string[] {

@@ -77,4 +77,5 @@ export const portuguese: Language = {
   captionClosers: `
     divulgação | reprodução | arquivo | arquivo pessoal | afp | reuters | getty images | lusa |
     agência brasil | folhapress`,
+  agencies: `lusa | agência brasil | folhapress | reuters | afp | efe | ap`,
 }

@@ -68,4 +68,5 @@ export const russian: Language = {
   captionOpeners: `фото | фото: | иллюстрация | изображение | снимок | архив | инфографика`,
   captionClosers: `
     тасс | риа новости | интерфакс | reuters | ap | архив | getty images | afp | коммерсантъ`,
+  agencies: `тасс | риа новости | РИА Новости | интерфакс | interfax.ru | прайм | регнум | reuters | afp`,
 }

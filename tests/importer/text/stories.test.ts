@@ -48,10 +48,31 @@ describe('the head', () => {
         '\n',
       ),
     )
-    expect(story.dateline?.value).toBe('SELBY')
+    expect(story.dateline).toMatchObject({value: 'SELBY (AP)', line: 2, rule: 'dateline'})
+    expect(plain(story)).toEqual(paragraphs)
+    const {text} = story.source
+    const spans = [story.dateline?.span, story.body[0]?.span].map((span) =>
+      text.slice(span?.start, span?.end),
+    )
+    expect(spans).toEqual(['SELBY (AP)', paragraphs[0]])
     expect(
       storyOf(['Sales Rise Again', `BMW-brand sales rose. ${paragraphs[0]}`].join('\n')).dateline,
     ).toBeUndefined()
+  })
+
+  test('a dateline with a full date says when the story was published', () => {
+    const first = `SELBY, Dec. 22, 2023 (AP) — ${paragraphs[0]}`
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', '', first, ...paragraphs.slice(1)].join('\n'),
+    )
+    expect(story.publishedAt).toMatchObject({value: '2023-12-22', line: 3, rule: 'dateline'})
+  })
+
+  test('reads the words of a headline in Markdown', () => {
+    const title = '# [Harbour Bridge](https://example.org/bridge) Opens **Again**'
+    expect(storyOf([title, '', ...paragraphs].join('\n')).title.value).toBe(
+      'Harbour Bridge Opens Again',
+    )
   })
 
   test('never guesses a date', () => {
