@@ -12,7 +12,7 @@ type StoryList = {
   id: string
   title: string
   filter: string
-  params?: Record<string, string>
+  params?: Record<string, string | string[]>
   opens?: StoryView
   templates?: ReturnType<StructureBuilder['initialValueTemplateItem']>[]
 }

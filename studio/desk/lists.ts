@@ -1,4 +1,4 @@
-import {isDraft, isStory} from './filters.ts'
+import {isStory} from './filters.ts'
 
 /** A list that fills itself. Records stand for their stories: opening one opens the story in the view named. */
 export type DeskList = {
@@ -15,13 +15,6 @@ const titleConfidenceMin = 0.7
 
 /** Stories that the importer was not sure of. */
 export const needsALook: DeskList[] = [
-  {
-    id: 'held-back',
-    title: 'Held back as drafts',
-    of: 'importRecord',
-    filter: `_type == "importRecord" && state == "current" && defined(diagnostics[level == "warning"][0]) && article->${isDraft}`,
-    opens: 'source',
-  },
   {
     id: 'low-confidence',
     title: 'Title uncertain',

@@ -12,6 +12,7 @@ import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 import {dateLists} from './dates.ts'
 import {deskList, storyList} from './deskList.ts'
 import {isDraft, isStory} from './filters.ts'
+import {heldBack} from './heldBack.ts'
 import {needsALook, sourceLists} from './lists.ts'
 import {sectionsWithCounts} from './sections.ts'
 
@@ -50,7 +51,13 @@ export const structure: StructureResolver = (S, context) =>
           S.list()
             .id('needs-a-look')
             .title('Needs a look')
-            .items(needsALook.map((list) => deskList(S, list))),
+            .items([
+              S.listItem()
+                .id('held-back')
+                .title('Held back as drafts')
+                .child(() => heldBack(S, context)),
+              ...needsALook.map((list) => deskList(S, list)),
+            ]),
         ),
       deskList(S, sourceLists.conflicts, SyncIcon),
       deskList(S, sourceLists.unresolved, UnlinkIcon),

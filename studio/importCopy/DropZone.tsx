@@ -28,6 +28,7 @@ export function DropZone({onFiles, onText}: Props) {
         padding={4}
         tone={isOver ? 'primary' : 'default'}
         style={{borderStyle: 'dashed'}}
+        data-copydesk="drop"
         onDrop={drop}
         onDragOver={(event: DragEvent) => {
           event.preventDefault()

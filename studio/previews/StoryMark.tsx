@@ -26,8 +26,8 @@ export function StoryMark({story}: {story: string}) {
   if (!standing) return <DocumentTextIcon />
   const {title, icon: Icon, color} = marks[standing]
   return (
-    <span role="img" aria-label={title} title={title} style={{color, display: 'flex'}}>
-      <Icon aria-hidden />
+    <span role="img" aria-label={title} title={title}>
+      <Icon aria-hidden style={{color}} />
     </span>
   )
 }

@@ -1,21 +1,26 @@
 import type {PreviewConfig, SchemaTypeDefinition} from 'sanity'
+import {articleOfRecord} from '../../importer/ids.ts'
+import {documentTypes} from '../../schemas/vocabulary.ts'
 import {StoryMark} from './StoryMark.tsx'
 
-/** By type: the field that holds the id of the story that a list's row stands for. */
-const storyFields: Partial<Record<string, string>> = {article: '_id', importRecord: 'article._ref'}
+/** By type: which story a list's row stands for, by the id of the row's document. */
+const storyOf: Partial<Record<string, (id: string) => string>> = {
+  [documentTypes.article]: (id) => id,
+  [documentTypes.importRecord]: articleOfRecord,
+}
 
 /** The type's preview, with the mark of its story as the picture. */
 export function withMark(type: SchemaTypeDefinition): {preview?: PreviewConfig} {
-  const story = storyFields[type.name]
+  const story = storyOf[type.name]
   const {preview} = type as {preview?: PreviewConfig}
   if (!story || !preview?.prepare) return {}
   const {select, prepare} = preview
   return {
     preview: {
-      select: {...select, markedStory: story},
-      prepare: ({markedStory, ...selection}, options) => ({
+      select: {...select, row: '_id'},
+      prepare: ({row, ...selection}, options) => ({
         ...prepare(selection, options),
-        media: markedStory ? <StoryMark story={String(markedStory)} /> : undefined,
+        media: row ? <StoryMark story={story(String(row))} /> : undefined,
       }),
     },
   }

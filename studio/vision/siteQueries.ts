@@ -5,11 +5,16 @@ import {
   frontPageQuery,
   navigationQuery,
   redirectQuery,
+  searchByMatchQuery,
   searchQuery,
   sectionQuery,
+  sitemapEndQuery,
+  sitemapQuery,
 } from '../../queries/index.ts'
 
 type SiteQuery = {name: string; title: string; query: string; params: Record<string, unknown>}
+
+const words = {text: 'harbour', word: 'harbour'}
 
 /** What sites ask, each with parameters to start from. */
 export const siteQueries: SiteQuery[] = [
@@ -21,15 +26,23 @@ export const siteQueries: SiteQuery[] = [
     query: sectionQuery,
     params: {slug: 'city', ...firstPage},
   },
+  {name: 'search', title: 'Site: search', query: searchQuery, params: words},
   {
-    name: 'search',
-    title: 'Site: search',
-    query: searchQuery,
-    params: {text: 'harbour', word: 'harbour'},
+    name: 'match',
+    title: 'Site: search without an index',
+    query: searchByMatchQuery,
+    params: words,
   },
   {name: 'navigation', title: 'Site: navigation', query: navigationQuery, params: {}},
   {name: 'feed', title: 'Site: feed', query: feedQuery, params: {}},
   {name: 'redirect', title: 'Site: former slugs', query: redirectQuery, params: {slug: ''}},
+  {name: 'sitemap', title: 'Site: sitemap', query: sitemapQuery, params: {after: ''}},
+  {
+    name: 'sitemap-end',
+    title: 'Site: end of a sitemap',
+    query: sitemapEndQuery,
+    params: {after: ''},
+  },
 ]
 
 /** A query as Vision saves it: an address to ask. */

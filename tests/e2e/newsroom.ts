@@ -16,6 +16,8 @@ const dataset = 'production'
 /** Two cores that others use, too, may be slow. */
 const patienceMs = 60_000
 
+export type Looks = {colorScheme?: 'light' | 'dark'; width?: number; token?: string}
+
 /** The real Studio on a local lake of its own, with the sample imported, and a browser to drive it. */
 export type Newsroom = {
   url: string
@@ -23,8 +25,8 @@ export type Newsroom = {
   /** A copy of the sample, to be changed. */
   folder: string
   importFolder: () => Promise<Summary>
-  /** A window of another editor's browser, logged in, at a path of the Studio. */
-  open: (path?: string) => Promise<Page>
+  /** A window of another editor's browser, logged in, at a path of the Studio; light unless told. */
+  open: (path?: string, looks?: Looks) => Promise<Page>
   /** Addresses outside of this machine that any window asked for. */
   outside: Set<string>
   /** Errors that no code caught, of all windows. */
@@ -64,7 +66,11 @@ export async function openNewsroom(): Promise<Newsroom> {
     client,
     folder,
     importFolder,
-    open: (path = '/') => openWindow(browser, `${lake.url}${path}#token=${lake.token}`, seen),
+    open: (path = '/', looks: Looks = {}) =>
+      openWindow(browser, `${lake.url}${path}#token=${looks.token ?? lake.token}`, {
+        ...seen,
+        looks,
+      }),
     async close() {
       await browser.close()
       await lake.close()
@@ -76,9 +82,13 @@ export async function openNewsroom(): Promise<Newsroom> {
 async function openWindow(
   browser: Browser,
   address: string,
-  {outside, errors}: Pick<Newsroom, 'outside' | 'errors'>,
+  {outside, errors, looks}: Pick<Newsroom, 'outside' | 'errors'> & {looks: Looks},
 ): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({viewport: {width: 1500, height: 950}})
+  const {colorScheme, width = 1500} = looks
+  const context: BrowserContext = await browser.newContext({
+    viewport: {width, height: 950},
+    colorScheme,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   page.on('pageerror', (error) => errors.push(error.message))

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {evaluate, parse} from 'groq-js'
 import {dateLists} from '../../../studio/desk/dates.ts'
+import {heldBackQuery} from '../../../studio/desk/heldBack.ts'
 import {needsALook, sourceLists} from '../../../studio/desk/lists.ts'
 
 const section = {_type: 'reference', _ref: 'section-a'}
@@ -49,7 +50,6 @@ const dataset = [
 
 describe('lists that fill themselves', () => {
   test.each([
-    ['held-back', ['import.article-2']],
     ['low-confidence', ['import.article-2']],
     ['inferred-section', ['import.article-1']],
     ['no-section', ['article-3']],
@@ -60,6 +60,23 @@ describe('lists that fill themselves', () => {
     const list = [...needsALook, ...Object.values(sourceLists)].find((one) => one.id === id)
     expect(await ids(list?.filter ?? '')).toEqual(expected)
   })
+})
+
+test('held back are imported stories that the reader doubted, and that only a draft is there of', async () => {
+  const draft = (story: string) => ({_id: `drafts.${story}`, _type: 'article'})
+  const record = (story: string, level: string) => ({
+    _id: `import.${story}`,
+    _type: 'importRecord',
+    state: 'current',
+    diagnostics: [{level}],
+  })
+  const raw = [
+    ...[draft('doubted'), record('doubted', 'warning')],
+    ...[draft('sure'), record('sure', 'info')],
+    ...[draft('out'), {_id: 'out', _type: 'article'}, record('out', 'warning')],
+    draft('written-here'),
+  ]
+  expect(await (await evaluate(parse(heldBackQuery), {dataset: raw})).get()).toEqual(['doubted'])
 })
 
 describe('lists by date', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {parse} from 'groq-js'
+import * as queries from '../../../queries/index.ts'
 import {siteQueries, withSiteQueries} from '../../../studio/vision/siteQueries.ts'
 
 const where = {
@@ -29,4 +30,11 @@ test.each(siteQueries)('$title has every parameter that its query asks for', ({q
   const asked = [...query.matchAll(/\$(\w+)/g)].map(([, name]) => name)
   expect(Object.keys(params).sort()).toEqual([...new Set(asked)].sort())
   expect(() => parse(query.replace(/text::query\((\$\w+)\)/g, '$1'), {params})).not.toThrow()
+})
+
+test('every query of a site is there', () => {
+  const all = Object.entries(queries).filter(([name]) => name.endsWith('Query'))
+  expect(new Set(siteQueries.map(({query}) => query))).toEqual(
+    new Set(all.map(([, query]) => query)),
+  )
 })
