@@ -31,11 +31,18 @@ function blocksOf(
   shapes: readonly Shape[],
   verdicts: readonly Verdict[],
 ): Block[] {
+  const blocks: Block[] = []
   let next = 0
-  return groups.map((lines) => {
+  for (const lines of groups) {
     const verdict = shapes[next]?.line === lines[0] ? verdicts[next++] : undefined
-    return {...(verdict ?? blank), lines}
-  })
+    const block = {...(verdict ?? blank), lines}
+    const before = blocks.at(-1)
+    // A headline is one block, over however many lines it stands.
+    if (before?.role === 'title' && block.role === 'title') {
+      blocks[blocks.length - 1] = {...before, lines: [...before.lines, ...lines]}
+    } else blocks.push(block)
+  }
+  return blocks
 }
 
 const blank = {role: 'blank', rule: 'blank', confidence: 1} as const

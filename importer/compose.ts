@@ -33,7 +33,7 @@ export function compose(
   const read: Omit<Story, 'draft' | 'diagnostics'> = {
     source,
     blocks,
-    ...fieldsOf(blocks, opening),
+    ...fieldsOf(blocks, {opening, layout: options.layout}),
     section: sectionOf(source.file, blocks, options),
     body: bodyOf(blocks, opening),
     relatedLinks: relatedOf(blocks, options.layout),

@@ -2,6 +2,10 @@
  * A newsroom's own copy, described: what its boilerplate says, what opens its tail, what its sections are called.
  */
 
+import {countIn} from './languages/counters.ts'
+import {type Counted, counted} from './languages/language.ts'
+import type {Verdict} from './verdict.ts'
+
 export type Layout = {
   name: string
   /** Globs of the files that are written so; without any, the layout is picked by name alone. */
@@ -10,6 +14,10 @@ export type Layout = {
   boilerplate?: readonly (string | RegExp)[]
   /** Lines behind which the story does not go on. */
   tailOpeners?: readonly (string | RegExp)[]
+  /** What the words of a counter line count: `{Zugriffe: 'reads'}` for `Zugriffe: 87`. */
+  counters?: Readonly<Record<string, Counted>>
+  /** What a line that says nothing else means: it names the section of the links below, or heads links of any. */
+  labels?: Readonly<Record<string, 'section' | 'related' | 'boilerplate'>>
   /** Other spellings of a section, by its name: `{'Human rights': ['HUMAN RIGHTS', 'Rights']}`. */
   sections?: Readonly<Record<string, readonly string[]>>
 }
@@ -30,6 +38,13 @@ export function defineLayout(layout: Layout): Layout {
       }
     }
   }
+  for (const [words, counts] of Object.entries(layout.counters ?? {})) {
+    if (words.trim() === '' || /\d/.test(words) || !counted.includes(counts)) {
+      throw new LayoutError(
+        `Unexpected counter "${words}" of ${counts}, expected words without a number, and one of ${counted.join(', ')}`,
+      )
+    }
+  }
   const owners = new Map<string, string>()
   for (const [name, aliases] of Object.entries(layout.sections ?? {})) {
     for (const alias of aliases) {
@@ -42,6 +57,29 @@ export function defineLayout(layout: Layout): Layout {
     }
   }
   return layout
+}
+
+/** What the layout says of a line by itself; nothing where it says nothing. */
+export function verdictByLayout(text: string, layout: Layout | undefined): Verdict | undefined {
+  if (!layout) return undefined
+  if (isOneOf(text, layout.boilerplate)) return meanings.boilerplate
+  if (layout.counters && countIn(text, countersOf(layout))) return meanings.counter
+  const label = Object.entries(layout.labels ?? {}).find(([words]) => fold(words) === fold(text))
+  return label && meanings[label[1]]
+}
+
+const meanings = {
+  boilerplate: {role: 'boilerplate', rule: 'layout', confidence: 1},
+  counter: {role: 'counter', rule: 'counter', confidence: 1},
+  section: {role: 'section', rule: 'tailLabel', confidence: 1},
+  related: {role: 'boilerplate', rule: 'relatedHeading', confidence: 1},
+} as const satisfies Record<string, Verdict>
+
+/** The layout's words of counters, as `countIn` takes them. */
+export function countersOf(layout: Layout | undefined): ReadonlyMap<string, Counted> {
+  return new Map(
+    Object.entries(layout?.counters ?? {}).map(([words, counts]) => [fold(words), counts]),
+  )
 }
 
 export class LayoutError extends Error {

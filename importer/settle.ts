@@ -3,8 +3,10 @@
  * the line, and where it stands between them.
  */
 import type {Role} from '../schemas/vocabulary.ts'
+import {type Headline, headlineAround} from './headline.ts'
 import type {Judgement} from './judge.ts'
-import {isOneOf, type Layout} from './layout.ts'
+import {datelineIn} from './languages/datelines.ts'
+import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
 import {readTail} from './tail.ts'
@@ -22,14 +24,18 @@ const dekWordsMin = 6
 const subheadingCharsMax = 90
 
 export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): Verdict[] {
-  const isBody = applyLayout(lines, bodyOf(lines, judgement), layout)
+  const headline = headlineAround(lines, judgement.title)
+  const isBody = applyLayout(lines, bodyOf(lines, judgement, headline), layout)
   const zones = {
-    title: judgement.title,
-    first: isBody.indexOf(true, judgement.title + 1),
+    headline,
+    first: isBody.indexOf(true, headline.to),
     last: isBody.lastIndexOf(true),
+    isBody,
   }
-  const verdicts = lines.map((shape) => verdictOf(shape, judgement, {...zones, isBody}))
-  readTail(lines, verdicts, Math.max(zones.last, zones.title) + 1)
+  const verdicts = lines.map(
+    (shape) => verdictByLayout(shape.text, layout) ?? verdictOf(shape, judgement, zones),
+  )
+  readTail(lines, verdicts, Math.max(zones.last + 1, headline.to))
   return verdicts
 }
 
@@ -39,7 +45,7 @@ function applyLayout(lines: readonly Shape[], isBody: boolean[], layout?: Layout
   const end = lines.findIndex(({text}) => isOneOf(text, layout.tailOpeners))
   return isBody.map((body, index) => {
     const below = end >= 0 && index >= end
-    return body && !below && !isOneOf(lines[index]?.text ?? '', layout.boilerplate)
+    return body && !below && !verdictByLayout(lines[index]?.text ?? '', layout)
   })
 }
 
@@ -48,12 +54,16 @@ const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore
 
 const ruleConfidence = 0.95
 
-function bodyOf(lines: readonly Shape[], {body, named, title}: Judgement): boolean[] {
-  const enough = thresholdFor(body.subarray(title + 1))
+function bodyOf(
+  lines: readonly Shape[],
+  {body, named, title}: Judgement,
+  headline: Headline,
+): boolean[] {
+  const enough = thresholdFor(body.subarray(headline.to))
   const isBody = Array.from(
     body,
     (likely, index) =>
-      index !== title && likely >= enough && !neverBody.has(named[index]?.name ?? ''),
+      !isIn(headline, index) && likely >= enough && !neverBody.has(named[index]?.name ?? ''),
   )
   for (const {index, ending} of lines) {
     const opensBody = ending === endings.colon && isBody[index + 1] && !named[index]
@@ -62,23 +72,35 @@ function bodyOf(lines: readonly Shape[], {body, named, title}: Judgement): boole
   return isBody
 }
 
+function isIn({from, to}: Headline, index: number): boolean {
+  return index >= from && index < to
+}
+
 function thresholdFor(body: Float64Array): number {
   const best = body.reduce((one, other) => Math.max(one, other), 0)
   return best < bestMin ? bodyMin : Math.min(bodyMin, best * shareOfBestMin)
 }
 
-type Zones = {title: number; first: number; last: number; isBody: readonly boolean[]}
+type Zones = {headline: Headline; first: number; last: number; isBody: readonly boolean[]}
 
 function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   const {index} = shape
-  if (index === zones.title) {
+  if (isIn(zones.headline, index)) {
     return {role: 'title', rule: 'headline', confidence: judgement.titleConfidence}
+  }
+  if (index === zones.first - 1 || index === zones.first) {
+    if (isDateline(shape)) return {role: 'dateline', rule: 'dateline', confidence: ruleConfidence}
   }
   const likely = judgement.body[index] ?? 0
   const rule = judgement.named[index]
   if (zones.isBody[index]) return {...bodyRole(shape, rule), confidence: likely}
   const sure = rule && neverBody.has(rule.name) ? ruleConfidence : 0
   return {...otherRole(shape, rule, zones), confidence: Math.max(1 - likely, sure)}
+}
+
+/** A dateline may stand on a line of its own, right above the first paragraph. */
+function isDateline({text}: Shape): boolean {
+  return datelineIn(`${text} `)?.length === text.length + 1
 }
 
 const bodyRoles: ReadonlySet<Role> = new Set(['listItem', 'quote', 'subheading'])
@@ -98,10 +120,10 @@ function otherRole(
   zones: Zones,
 ): Omit<Verdict, 'confidence'> {
   if (rule && !bodyRoles.has(rule.role)) return {role: rule.role, rule: rule.name}
-  if (shape.index === zones.title - 1 && shape.words <= kickerWordsMax) {
+  if (shape.index === zones.headline.from - 1 && shape.words <= kickerWordsMax) {
     return {role: 'kicker', rule: 'aboveHeadline'}
   }
-  if (shape.index > zones.title && shape.index < zones.first && shape.words >= dekWordsMin) {
+  if (shape.index >= zones.headline.to && shape.index < zones.first && shape.words >= dekWordsMin) {
     return {role: 'dek', rule: 'belowHeadline'}
   }
   return {role: 'boilerplate', rule: 'unexplained'}

@@ -16,12 +16,14 @@ export function readTail(lines: readonly Shape[], verdicts: Verdict[], from: num
   for (let index = from; index < lines.length; index++) {
     const shape = lines[index] as Shape
     const verdict = verdicts[index] as Verdict
-    if (verdict.rule === 'counter') {
+    if (verdict.role === 'counter') {
       afterCounter = true
+    } else if (verdict.role === 'section') {
+      headed = true
     } else if (verdict.rule === 'relatedHeading') {
       headed = true
     } else if (isNamed(verdict)) {
-      if (verdict.rule === 'endHeading' || verdict.rule === 'endLine') headed = false
+      if (ending.has(verdict.rule)) headed = false
     } else if (afterCounter && isLabel(shape)) {
       verdicts[index] = {role: 'section', rule: 'tailLabel', confidence: 0.7}
       headed = true
@@ -31,6 +33,9 @@ export function readTail(lines: readonly Shape[], verdicts: Verdict[], from: num
     }
   }
 }
+
+/** Links do not go on behind lines that these rules take. */
+const ending: ReadonlySet<string> = new Set(['endHeading', 'endLine', 'layout'])
 
 function isNamed({rule}: Verdict): boolean {
   return rule !== 'unexplained'

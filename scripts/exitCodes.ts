@@ -3,6 +3,7 @@
  */
 import {UsageError} from '../importer/files.ts'
 import {GuardError} from '../importer/guard.ts'
+import {LayoutError} from '../importer/layout.ts'
 import type {Summary} from '../importer/summary.ts'
 import {TargetError} from '../importer/target/failure.ts'
 import {ConfigError} from './config.ts'
@@ -28,7 +29,8 @@ export function exitCodeOfSummary({quarantined, conflicts}: Summary): number {
 }
 
 export function exitCodeOfError(error: unknown): number {
-  if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.usage
+  const isUsage = [ConfigError, UsageError, LayoutError].some((kind) => error instanceof kind)
+  if (isUsage) return exitCodes.usage
   if (error instanceof GuardError) return exitCodes.guarded
   if (error instanceof TargetError && error.reason === 'usage') return exitCodes.usage
   return exitCodes.failed

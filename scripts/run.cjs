@@ -12,4 +12,11 @@ const ready =
   takesTypesOff && !withMarkup.includes(name)
     ? Promise.resolve()
     : import('tsx/esm/api').then((tsx) => tsx.register())
-ready.then(() => import(require('node:url').pathToFileURL(script).href))
+ready
+  .then(() => import(require('node:url').pathToFileURL(script).href))
+  .catch((error) => {
+    // A layout that cannot work throws while its file is loaded, before any script could catch it.
+    if (error?.code !== 'layout-invalid') throw error
+    console.error(`copydesk.config.ts: ${error.message}`)
+    process.exitCode = 2
+  })

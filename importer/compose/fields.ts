@@ -5,7 +5,9 @@ import type {Role} from '../../schemas/vocabulary.ts'
 import type {Block} from '../block.ts'
 import {authorIn} from '../languages/bylines.ts'
 import {countIn} from '../languages/counters.ts'
+import {datelineIn} from '../languages/datelines.ts'
 import {timestampIn} from '../languages/dates.ts'
+import {countersOf, type Layout} from '../layout.ts'
 import {markdownHeading} from '../rules/heading.ts'
 import type {Found, Story} from '../story.ts'
 import type {Opening} from './dateline.ts'
@@ -16,14 +18,20 @@ type Fields = Pick<Story, 'title' | 'dek' | 'byline' | 'dateline' | 'publishedAt
 
 const noTitle = {value: '', span: {start: 0, end: 0}, line: 1, rule: 'none', confidence: 0}
 
-export function fieldsOf(blocks: readonly Block[], opening: Opening | undefined): Fields {
+export function fieldsOf(
+  blocks: readonly Block[],
+  {opening, layout}: {opening: Opening | undefined; layout: Layout | undefined},
+): Fields {
+  const counters = countersOf(layout)
   return {
     title: firstOf(blocks, 'title', titleIn) ?? noTitle,
     dek: firstOf(blocks, 'dek', (text) => text),
     byline: bylineOf(blocks),
-    dateline: firstOf(blocks, 'dateline', (text) => text) ?? opening?.dateline,
+    dateline:
+      firstOf(blocks, 'dateline', (text) => datelineIn(`${text} `)?.line ?? text) ??
+      opening?.dateline,
     publishedAt: publishedAtOf(blocks) ?? publishedIn(opening?.dateline),
-    reads: firstOf(blocks, 'counter', readsIn),
+    reads: firstOf(blocks, 'counter', (text) => readsIn(text, counters)),
   }
 }
 
@@ -84,7 +92,7 @@ function publishedIn(dateline: Found<string> | undefined): Found<string> | undef
   return dateline && value ? {...dateline, value} : undefined
 }
 
-function readsIn(text: string): number | undefined {
-  const count = countIn(text)
+function readsIn(text: string, counters: ReturnType<typeof countersOf>): number | undefined {
+  const count = countIn(text, counters)
   return count?.counts === 'reads' ? count.value : undefined
 }

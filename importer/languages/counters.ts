@@ -25,17 +25,23 @@ for (const language of languages) {
 
 const pattern = new RegExp(`${before}${number}\\s*([\\p{L}\\s]*?)[^\\p{L}\\p{N}]*$`, 'iu')
 
-/** The count of a line that is nothing but a counter. The word stands behind the number, or before it. */
-export function countIn(text: string): Count | undefined {
+const noMore: ReadonlyMap<string, Counted> = new Map()
+
+/**
+ * The count of a line that is nothing but a counter. The word stands behind the number, or before it; `more` are words
+ * that the tables do not know, in lower case.
+ */
+export function countIn(text: string, more = noMore): Count | undefined {
   if (text.length > counterCharsMax) return undefined
   const match = pattern.exec(text)
   if (!match) return undefined
   const [, leading = '', digits = '', scale = '', trailing = ''] = match
   if (leading && trailing) return undefined
-  const scaled = counts.get(`${leading}${trailing}`.trim().toLowerCase())
+  const known = (word: string) => more.get(word) ?? counts.get(word)
+  const scaled = known(`${leading}${trailing}`.trim().toLowerCase())
   if (scaled) return {counts: scaled, value: numberOf(digits, scale.toLowerCase())}
   // The letter behind the number was no scale but the first of the word: `3 min read`.
-  const plain = counts.get(`${scale}${trailing}`.trim().toLowerCase())
+  const plain = known(`${scale}${trailing}`.trim().toLowerCase())
   return plain && {counts: plain, value: numberOf(digits, '')}
 }
 

@@ -85,4 +85,7 @@ export const german: Language = {
     archivbild | apa | keystone | epa`,
   agencies: `
     dpa | dpa-afx | afp | apa | sda | keystone-sda | sid | epd | kna | reuters | ots | ap`,
+  hangingWords: `
+    der die das den dem des ein eine einen einem einer und oder von vom mit für zu zum zur im
+    in am an auf aus bei nach vor über unter gegen als wie`,
 }

@@ -203,4 +203,7 @@ export const english: Language = {
   agencies: `
     ap | associated press | the associated press | reuters | afp | upi | pa | bloomberg |
     xinhua | cnn | pr newswire | business wire | globe newswire | globenewswire | prnewswire | Media OutReach Newswire | newswire`,
+  hangingWords: `
+    a an the of to and or for with from by at as in on into after before over under against
+    between than that its his her their`,
 }

@@ -78,4 +78,6 @@ export const spanish: Language = {
     efe | afp | reuters | getty images | archivo | foto de archivo | cortesía | europa press |
     ap`,
   agencies: `efe | europa press | ep | afp | reuters | télam | notimex | ap`,
+  hangingWords: `
+    el la los las un una de del y o a al en con por para sobre entre contra sin que`,
 }

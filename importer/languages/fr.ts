@@ -79,4 +79,7 @@ export const french: Language = {
     afp | reuters | getty images | archives | photo d’illustration | photo d'illustration | dr |
     sipa | maxppp | istock | epa | ap`,
   agencies: `afp | reuters | ats | belga | ap`,
+  hangingWords: `
+    le la les l’ un une des du de d’ et ou à au aux en dans sur sous pour par avec sans contre
+    entre que`,
 }

@@ -70,4 +70,7 @@ export const italian: Language = {
     foto | immagine | credito | crediti | illustrazione | fotografia | archivio | didascalia`,
   captionClosers: `ansa | afp | reuters | getty images | lapresse | archivio | imagoeconomica | ap`,
   agencies: `ansa | adnkronos | agi | askanews | italpress | lapresse | reuters | afp`,
+  hangingWords: `
+    il lo la i gli le un una di del della dei delle e o a al alla in nel nella con per su tra
+    fra contro che`,
 }

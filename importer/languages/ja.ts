@@ -43,4 +43,5 @@ export const japanese: Language = {
   captionOpeners: `写真 | 写真： | 画像 | 画像： | 撮影 | 提供 | 図 | イラスト`,
   captionClosers: `撮影 | 提供 | 写真 | 共同 | 時事 | ロイター | afp | ap`,
   agencies: `共同 | 共同通信 | 時事 | 時事通信 | ロイター | afp | ap`,
+  hangingWords: ``,
 }

@@ -39,4 +39,5 @@ export const korean: Language = {
   captionOpeners: `사진 | 사진= | 사진제공 | 그래픽 | 자료사진 | 출처`,
   captionClosers: `제공 | 연합뉴스 | 뉴시스 | 뉴스1 | 자료사진 | 사진 | 로이터`,
   agencies: `연합뉴스 | 뉴시스 | 뉴스1 | 로이터 | 이데일리 | 아시아경제 | 머니투데이`,
+  hangingWords: ``,
 }

@@ -48,6 +48,8 @@ export type Language = {
   captionClosers: Wordings
   /** News agencies, as datelines name them. */
   agencies: Wordings
+  /** Words that no headline ends with, parted by spaces: where one ends a line, the headline goes on. */
+  hangingWords: string
 }
 
 export function wordings(list: Wordings): string[] {

@@ -78,4 +78,7 @@ export const portuguese: Language = {
     divulgação | reprodução | arquivo | arquivo pessoal | afp | reuters | getty images | lusa |
     agência brasil | folhapress`,
   agencies: `lusa | agência brasil | folhapress | reuters | afp | efe | ap`,
+  hangingWords: `
+    o a os as um uma de do da dos das e ou em no na nos nas com por para sobre entre contra
+    sem que`,
 }

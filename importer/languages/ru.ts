@@ -69,4 +69,5 @@ export const russian: Language = {
   captionClosers: `
     тасс | риа новости | интерфакс | reuters | ap | архив | getty images | afp | коммерсантъ`,
   agencies: `тасс | риа новости | РИА Новости | интерфакс | interfax.ru | прайм | регнум | reuters | afp`,
+  hangingWords: `и в во на с со о об от до из за по под над при для без к ко у не что`,
 }

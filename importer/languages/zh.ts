@@ -44,4 +44,5 @@ export const chinese: Language = {
   captionOpeners: `图 | 图片 | 图片来源 | 图源 | 图为 | 圖 | 圖片 | 圖片來源 | 圖為 | 资料图 | 摄影 | 攝影`,
   captionClosers: `摄 | 攝 | 资料图 | 资料图片 | 新华社 | 中新社 | 视觉中国 | 图`,
   agencies: `新华社 | 新華社 | 中新社 | 中新网 | 中新網 | 中央社 | 路透社 | 法新社 | 美联社 | 美聯社 | 人民网 | 央视新闻`,
+  hangingWords: ``,
 }

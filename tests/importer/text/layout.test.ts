@@ -44,9 +44,44 @@ describe('a layout', () => {
   })
 })
 
+describe('a layout’s counters and labels', () => {
+  const layout = defineLayout({
+    name: 'ours',
+    counters: {Zugriffe: 'reads'},
+    labels: {'At the Harbour': 'section', 'From the Tower': 'related', 'Our Shop': 'boilerplate'},
+  })
+  const tail = (...lines: string[]) => {
+    const text = ['Harbour Bridge Opens Again', '', ...paragraphs, ...lines].join('\n')
+    return readStories(sourceOfText(text), {layout})[0]
+  }
+
+  test('tell how often a story was read', () => {
+    const story = tail('Zugriffe: 87', 'City', 'Another Story of the Day')
+    expect(story?.reads).toMatchObject({value: 87, rule: 'counter'})
+    expect(story?.relatedLinks).toMatchObject([{section: 'City'}])
+  })
+
+  test('tell what heads the links below', () => {
+    const story = tail('At the Harbour', 'A First Story', 'From the Tower', 'A Second Story')
+    expect(story?.section?.value).toBe('At the Harbour')
+    expect(story?.relatedLinks).toMatchObject([
+      {title: 'A First Story', section: 'At the Harbour'},
+      {title: 'A Second Story'},
+    ])
+    expect(story?.relatedLinks[1]).not.toHaveProperty('section')
+  })
+
+  test('end the links where an advert begins', () => {
+    expect(
+      tail('From the Tower', 'A First Story', 'Our Shop', 'A New Mug')?.relatedLinks,
+    ).toHaveLength(1)
+  })
+})
+
 describe('defineLayout', () => {
   test.each([
     [{name: 'Our Copy'}, 'Unexpected name "Our Copy"'],
+    [{name: 'ours', counters: {'4 Zugriffe': 'reads' as const}}, 'Unexpected counter "4 Zugriffe"'],
     [{name: 'ours', boilerplate: [/x*/]}, 'Unexpected boilerplate that takes an empty line'],
     [
       {name: 'ours', sections: {One: ['A'], Two: ['a']}},
