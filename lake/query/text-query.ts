@@ -8,11 +8,14 @@ import {attribute, call, operation, shared, value} from './tree.ts'
 type Term = {words: string[]; prefix: boolean; negative: boolean}
 
 const termsMax = 32
+/** Asks for nothing in particular: what Studio's lists send while nothing is searched for. */
+const anything = '*'
 const tokenPattern = /-?"[^"]*"|\S+/g
 const wordPattern = /[\p{L}\p{N}\p{Co}]+/gu
 
 export function parseTerms(text: string): Term[] {
-  const tokens = text.match(tokenPattern)?.slice(0, termsMax) ?? []
+  const typed = text.match(tokenPattern)?.slice(0, termsMax) ?? []
+  const tokens = typed.filter((token) => token !== anything)
   const terms = tokens
     .map((token) => ({
       words: wordsOf(token),
@@ -74,7 +77,7 @@ export function matchTextQuery(
     return operation('==', test, value(true))
   }
   const found = once((evaluation) => findDocuments(evaluation, termsOf(evaluation, text)))
-  const ranks = (evaluation: Evaluation) => found(evaluation, '') as Map<string, number>
+  const ranks = (evaluation: Evaluation) => found(evaluation, '') as Ranks
   const id = attribute('_id')
   const test = callSlot(slots, (evaluation, argument) => ranks(evaluation).has(argument), id)
   const isFound = operation('==', test, value(true))
@@ -105,11 +108,14 @@ function termsOf({evaluate}: Evaluation, text: ExprNode): Term[] {
   return typeof typed === 'string' ? parseTerms(typed) : []
 }
 
-function findDocuments({view}: Evaluation, terms: Term[]): Map<string, number> {
+/** The ranks of the documents that were found. */
+type Ranks = Pick<Map<string, number>, 'has' | 'get'>
+
+const everything: Ranks = {has: () => true, get: () => 0}
+
+function findDocuments({view}: Evaluation, terms: Term[]): Ranks {
+  if (terms.length === 0) return everything
   const expression = searchExpression(terms)
-  if (expression === undefined && terms.length === 0) {
-    return new Map(view.all().map(({_id: id}) => [id, 0]))
-  }
   const found = expression
     ? view.search(expression)
     : new Map(view.all().map(({_id: id}) => [id, 0]))

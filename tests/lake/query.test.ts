@@ -103,6 +103,9 @@ describe('text', () => {
     ['hello -vote', ['a']],
     ['-hello', ['c', 'g']],
     ['nowhere', []],
+    ['*', ['a', 'b', 'c', 'g']],
+    ['* tide', ['a', 'b']],
+    ['', ['a', 'b', 'c', 'g']],
   ]
   test.each(searches)('text::query finds %s', async (text, ids) => {
     const query = '*[[@, _id] match text::query($text)]._id'
