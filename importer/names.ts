@@ -26,8 +26,8 @@ export type Names = Waiting & {
   linked: (content: ArticleContent, id: string) => ArticleContent
   /** The slug of a new story. */
   slug: (arrival: Arrival) => string
-  /** The slugs that new stories were given, with their published ids. */
-  given: ReadonlyMap<string, string>
+  /** The slugs that new stories were given, with their published ids and the slug of their title alone. */
+  given: ReadonlyMap<string, {article: string; base: string}>
   /** Another slug in place of one that turned out to be taken. */
   rename: (article: string, slug: string) => string
   /** Ids of records whose file is gone, because their story came in under another path. */
@@ -77,21 +77,23 @@ function naming(
   titles: TitleIndex,
   taken: Slugs,
 ): Pick<Names, 'linked' | 'slug' | 'given' | 'rename'> {
-  const given = new Map<string, string>()
+  const given = new Map<string, {article: string; base: string}>()
   return {
     given,
     linked: (content, id) => linked(content, (title) => resolved(titles, title, id)),
     slug(arrival) {
       const {title, language} = arrival.built.content
-      arrival.slug ??= taken.claim(slugOf(title, language))
-      given.set(arrival.slug, arrival.article)
+      const base = slugOf(title, language)
+      arrival.slug ??= taken.claim(base)
+      given.set(arrival.slug, {article: arrival.article, base})
       return arrival.slug
     },
     rename(article, slug) {
       // The former one stays on the list: the rename may lose to another write, and is then looked at again.
       // Next numbers would collide again where several count up at once: the article's own is out of their way.
-      const free = taken.claim(`${slug.replace(/-\d+$/, '')}-${numberOf(article)}`)
-      given.set(free, article)
+      const base = given.get(slug)?.base ?? slug
+      const free = taken.claim(`${base}-${numberOf(article)}`)
+      given.set(free, {article, base})
       return free
     },
   }

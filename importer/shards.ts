@@ -50,7 +50,7 @@ async function planOwnSlugs(run: Run, names: Names): Promise<Step[]> {
 function yielding(rows: readonly {_id: string; slug: string}[], names: Names): string[] {
   const held = new Set(rows.map(({_id, slug}) => `${slug} ${publishedId(_id)}`))
   const own = rows.flatMap(({_id, slug}) => {
-    const article = names.given.get(slug)
+    const article = names.given.get(slug)?.article
     const shared = article !== publishedId(_id) && held.has(`${slug} ${article}`)
     return article !== undefined && shared ? [article] : []
   })

@@ -11,9 +11,13 @@ export type Violation = {path: readonly unknown[]; message: string}
 /** Given by whoever knows the schema; answers nothing for a sound document. */
 export type Validator = (document: Partial<Article>) => Promise<Violation[]>
 
+/** What stood in the story before, whoever wrote it, is not judged: only what the step writes. */
 export async function checked(validate: Validator | undefined, step: Step): Promise<Step> {
-  if (!validate || !step.after || step.mutations.length === 0) return step
-  const violations = await validate(step.after)
+  const isNew = step.outcome === 'create'
+  const written = new Set<unknown>(step.fields)
+  if (!validate || !step.after || (!isNew && written.size === 0)) return step
+  const found = await validate(step.after)
+  const violations = found.filter(({path}) => isNew || written.has(path[0]))
   if (violations.length === 0) return step
   return {
     ...step,
@@ -29,8 +33,13 @@ function diagnostic({file, arrival}: Step, {path, message}: Violation): Diagnost
     level: 'error',
     message: `Unexpected ${field}: ${message}`,
     file,
-    place: {line: lineOf(spans, path), column: 1},
+    place: placeOf(spans, path),
   }
+}
+
+function placeOf(spans: Partial<Spans>, path: readonly unknown[]): Diagnostic['place'] {
+  const line = lineOf(spans, path)
+  return {line, column: line === 0 ? 0 : 1}
 }
 
 /** 0 where the text does not show the field. */
@@ -38,5 +47,6 @@ function lineOf(spans: Partial<Spans>, [field, item]: readonly unknown[]): numbe
   const key = (item as {_key?: string} | undefined)?._key ?? ''
   if (field === 'body') return spans.body?.[key]?.[2] ?? 0
   if (field === 'relatedLinks') return spans.relatedLinks?.[key]?.[2] ?? 0
-  return spans.fields?.[String(field)]?.[2] ?? 0
+  // The slug is made of the title.
+  return spans.fields?.[field === 'slug' ? 'title' : String(field)]?.[2] ?? 0
 }

@@ -1,13 +1,17 @@
 /**
  * Folder → its files, in one order everywhere, a folder at a time: memory does not grow with the number of files.
  */
-import {readdir} from 'node:fs/promises'
+import type {Dirent} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 
 /** Pictures stand beside the stories that name them; they are no copy. */
 const pictures = /\.(png|jpe?g|gif|webp|svg|avif|tiff?|heic)$/i
 
-/** Absolute paths. Hidden files and folders are left out; symbolic links are followed where they lead to files. */
+/**
+ * Absolute paths. Hidden files and folders are left out, and so is what is no file: pipes, devices, links that lead to a
+ * folder or nowhere.
+ */
 export async function* walk(folder: string): AsyncIterable<string> {
   const entries = await readdir(folder, {withFileTypes: true})
   entries.sort((one, two) => (one.name < two.name ? -1 : 1))
@@ -15,6 +19,11 @@ export async function* walk(folder: string): AsyncIterable<string> {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* walk(path)
-    else if (!pictures.test(entry.name)) yield path
+    else if (!pictures.test(entry.name) && (await isFile(entry, path))) yield path
   }
+}
+
+async function isFile(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false
 }

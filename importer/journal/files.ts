@@ -1,10 +1,10 @@
 /**
- * Files whose content is known by their size and time.
+ * Files whose content is known without reading them.
  */
 import type {DatabaseSync} from 'node:sqlite'
 import type {FileStat} from '../files/stat.ts'
 
-/** A file that was written within this time before it was looked at may be written again without showing it. */
+/** A file that was written so shortly before it was looked at may be written again without showing it. */
 const youngMs = 2000
 
 export type RememberedFiles = {
@@ -16,16 +16,15 @@ export type RememberedFiles = {
 
 /** `path` is absolute. */
 export function rememberedFiles(db: DatabaseSync, wrote: () => void): RememberedFiles {
-  const find = db.prepare('select sha256 from file where path = ? and size = ? and time = ?')
+  const find = db.prepare('select sha256 from file where path = ? and size = ? and mark = ?')
   const put = db.prepare('insert or replace into file values (?, ?, ?, ?)')
   const forget = db.prepare('delete from file where path = ?')
   return {
-    sha256: (path, {size, time}) =>
-      (find.get(path, size, String(time)) as {sha256: string} | undefined)?.sha256,
-    put(path, {size, time, sha256, now}) {
-      const young = now - Number(time / 1_000_000n) < youngMs
-      if (young) forget.run(path)
-      else put.run(path, size, String(time), sha256)
+    sha256: (path, {size, mark}) =>
+      (find.get(path, size, mark) as {sha256: string} | undefined)?.sha256,
+    put(path, {size, mark, touchedAt, sha256, now}) {
+      if (now - touchedAt < youngMs) forget.run(path)
+      else put.run(path, size, mark, sha256)
       wrote()
     },
   }

@@ -8,7 +8,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {type RememberedFiles, rememberedFiles} from './files.ts'
 import {type RememberedHeads, rememberedHeads} from './heads.ts'
 
-const format = 1
+const format = 2
 const cacheKb = 16_000
 /** Writes are made durable in parts of so many; what is lost in between is read and asked for again. */
 const writesEach = 20_000
@@ -66,7 +66,7 @@ function open(path: string): DatabaseSync {
 }
 
 const tables = `
-  create table file (path text primary key, size integer, time text, sha256 text) without rowid;
+  create table file (path text primary key, size integer, mark text, sha256 text) without rowid;
   create table head (id text primary key, state text, json text) without rowid;
   create table note (name text primary key, value text) without rowid;
 `

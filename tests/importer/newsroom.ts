@@ -11,7 +11,10 @@ import {importCopy} from '../../importer/index.ts'
 import type {ImportOptions} from '../../importer/options.ts'
 import type {FileEvent, ImportEvent, Summary} from '../../importer/summary.ts'
 import {openLake} from '../../lake/index.ts'
+import {schemaValidator} from '../../scripts/validation.ts'
 import {plainReader} from './plainReader.ts'
+
+const validate = schemaValidator()
 
 export type Newsroom = {
   client: SanityClient
@@ -42,6 +45,7 @@ export async function openNewsroom(): Promise<Newsroom> {
     stateFolder: join(home, 'state'),
     read: plainReader,
     parser: 'test',
+    validate,
   }
   const idOf = (file: string) => articleId('wire', file)
   return {

@@ -111,7 +111,7 @@ describe('paths', () => {
     for (const [at, name] of names.entries()) {
       const related = [title((at + 7) % names.length)]
       room.put({[name]: copy({title: title(at), body: [sentence(name)], related})})
-      room.put({[`twin-${at}.txt`]: copy({title: 'Twins', body: [sentence(`twin ${at}`)]})})
+      room.put({[`twin-${at}.txt`]: copy({title: 'Twins of 2024', body: [sentence(`twin ${at}`)]})})
     }
     await Promise.all([1, 2, 3, 4].map((index) => room.run({shard: {index, count: 4}})))
     const articles = await room.client.fetch<{_id: string; open: number}[]>(
@@ -122,6 +122,7 @@ describe('paths', () => {
     expect(articles.filter(({open}) => open > 0)).toEqual([])
     const slugs = await room.client.fetch<string[]>('*[_type == "article"].slug.current')
     expect(new Set(slugs).size).toBe(slugs.length)
+    expect(slugs.filter((slug) => slug.startsWith('twins-of-2024'))).toHaveLength(24)
     expect((await room.run()).summary).toMatchObject({unchanged: 48, writes: 0})
   })
 })

@@ -1,4 +1,5 @@
-import {writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import type {Article} from '../../importer/documents.ts'
@@ -109,7 +110,28 @@ test('a picture beside the file comes in with its caption; one that is not there
   expect((await room.run({read})).summary.writes).toBe(0)
 })
 
+test('what is no file is left out: pipes, and links to folders or to nothing', async () => {
+  room.put({
+    'a.txt': copy({title: 'Bridge Closes'}),
+    'sub/b.txt': copy({title: 'Library', body: [B]}),
+  })
+  execFileSync('mkfifo', [join(room.folder, 'pipe.txt')])
+  symlinkSync(join(room.folder, 'sub'), join(room.folder, 'folder.txt'))
+  symlinkSync(join(room.folder, 'nowhere'), join(room.folder, 'lost.txt'))
+  symlinkSync(join(room.folder, 'a.txt'), join(room.folder, 'also.txt'))
+  const {files} = await room.run()
+  expect(Object.keys(files).sort()).toEqual(['a.txt', 'also.txt', 'sub/b.txt'])
+})
+
 describe('what goes wrong', () => {
+  test("an editor's flaw does not keep the source's news out", async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    await room.run()
+    await room.client.patch(room.idOf('a.txt')).unset(['slug']).commit()
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
+    expect((await room.run()).files['a.txt']).toMatchObject({outcome: 'update', fields: ['body']})
+  })
+
   test('bad files are set aside with a place and a reason, the others go on', async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes'}), 'empty.txt': ''})
     writeFileSync(join(room.folder, 'noise.txt'), Buffer.from([0, 1, 2, 0xff, 0, 0, 7, 0x89]))
