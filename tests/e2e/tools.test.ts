@@ -64,7 +64,7 @@ test(
     await page.getByText('A new story').waitFor()
     await page.getByRole('combobox', {name: 'Section'}).focus()
     await page.keyboard.type('Sci')
-    await page.getByRole('switch', {name: 'Import as drafts'}).focus()
+    await page.getByLabel('Import as drafts').focus()
     await page.keyboard.press('Space')
     await page.getByRole('button', {name: 'Import 1 file'}).focus()
     await page.keyboard.press('Enter')
