@@ -3,6 +3,7 @@
  * the line, and where it stands between them.
  */
 import type {Role} from '../schemas/vocabulary.ts'
+import {linesAboveCounter} from './close.ts'
 import {type Headline, headlineAround} from './headline.ts'
 import type {Judgement} from './judge.ts'
 import {datelineIn} from './languages/datelines.ts'
@@ -21,13 +22,18 @@ const bestMin = 0.12
 const openerMin = 0.15
 const kickerWordsMax = 5
 const dekWordsMin = 6
+/** Of Chinese and Japanese characters. */
+const dekWideMin = 10
 const subheadingCharsMax = 90
 
 export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): Verdict[] {
   const headline = headlineAround(lines, judgement.title)
   const isBody = applyLayout(lines, bodyOf(lines, judgement, headline), layout)
+  const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
+  for (const index of aboveCounter) isBody[index] = true
   const zones = {
     headline,
+    aboveCounter,
     first: isBody.indexOf(true, headline.to),
     last: isBody.lastIndexOf(true),
     isBody,
@@ -53,6 +59,7 @@ function applyLayout(lines: readonly Shape[], isBody: boolean[], layout?: Layout
 const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore'])
 
 const ruleConfidence = 0.95
+const counterConfidence = 0.75
 
 function bodyOf(
   lines: readonly Shape[],
@@ -81,7 +88,13 @@ function thresholdFor(body: Float64Array): number {
   return best < bestMin ? bodyMin : Math.min(bodyMin, best * shareOfBestMin)
 }
 
-type Zones = {headline: Headline; first: number; last: number; isBody: readonly boolean[]}
+type Zones = {
+  headline: Headline
+  first: number
+  last: number
+  isBody: readonly boolean[]
+  aboveCounter: ReadonlySet<number>
+}
 
 function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   const {index} = shape
@@ -93,9 +106,16 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   }
   const likely = judgement.body[index] ?? 0
   const rule = judgement.named[index]
+  if (zones.aboveCounter.has(index)) {
+    return {...bodyRole(shape, rule), rule: 'aboveCounter', confidence: counterConfidence}
+  }
   if (zones.isBody[index]) return {...bodyRole(shape, rule), confidence: likely}
   const sure = rule && neverBody.has(rule.name) ? ruleConfidence : 0
   return {...otherRole(shape, rule, zones), confidence: Math.max(1 - likely, sure)}
+}
+
+function isSentence({words, wide}: Shape): boolean {
+  return words >= dekWordsMin || wide >= dekWideMin
 }
 
 /** A dateline may stand on a line of its own, right above the first paragraph. */
@@ -123,7 +143,7 @@ function otherRole(
   if (shape.index === zones.headline.from - 1 && shape.words <= kickerWordsMax) {
     return {role: 'kicker', rule: 'aboveHeadline'}
   }
-  if (shape.index >= zones.headline.to && shape.index < zones.first && shape.words >= dekWordsMin) {
+  if (shape.index >= zones.headline.to && shape.index < zones.first && isSentence(shape)) {
     return {role: 'dek', rule: 'belowHeadline'}
   }
   return {role: 'boilerplate', rule: 'unexplained'}

@@ -22,6 +22,7 @@ export function readTail(lines: readonly Shape[], verdicts: Verdict[], from: num
       headed = true
     } else if (verdict.rule === 'relatedHeading') {
       headed = true
+      afterCounter = false
     } else if (isNamed(verdict)) {
       if (ending.has(verdict.rule)) headed = false
     } else if (afterCounter && isLabel(shape)) {

@@ -36,13 +36,19 @@ export function countIn(text: string, more = noMore): Count | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined
   const [, leading = '', digits = '', scale = '', trailing = ''] = match
-  if (leading && trailing) return undefined
+  if (leading && trailing) return framed([leading, `${scale}${trailing}`], digits)
   const known = (word: string) => more.get(word) ?? counts.get(word)
   const scaled = known(`${leading}${trailing}`.trim().toLowerCase())
   if (scaled) return {counts: scaled, value: numberOf(digits, scale.toLowerCase())}
   // The letter behind the number was no scale but the first of the word: `3 min read`.
   const plain = known(`${scale}${trailing}`.trim().toLowerCase())
   return plain && {counts: plain, value: numberOf(digits, '')}
+}
+
+/** `Lesezeit: 3 Min`: a word on either side, both of the same kind. */
+function framed(around: readonly string[], digits: string): Count | undefined {
+  const [before, behind] = around.map((word) => counts.get(word.trim().toLowerCase()))
+  return before && before === behind ? {counts: before, value: numberOf(digits, '')} : undefined
 }
 
 const scales: Readonly<Record<string, number>> = {k: 1e3, m: 1e6, 万: 1e4, 만: 1e4, 천: 1e3}

@@ -25,6 +25,7 @@ export const german: Language = {
     self: `ich mich mir mein meine`,
   },
   bylineOpeners: `von | text von | ein bericht von | autor | autorin | verfasst von`,
+  bylineClosers: ``,
   months: `
     januar jänner jan | februar feb | märz mär mrz | april apr | mai | juni jun | juli jul |
     august aug | september sept sep | oktober okt | november nov | dezember dez`,
@@ -45,7 +46,7 @@ export const german: Language = {
     comments: `kommentar | kommentare | antworten`,
     shares: `mal geteilt | geteilt`,
     likes: `gefällt mir | stimmen`,
-    minutes: `min lesezeit | minuten lesezeit | min. lesezeit | minuten`,
+    minutes: `min lesezeit | minuten lesezeit | min. lesezeit | minuten | lesezeit | lesedauer`,
   },
   relatedHeadings: `
     mehr zum thema | lesen sie auch | das könnte sie auch interessieren | das könnte dich auch

@@ -36,6 +36,7 @@ export const english: Language = {
   bylineOpeners: `
     by | written by | story by | words by | text by | posted by | reported by | author | authors
     | byline`,
+  bylineClosers: ``,
   months: `
     january jan | february feb | march mar | april apr | may | june jun | july jul | august aug
     | september sept sep | october oct | november nov | december dec`,
@@ -56,7 +57,7 @@ export const english: Language = {
     shares: `share | shares | shared | retweets | tweets`,
     likes: `like | likes | claps | votes | points | followers | recommendations`,
     minutes: `
-      min read | mins read | minute read | minutes read | min | mins | minutes to read`,
+      min read | mins read | minute read | minutes read | min | mins | minutes to read | reading time | read time`,
   },
   relatedHeadings: `
     related | related stories | related articles | related news | related posts | related

@@ -22,6 +22,7 @@ export const spanish: Language = {
     self: `yo mi mis me`,
   },
   bylineOpeners: `por | escrito por | texto | texto de | autor | autora | redacción`,
+  bylineClosers: ``,
   months: `
     enero ene | febrero feb | marzo mar | abril abr | mayo may | junio jun | julio jul | agosto
     ago | septiembre setiembre sept sep | octubre oct | noviembre nov | diciembre dic`,
@@ -41,7 +42,7 @@ export const spanish: Language = {
     comments: `comentario | comentarios | respuestas`,
     shares: `compartidos | veces compartido`,
     likes: `me gusta | votos`,
-    minutes: `min de lectura | minutos de lectura | min | minutos`,
+    minutes: `min de lectura | minutos de lectura | min | minutos | tiempo de lectura`,
   },
   relatedHeadings: `
     lea también | lee también | te puede interesar | te puede interesar | también te puede

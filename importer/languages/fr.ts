@@ -21,6 +21,7 @@ export const french: Language = {
     self: `je me moi mon ma mes j’ai j'ai`,
   },
   bylineOpeners: `par | écrit par | publié par | texte de | auteur | propos recueillis par`,
+  bylineClosers: ``,
   months: `
     janvier janv | février févr fév | mars | avril avr | mai | juin | juillet juil | août aout |
     septembre sept | octobre oct | novembre nov | décembre déc`,
@@ -40,7 +41,7 @@ export const french: Language = {
     comments: `commentaire | commentaires | réactions`,
     shares: `partages | partage`,
     likes: `j’aime | mentions j’aime | votes`,
-    minutes: `min de lecture | minutes de lecture | min | minutes`,
+    minutes: `min de lecture | minutes de lecture | min | minutes | temps de lecture | durée de lecture | lecture`,
   },
   relatedHeadings: `
     à lire aussi | lire aussi | à lire également | sur le même sujet | articles liés | articles

@@ -20,6 +20,7 @@ export const italian: Language = {
     self: `io mio mia miei mie`,
   },
   bylineOpeners: `di | a cura di | scritto da | autore | testo di | dal nostro inviato`,
+  bylineClosers: ``,
   months: `
     gennaio gen | febbraio feb | marzo mar | aprile apr | maggio mag | giugno giu | luglio lug |
     agosto ago | settembre set sett | ottobre ott | novembre nov | dicembre dic`,
@@ -39,7 +40,7 @@ export const italian: Language = {
     comments: `commento | commenti | risposte`,
     shares: `condivisioni | condivisione`,
     likes: `mi piace | voti`,
-    minutes: `min di lettura | minuti di lettura | min | minuti`,
+    minutes: `min di lettura | minuti di lettura | min | minuti | tempo di lettura`,
   },
   relatedHeadings: `
     leggi anche | leggi anche | articoli correlati | notizie correlate | correlati | potrebbe

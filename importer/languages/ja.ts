@@ -13,6 +13,7 @@ export const japanese: Language = {
     self: `私`,
   },
   bylineOpeners: `文 | 著者 | 執筆 | 記者 | 取材・文 | 編集 | 文・`,
+  bylineClosers: `記者 | 編集委員 | 特派員`,
   months: `1月 | 2月 | 3月 | 4月 | 5月 | 6月 | 7月 | 8月 | 9月 | 10月 | 11月 | 12月`,
   weekdays: `月曜日 | 火曜日 | 水曜日 | 木曜日 | 金曜日 | 土曜日 | 日曜日`,
   dateOpeners: `公開日 | 更新日 | 更新 | 配信 | 掲載 | 公開 | 最終更新`,
@@ -23,7 +24,7 @@ export const japanese: Language = {
     comments: `件のコメント | コメント | 件`,
     shares: `シェア | 件のシェア`,
     likes: `いいね | いいね！`,
-    minutes: `分で読めます | 分で読了`,
+    minutes: `分で読めます | 分で読了 | 読了時間 | この記事は | 分`,
   },
   relatedHeadings: `
     関連記事 | 関連ニュース | 関連リンク | あわせて読みたい | 合わせて読みたい | おすすめ記事 | おすすめ | 人気記事 | 人気の記事 | ランキング |

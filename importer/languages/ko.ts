@@ -11,7 +11,8 @@ export const korean: Language = {
     authorship: `기자 편집 특파원`,
     self: `나는 내가`,
   },
-  bylineOpeners: `기자 | 글 | 글= | 작성자 | 취재 | 입력`,
+  bylineOpeners: `기자 | 글 | 글= | 작성자 | 취재`,
+  bylineClosers: `기자 | 특파원 | 논설위원 | 객원기자`,
   months: `1월 | 2월 | 3월 | 4월 | 5월 | 6월 | 7월 | 8월 | 9월 | 10월 | 11월 | 12월`,
   weekdays: `월요일 | 화요일 | 수요일 | 목요일 | 금요일 | 토요일 | 일요일`,
   dateOpeners: `입력 | 수정 | 승인 | 등록 | 게재 | 기사입력 | 최종수정 | 업데이트`,
@@ -22,7 +23,7 @@ export const korean: Language = {
     comments: `댓글 | 개의 댓글 | 개 댓글`,
     shares: `공유`,
     likes: `좋아요 | 추천`,
-    minutes: `분 분량 | 분 읽기`,
+    minutes: `분 분량 | 분 읽기 | 읽는 시간 | 분`,
   },
   relatedHeadings: `
     관련기사 | 관련 기사 | 관련뉴스 | 관련 뉴스 | 많이 본 뉴스 | 많이 본 기사 | 인기기사 | 인기 기사 | 최신기사 | 최신 기사 | 최신뉴스 | 주요뉴스

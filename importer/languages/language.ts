@@ -22,6 +22,8 @@ export type Language = {
   wordClasses: Readonly<Record<WordClass, string>>
   /** What stands before an author's name: `by`. */
   bylineOpeners: Wordings
+  /** What stands behind it: `기자`. */
+  bylineClosers: Wordings
   /** Twelve entries, the spellings of each month parted by spaces. */
   months: Wordings
   weekdays: Wordings

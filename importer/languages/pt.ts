@@ -23,6 +23,7 @@ export const portuguese: Language = {
     self: `eu meu minha meus minhas`,
   },
   bylineOpeners: `por | escrito por | texto | texto de | autor | autora | da redação | redação`,
+  bylineClosers: ``,
   months: `
     janeiro jan | fevereiro fev | março mar | abril abr | maio mai | junho jun | julho jul |
     agosto ago | setembro set | outubro out | novembro nov | dezembro dez`,
@@ -43,7 +44,7 @@ export const portuguese: Language = {
     comments: `comentário | comentários | respostas`,
     shares: `compartilhamentos | partilhas`,
     likes: `curtidas | gostos | votos`,
-    minutes: `min de leitura | minutos de leitura | min | minutos`,
+    minutes: `min de leitura | minutos de leitura | min | minutos | tempo de leitura`,
   },
   relatedHeadings: `
     leia também | leia mais | veja também | veja mais | notícias relacionadas | artigos

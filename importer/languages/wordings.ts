@@ -21,6 +21,7 @@ export const says = {
   captionOpener: 32,
   /** The line closes like a caption or its credit. */
   captionCloser: 64,
+  /** The line opens, or closes, like a byline. */
   bylineOpener: 128,
   dateOpener: 256,
   /** The whole line is the name of a section. */
@@ -49,6 +50,7 @@ for (const language of languages) {
   addAll(openers, language.bylineOpeners, says.bylineOpener)
   addAll(openers, language.dateOpeners, says.dateOpener)
   addAll(closers, language.captionClosers, says.captionCloser)
+  addAll(closers, language.bylineClosers, says.bylineOpener)
 }
 
 /** The bits of everything that the wording of a line says; `lower` is the line's opening in lower case, trimmed. */
@@ -69,8 +71,10 @@ function bare(lower: string): string {
 
 function ofOpening(lower: string): number {
   let bits = 0
-  for (const {text, bits: said} of openers.get(lower.slice(0, keyChars)) ?? []) {
-    if (lower.startsWith(text) && isBoundary(lower, text.length)) bits |= said
+  for (let chars = 1; chars <= keyChars; chars++) {
+    for (const {text, bits: said} of openers.get(lower.slice(0, chars)) ?? []) {
+      if (lower.startsWith(text) && isBoundary(lower, text.length, text)) bits |= said
+    }
   }
   return bits
 }
@@ -78,16 +82,30 @@ function ofOpening(lower: string): number {
 function ofClosing(lower: string): number {
   const end = /[)\].]$/.test(lower) ? lower.length - 1 : lower.length
   let bits = 0
-  for (const {text, bits: said} of closers.get(lower.slice(end - keyChars, end)) ?? []) {
-    const start = end - text.length
-    if (lower.startsWith(text, start) && (start === 0 || isBoundary(lower, start - 1))) bits |= said
+  for (let chars = 1; chars <= keyChars && chars <= end; chars++) {
+    for (const {text, bits: said} of closers.get(lower.slice(end - chars, end)) ?? []) {
+      const start = end - text.length
+      if (lower.startsWith(text, start) && isBoundary(lower, start - 1, text)) bits |= said
+    }
   }
   return bits
 }
 
-/** A wording ends where its word does; scripts without spaces have no such boundary. */
-function isBoundary(lower: string, index: number): boolean {
-  return index >= lower.length || !/[a-z0-9\u00df-\u024f\u0400-\u04ff]/.test(lower.charAt(index))
+/** Letters of scripts with spaces between their words. */
+const spaced =
+  /[a-z0-9\u00df-\u024f\u0400-\u04ff\u0590-\u05ff\u0620-\u064a\u0660-\u0669\uac00-\ud7a3]/
+
+/**
+ * A wording ends where its word does. Scripts without spaces have no such boundary; but a single character is a word
+ * only where no letter follows.
+ */
+function isBoundary(lower: string, index: number, wording: string): boolean {
+  if (index < 0 || index >= lower.length) return true
+  const next = lower.charAt(index)
+  if (wording.length === 1 && /\p{L}/u.test(wording)) return !/[\p{L}\p{N}]/u.test(next)
+  return (
+    !/[\p{L}\p{N}]/u.test(wording.at(index === wording.length ? -1 : 0) ?? '') || !spaced.test(next)
+  )
 }
 
 function addWhole(wording: string, bits: number): void {

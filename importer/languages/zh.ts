@@ -11,6 +11,7 @@ export const chinese: Language = {
     self: `我`,
   },
   bylineOpeners: `作者 | 记者 | 文 | 文／ | 文/ | 编辑 | 責任編輯 | 责任编辑 | 撰文 | 来源 | 記者`,
+  bylineClosers: `记者 | 特约记者`,
   months: `
     一月 1月 | 二月 2月 | 三月 3月 | 四月 4月 | 五月 5月 | 六月 6月 | 七月 7月 | 八月 8月 | 九月 9月 | 十月 10月 | 十一月 11月 |
     十二月 12月`,
@@ -23,7 +24,7 @@ export const chinese: Language = {
     comments: `评论 | 条评论 | 評論 | 則留言 | 留言`,
     shares: `分享 | 次分享 | 转发`,
     likes: `赞 | 点赞 | 讚 | 喜欢`,
-    minutes: `分钟阅读 | 分鐘閱讀`,
+    minutes: `分钟阅读 | 分鐘閱讀 | 阅读时间 | 阅读时长 | 分钟`,
   },
   relatedHeadings: `
     相关阅读 | 相关新闻 | 相关报道 | 相关文章 | 相关推荐 | 延伸阅读 | 推荐阅读 | 热门文章 | 热门新闻 | 最新文章 | 最新新闻 | 更多新闻 | 更多 |

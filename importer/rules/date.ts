@@ -4,6 +4,7 @@ import type {Rule} from './rule.ts'
 
 const charsMax = 90
 const wordsMax = 12
+const stopWordsMax = 3
 
 export const date: Rule = {
   name: 'date',
@@ -12,6 +13,7 @@ export const date: Rule = {
   examples: [
     {text: 'April 16, 1945', is: 'date'},
     {text: 'Updated Dec. 22, 2023 11:48 a.m. ET', is: 'date'},
+    {text: 'Publicado el 22 de diciembre de 2023 a las 11:48', is: 'date'},
     {text: '2023-12-22', is: 'date'},
     {text: 'Published 14:05', is: 'date'},
     {text: 'On April 16, 1945 the President spoke to the Congress.', not: 'date'},
@@ -21,7 +23,7 @@ export const date: Rule = {
     digits > 0 &&
     text.length <= charsMax &&
     words <= wordsMax &&
-    stopWords <= 3 &&
+    (stopWords <= stopWordsMax || (wording & says.dateOpener) !== 0) &&
     (ending !== 1 || words <= 6) &&
     (hasDate(text) || ((wording & says.dateOpener) !== 0 && hasClock(text))),
 }
