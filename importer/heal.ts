@@ -77,7 +77,7 @@ function recordSet(
     base: JSON.stringify(base),
     ...changedBy(record, run),
     change: created ? 'create' : 'heal',
-    ...optional('undo', undoText(record, undo, run)),
+    ...optional('undo', undoText(record, {documents: undo}, run)),
   }
 }
 

@@ -4,12 +4,14 @@
  */
 import {linkHash} from './build/content.ts'
 import {optional} from './build.ts'
-import type {Article, Base, RelatedLink} from './documents.ts'
-import {recordId} from './ids.ts'
+import type {Article, Base, ImportRecord, RelatedLink, Section, Stored} from './documents.ts'
+import {recordId, runId} from './ids.ts'
 import {type Current, current, referring, sectionsMade} from './known.ts'
 import {guardedDelete, type Mutation} from './mutations.ts'
 import {publishedId} from './names.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
+import {changedBy} from './plan/touched.ts'
+import {fieldUndo, type Undo, undoText} from './plan/undo.ts'
 import {strong} from './references.ts'
 import {type Run, releases} from './run.ts'
 import type {KnownSection} from './sections.ts'
@@ -34,16 +36,18 @@ export function takenOver(sections: readonly KnownSection[]): Map<string, string
 export async function regroup(run: Run): Promise<void> {
   const moves = takenOver(run.opening.sections)
   if (moves.size === 0) return
+  const former = await sectionsMade(run.target, [...moves.keys()])
+  const context = {run: run.id, moves, sections: former.map(sectionAlone)}
   const ids = await referring(run.target, [...moves.keys()])
   const articles = [...new Set(ids.map(publishedId))]
   const replan = (steps: readonly Step[]) =>
     followers(
       run,
       steps.map(({id}) => id),
-      moves,
+      context,
     )
   for (let at = 0; at < articles.length; at += storiesEach) {
-    const steps = await followers(run, articles.slice(at, at + storiesEach), moves)
+    const steps = await followers(run, articles.slice(at, at + storiesEach), context)
     await write(run, steps, {total: steps.length, replan})
   }
   const empty = (await sectionsMade(run.target, [...moves.keys()])).filter(({used}) => !used)
@@ -59,32 +63,62 @@ function gone({_id, _rev}: {_id: string; _rev: string}): Step {
 async function followers(
   run: Run,
   articles: readonly string[],
-  moves: ReadonlyMap<string, string>,
+  context: FollowContext,
 ): Promise<Step[]> {
   const stories = await current(run.target, articles, await releases(run))
-  return articles.map((article, at) => planFollow(article, stories[at] ?? {variants: []}, moves))
+  return articles.map((article, at) => planFollow(article, stories[at] ?? {variants: []}, context))
+}
+
+/** `sections`: those that are taken over, as they are now. */
+type FollowContext = {
+  run: string
+  moves: ReadonlyMap<string, string>
+  sections: readonly Section[]
+}
+
+function sectionAlone({
+  _rev,
+  _createdAt,
+  _updatedAt,
+  used,
+  ...section
+}: Section & Stored & {used: boolean}): Section {
+  return section
 }
 
 /** The story's references to a section that was taken over lead to its successor; so does the record's base. */
 export function planFollow(
   article: string,
   {record, variants}: Current,
-  moves: ReadonlyMap<string, string>,
+  context: FollowContext,
 ): Step {
   const hashes = new Map<string, string>()
+  const documents: Undo['documents'] = {}
   const mutations: Mutation[] = variants.flatMap(({document, rev}) => {
-    const set = followed(document, moves, hashes)
+    const set = followed(document, context.moves, hashes)
     if (Object.keys(set).length === 0) return []
+    documents[document._id] = fieldUndo(document, set, [])
     return {patch: {id: document._id, ifRevisionID: rev, set}}
   })
   if (record?.base && mutations.length > 0) {
-    const base = followedBase(JSON.parse(record.base) as Base, moves, hashes)
-    const set = {base: JSON.stringify(base)}
+    const base = followedBase(JSON.parse(record.base) as Base, context.moves, hashes)
+    const set = {base: JSON.stringify(base), ...marks(record, documents, context)}
     mutations.push({patch: {id: record._id, ifRevisionID: record._rev, set}})
   }
   const ids = {id: article, record: recordId(article), file: record?.file ?? article}
   const because = 'its section was taken over by another'
   return {...emptyStep({kind: 'regroup', outcome: 'update', because, ...ids}), mutations}
+}
+
+/** A run that created the story takes it back whole. */
+function marks(
+  record: ImportRecord,
+  documents: Undo['documents'],
+  {run, sections}: FollowContext,
+): Partial<ImportRecord> {
+  const created = record.run?._ref === runId(run) && record.change === 'create'
+  const undo = undoText(record, {documents, sections: [...sections]}, run)
+  return {...changedBy(record, run), change: created ? 'create' : 'heal', ...optional('undo', undo)}
 }
 
 function followed(

@@ -7,7 +7,8 @@ import {draftId} from './ids.ts'
 import type {Current, Head} from './known.ts'
 import {guardedDelete, type Mutation} from './mutations.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
-import {runsWith} from './plan/touched.ts'
+import {changedBy, runsWith} from './plan/touched.ts'
+import {createdUndo, removedUndo, type Undo, undoText} from './plan/undo.ts'
 import type {Run} from './run.ts'
 
 /** The records of the source whose files a complete listing no longer held. */
@@ -23,22 +24,39 @@ export function planVanished(
   {run, prune}: {run: string; prune: boolean},
 ): Step | undefined {
   if (record?.state !== 'current') return undefined
-  const set = {state: 'vanished', runs: runsWith(record, run)}
+  const {mutations, undo} = prune ? unpublished(article, variants) : {mutations: [], undo: {}}
+  // The flag alone is no change of the story: it leaves the former run its own.
+  const marks =
+    mutations.length === 0
+      ? {runs: runsWith(record, run)}
+      : {
+          ...changedBy(record, run),
+          change: 'note' as const,
+          undo: undoText(record, {documents: undo, state: record.state}, run),
+        }
+  const set = {state: 'vanished', ...marks}
   const because = 'its file is no longer in the folder'
   const ids = {id: article, record: record._id}
   return {
     ...emptyStep({kind: 'vanish', outcome: 'update', file, because, ...ids}),
-    mutations: [
-      ...(prune ? unpublished(article, variants) : []),
-      {patch: {id: record._id, ifRevisionID: record._rev, set}},
-    ],
+    mutations: [...mutations, {patch: {id: record._id, ifRevisionID: record._rev, set}}],
   }
 }
 
-function unpublished(article: string, variants: Current['variants']): Mutation[] {
+function unpublished(
+  article: string,
+  variants: Current['variants'],
+): {mutations: Mutation[]; undo: Undo['documents']} {
   const published = variants.find(({document}) => document._id === article)
-  if (!published?.rev) return []
-  const draft = variants.some(({document}) => document._id === draftId(article))
-  const kept: Mutation[] = draft ? [] : [{create: {...published.document, _id: draftId(article)}}]
-  return [...kept, ...guardedDelete(article, published.rev)]
+  if (!published?.rev) return {mutations: [], undo: {}}
+  const removed = {[article]: removedUndo(published.document)}
+  const gone = guardedDelete(article, published.rev)
+  if (variants.some(({document}) => document._id === draftId(article))) {
+    return {mutations: gone, undo: removed}
+  }
+  const draft = {...published.document, _id: draftId(article)}
+  return {
+    mutations: [{create: draft}, ...gone],
+    undo: {...removed, [draft._id]: createdUndo(draft, [])},
+  }
 }

@@ -123,7 +123,10 @@ function marks(
   return {
     ...changedBy(record, run),
     change: created ? 'create' : change,
-    ...optional('undo', undoText(record, undo ?? {}, run)),
+    ...optional(
+      'undo',
+      undoText(record, {documents: undo ?? {}, always: change === 'conflict'}, run),
+    ),
   }
 }
 

@@ -2,7 +2,7 @@
  * How a run's change of a story is taken back: the former values, and hashes of the new ones to tell later edits.
  */
 import {stable} from '../build/content.ts'
-import type {Article, ArticleContent, ImportRecord} from '../documents.ts'
+import type {Article, ArticleContent, ImportRecord, RecordState, Section} from '../documents.ts'
 import {fingerprint, runId} from '../ids.ts'
 
 const hashDigits = 12
@@ -16,6 +16,15 @@ export type Undo = {
   documents: Record<string, FieldUndo>
   /** The merge's base before the run, as it stood in the record. */
   base?: string
+  /** The record's state before the run, where the run changed it. */
+  state?: RecordState
+  /** Sections that went with the run; they have to be there before anything refers to them again. */
+  sections?: Section[]
+}
+
+type Circumstances = Pick<Undo, 'state' | 'sections'> & {
+  /** The run changed what the record keeps, if no document. */
+  always?: boolean
 }
 
 export function valueHash(value: unknown): string {
@@ -31,6 +40,14 @@ export function createdUndo(
     ([name]) => !name.startsWith('_') && !(unset as readonly string[]).includes(name),
   )
   return Object.fromEntries(fields.map(([name, value]) => [name, {after: valueHash(value)}]))
+}
+
+/** Of a document that the run removed. */
+export function removedUndo(document: Partial<Article>): FieldUndo {
+  const fields = Object.entries(document).filter(([name]) => !name.startsWith('_'))
+  return Object.fromEntries(
+    fields.map(([name, before]) => [name, {before, after: valueHash(undefined)}]),
+  )
 }
 
 export function fieldUndo(
@@ -52,14 +69,16 @@ export function fieldUndo(
  */
 export function undoText(
   record: Pick<ImportRecord, 'run' | 'undo' | 'base'> | undefined,
-  documents: Undo['documents'],
+  {documents, always, ...changed}: Pick<Undo, 'documents'> & Circumstances,
   run: string,
 ): string | undefined {
   const sameRun = record?.undo !== undefined && record.run._ref === runId(run)
   const earlier = sameRun ? (JSON.parse(record.undo as string) as Undo) : undefined
-  if (!earlier && Object.keys(documents).length === 0) return undefined
+  if (!earlier && !always && Object.keys(documents).length === 0) return undefined
   const base = earlier ? earlier.base : record?.base
   const undo: Undo = {
+    ...earlier,
+    ...changed,
     documents: joined(earlier?.documents ?? {}, documents),
     ...(base === undefined ? {} : {base}),
   }

@@ -62,33 +62,23 @@ function restored(
   {run, undone}: UndoRuns,
 ): UndoStep {
   const undo = JSON.parse(record.undo ?? '{"documents":{}}') as Undo
+  const sections = (undo.sections ?? []).map((section) => ({createIfNotExists: section}))
   const mutations: Mutation[] = []
   const back: Undo['documents'] = {}
   for (const [id, fields] of Object.entries(undo.documents)) {
     const variant = variants.find(({document}) => document._id === id)
-    const untouched = Object.entries(fields).every(
-      ([name, {after}]) => variant && valueHash(variant.document[name as keyof Article]) === after,
-    )
-    if (!variant || !untouched) return kept(record, 'edited since')
-    if (isWhole(fields, variant.document)) {
-      mutations.push(...guardedDelete(id, variant.rev ?? ''))
-      continue
-    }
-    const set = Object.fromEntries(
-      Object.entries(fields).flatMap(([name, {before}]) =>
-        before === undefined ? [] : [[name, before]],
-      ),
-    )
-    const unset = Object.keys(fields).filter((name) => !(name in set)) as 'dek'[]
-    back[id] = fieldUndo(variant.document, set, unset)
-    mutations.push({patch: {id, ifRevisionID: variant.rev, set, unset}})
+    if (!isUntouched(fields, variant?.document)) return kept(record, 'edited since')
+    const change = documentBack(id, fields, variant)
+    mutations.push(...change.mutations)
+    if (change.undo) back[id] = change.undo
   }
   const conflicts = (record.conflicts ?? []).filter((one) => one.run !== undone)
   const set = {
-    ...(undo.base === undefined ? {} : {base: undo.base}),
+    ...optional('base', undo.base),
+    ...optional('state', undo.state),
     ...changedBy(record, run),
     change: 'undo' as const,
-    ...optional('undo', undoText({...record, run: weak('')}, back, run)),
+    ...optional('undo', undoText({...record, run: weak('')}, {documents: back}, run)),
     ...(conflicts.length > 0 ? {conflicts} : {}),
   }
   const fields = [...new Set(Object.values(undo.documents).flatMap((one) => Object.keys(one)))]
@@ -99,10 +89,41 @@ function restored(
       ...step,
       fields,
       mutations: [
+        ...sections,
         ...mutations,
         recordPatch(record, set, conflicts.length > 0 ? [] : ['conflicts']),
       ],
     },
+  }
+}
+
+/** Whether a document still has the values that the run gave it; one that the run removed has to be gone. */
+function isUntouched(fields: FieldUndo, document: Article | undefined): boolean {
+  // An import takes a slug away with the whole document only.
+  if (!document && fields.slug?.after !== valueHash(undefined)) return false
+  return Object.entries(fields).every(
+    ([name, {after}]) => valueHash(document?.[name as keyof Article]) === after,
+  )
+}
+
+/** The mutations that give a document its former values, and how that is taken back in turn. */
+function documentBack(
+  id: string,
+  fields: FieldUndo,
+  variant: Variant | undefined,
+): {mutations: Mutation[]; undo?: FieldUndo} {
+  const set = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, {before}]) =>
+      before === undefined ? [] : [[name, before]],
+    ),
+  )
+  if (!variant) return {mutations: [{create: {_id: id, _type: 'article', ...set}}]}
+  const {document, rev} = variant
+  if (isWhole(fields, document)) return {mutations: guardedDelete(id, rev ?? '')}
+  const unset = Object.keys(fields).filter((name) => !(name in set)) as 'dek'[]
+  return {
+    mutations: [{patch: {id, ifRevisionID: rev, set, unset}}],
+    undo: fieldUndo(document, set, unset),
   }
 }
 

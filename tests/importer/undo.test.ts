@@ -179,6 +179,82 @@ describe('undo', () => {
     expect(paragraphs(await room.article('a.txt'))).toEqual([A])
   })
 
+  test('publishes again what --prune unpublished, but for what was edited since', async () => {
+    room.put({
+      'a.txt': copy({title: 'Bridge Closes', body: [A]}),
+      'b.txt': copy({title: 'Library Opens', body: [B]}),
+      'c.txt': copy({title: 'Night Bus Returns', body: [C]}),
+    })
+    await room.run()
+    const before = await stories()
+    room.remove('a.txt')
+    room.remove('b.txt')
+    const {summary} = await room.run({prune: true})
+    expect(summary.vanished).toBe(2)
+    const draft = `drafts.${room.idOf('b.txt')}`
+    await room.client.patch(draft).set({title: 'By hand'}).commit()
+    const {events} = await undo(summary)
+    const after = await stories()
+    expect(after[room.idOf('a.txt')]).toEqual(before[room.idOf('a.txt')])
+    expect(after).not.toHaveProperty(`drafts.${room.idOf('a.txt')}`)
+    expect(await room.record('a.txt')).toMatchObject({state: 'current'})
+    expect(after[draft]).toMatchObject({title: 'By hand'})
+    expect(after).not.toHaveProperty(room.idOf('b.txt'))
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        file: 'b.txt',
+        diagnostics: [expect.objectContaining({code: 'story-kept'})],
+      }),
+    )
+  })
+
+  test('parts sections again that an alias had joined', async () => {
+    room.put({
+      'a.txt': copy({title: 'Bridge Closes', body: [A], label: 'Town', related: ['A Story']}),
+      'b.txt': copy({title: 'Library Opens', body: [B], label: 'City'}),
+    })
+    await room.run()
+    const before = await stories()
+    const town = await room.client.getDocument('section-town')
+    await room.client
+      .patch('section-city')
+      .set({aliases: ['Town']})
+      .commit()
+    const {summary} = await room.run()
+    expect(await room.client.getDocument('section-town')).toBeUndefined()
+    await room.client.patch('section-city').unset(['aliases']).commit()
+    await undo(summary)
+    expect(await stories()).toEqual(before)
+    expect(await room.client.getDocument('section-town')).toMatchObject({title: town?.title})
+    expect((await room.run()).summary).toMatchObject({unchanged: 2, writes: 0})
+  })
+
+  test('does not bring back what an editor deleted since', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A], related: ['A Story']})})
+    await room.run()
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    const {summary, files} = await room.run()
+    expect(files['a.txt']?.fields).toEqual(['relatedLinks'])
+    await room.client.delete(room.idOf('a.txt'))
+    await undo(summary)
+    expect(await room.article('a.txt')).toBeUndefined()
+  })
+
+  test('of a run that only found a conflict takes the conflict back', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    await room.run()
+    const {base} = await room.record('a.txt')
+    await room.client.patch(room.idOf('a.txt')).set({title: 'Mine'}).commit()
+    room.put({'a.txt': copy({title: 'Bridge Is Closed', body: [A]})})
+    const {summary} = await room.run()
+    expect(summary.conflicts).toBe(1)
+    await undo(summary)
+    const record = await room.record('a.txt')
+    expect(record.conflicts).toBeUndefined()
+    expect(record.base).toBe(base)
+    expect(await room.article('a.txt')).toMatchObject({title: 'Mine'})
+  })
+
   test('of a run that never was is refused', async () => {
     await expect(undoRun('01ABC', room.options)).rejects.toBeInstanceOf(UsageError)
   })
