@@ -137,7 +137,12 @@ function name({field, source, story}: Row): string {
   return field === 'body' || field === 'relatedLinks' ? `“${words}…”` : fieldTitle(field)
 }
 
-const table = {borderCollapse: 'collapse', width: '100%', tableLayout: 'fixed'} as const
+const table = {
+  borderCollapse: 'collapse',
+  width: '100%',
+  minWidth: '44rem',
+  tableLayout: 'fixed',
+} as const
 const changedStyle = {
   background: 'var(--card-badge-caution-bg-color)',
   color: 'inherit',

@@ -1,5 +1,5 @@
 import {TrashIcon} from '@sanity/icons/Trash'
-import {Badge, type BadgeTone, Button, Flex, Stack, Text} from '@sanity/ui'
+import {Badge, type BadgeTone, Box, Button, Flex, Stack, Text} from '@sanity/ui'
 import {IntentLink} from 'sanity/router'
 import type {Copy, Desk} from './copies.ts'
 import type {Outcome} from './importCopies.ts'
@@ -18,16 +18,22 @@ export function CopyList({desk: {copies, shown}, onShow, onRemove}: Props) {
         <li key={copy.file} data-status={copy.problem ? 'unreadable' : copy.status}>
           <Stack gap={2}>
             <Flex gap={2} align="center">
-              <Button
-                mode="bleed"
-                width="fill"
-                padding={2}
-                justify="flex-start"
-                fontSize={1}
-                text={copy.file}
-                selected={copy.file === shown}
-                onClick={() => onShow(copy.file)}
-              />
+              <Box flex={1} style={{minWidth: 0}}>
+                <Button
+                  mode="bleed"
+                  width="fill"
+                  padding={2}
+                  textAlign="left"
+                  aria-label={copy.file}
+                  title={copy.file}
+                  selected={copy.file === shown}
+                  onClick={() => onShow(copy.file)}
+                >
+                  <Text size={1} textOverflow="ellipsis">
+                    {copy.file}
+                  </Text>
+                </Button>
+              </Box>
               <span style={{flexShrink: 0}}>
                 <Status copy={copy} />
               </span>

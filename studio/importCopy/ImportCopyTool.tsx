@@ -21,8 +21,13 @@ export function ImportCopyTool() {
   const add = (files: Dropped[]) => dispatch({type: 'add', copies: files.map(read(settings))})
   const ready = waiting(state)
   return (
-    <Flex height="fill" overflow="hidden" data-copydesk="import-copy">
-      <Card borderRight padding={4} overflow="auto" style={{width: '22rem', flexShrink: 0}}>
+    <Flex
+      height="fill"
+      direction={['column', 'column', 'row']}
+      overflow={['auto', 'auto', 'hidden']}
+      data-copydesk="import-copy"
+    >
+      <Card borderRight padding={4} overflow={['visible', 'visible', 'auto']} style={desk}>
         <Stack gap={5}>
           <Heading as="h1" size={1}>
             Import copy
@@ -49,7 +54,7 @@ export function ImportCopyTool() {
           </Text>
         </Stack>
       </Card>
-      <Box flex={1} overflow="auto" padding={4}>
+      <Box flex={1} overflow={['visible', 'visible', 'auto']} padding={4}>
         {shown?.source ? (
           <Shown copy={shown} settings={settings} dispatch={dispatch} />
         ) : (
@@ -61,6 +66,8 @@ export function ImportCopyTool() {
     </Flex>
   )
 }
+
+const desk = {width: 'min(22rem, 100%)', flexShrink: 0}
 
 type ShownProps = {
   copy: Copy

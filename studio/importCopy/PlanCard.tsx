@@ -38,7 +38,7 @@ function Fresh({content, step}: {content: ArticleContent; step: Step}) {
     ({article}) => article,
   ).length
   const facts = [
-    `${body.length} paragraphs`,
+    `${body.length} ${body.length === 1 ? 'paragraph' : 'paragraphs'}`,
     reads === undefined ? undefined : `${reads} reads`,
     relatedLinks.length > 0 && `${relatedLinks.length} links, ${resolved} found`,
     step.sections.length > 0 && `new section ${step.sections.map((one) => one.title).join(', ')}`,

@@ -32,7 +32,7 @@ export function ImportsTool() {
           </Text>
         )}
         {runs.length > 0 && <RunChart runs={runs} chosen={run?._id} onChoose={setChosen} />}
-        <Flex gap={4} align="flex-start">
+        <Flex gap={4} align="flex-start" wrap="wrap">
           <Stack as="ul" gap={1} aria-label="Runs" style={list}>
             {runs.map((one) => (
               <li key={one._id}>
@@ -58,7 +58,14 @@ export function ImportsTool() {
             ))}
           </Stack>
           {run && (
-            <Card flex={1} border radius={2} padding={4} as="section" aria-label="The chosen run">
+            <Card
+              border
+              radius={2}
+              padding={4}
+              as="section"
+              aria-label="The chosen run"
+              style={details}
+            >
               <RunDetails key={run._id} run={run} />
             </Card>
           )}
@@ -68,4 +75,6 @@ export function ImportsTool() {
   )
 }
 
-const list = {listStyle: 'none', margin: 0, padding: 0, width: '22rem', flexShrink: 0} as const
+const list = {listStyle: 'none', margin: 0, padding: 0, flex: '0 1 22rem'} as const
+/** Under the list where there is no room beside it. */
+const details = {flex: '1 1 18rem', minWidth: 0}
