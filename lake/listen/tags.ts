@@ -1,7 +1,7 @@
 import {type Document, groupOf, isDotted} from '../document.ts'
 import {referencesIn} from '../references.ts'
-import {fieldsOf} from '../store/documents.ts'
-import type {View} from '../store/index.ts'
+import {fieldsOf} from '../store/fields.ts'
+import type {Lookup, View} from '../store/index.ts'
 import type {Change} from '../work.ts'
 
 /** More tags than this are one: the tag of everything. */
@@ -26,18 +26,24 @@ export function trackedView(view: View): {view: View; tags(): string[]} {
       return view.get(id)
     },
     select(lookups) {
-      for (const {by, values} of lookups) {
-        for (const value of values) keys.add(keyFor(by, value))
-      }
+      for (const lookup of lookups) for (const key of keysOf(lookup)) keys.add(key)
       return view.select(lookups)
     },
-    ordered(order, sizeOf) {
-      keys.add(keyFor('type', order.type))
-      return view.ordered(order, sizeOf)
+    each(lookups, type) {
+      for (const lookup of lookups) for (const key of keysOf(lookup, type)) keys.add(key)
+      return view.each(lookups, type)
     },
-    count(type) {
-      keys.add(keyFor('type', type))
-      return view.count(type)
+    everything() {
+      keys.add(everything)
+      return view.everything()
+    },
+    walk(walk) {
+      keys.add(keyFor('type', walk.type))
+      return view.walk(walk)
+    },
+    count(counting) {
+      keys.add(keyFor('type', counting.type))
+      return view.count(counting)
     },
     referencing(id) {
       keys.add(keyFor('references', id))
@@ -68,6 +74,15 @@ function addKeys(keys: Set<string>, document: Document): void {
   if (release) keys.add(keyFor('release', release))
   for (const {target} of referencesIn(document)) keys.add(keyFor('references', target))
   for (const [path, value] of fieldsOf(document)) keys.add(keyFor(path, value))
+}
+
+/** What a document that a lookup finds, or found, has to have; all there are where that cannot be named. */
+function keysOf(lookup: Lookup, type?: string): string[] {
+  if (lookup.by === 'path') return [keyFor('type', lookup.type)]
+  if (lookup.by === 'search' || lookup.by === 'idBeginning') {
+    return [type === undefined ? everything : keyFor('type', type)]
+  }
+  return lookup.values.map((value) => keyFor(lookup.by, value))
 }
 
 const idKey = (id: string): string => `id:${groupOf(id).base}`

@@ -1,32 +1,49 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {watched} from '../query/limits.ts'
+import {searchFor} from '../query/text-query.ts'
 import type {Lookup} from '../store/index.ts'
-import type {Condition} from './condition.ts'
+import {type Condition, conditionsOf} from './condition.ts'
+import {demandsOf} from './filter.ts'
 
-/** At least the documents that meet a condition, in the dataset's order. */
-export function candidates(evaluation: Evaluation, condition: Condition): Document[] {
-  const lookups = lookupsOf(condition, evaluation.evaluate)
-  return lookups
-    ? watched(evaluation.view.select(lookups), evaluation.deadline)
-    : everything(evaluation)
+/** Where the documents come from that a filter is evaluated on. */
+export type Source = {conditions: Condition[]; type: ExprNode | undefined}
+
+export const sourceFor = (filter: ExprNode): Source => ({
+  conditions: conditionsOf(filter),
+  type: demandsOf(filter).type,
+})
+
+/** At least the documents that pass a filter, in the dataset's order. */
+export function candidates(evaluation: Evaluation, source: Source): Iterable<Document> {
+  const type = source.type && evaluation.evaluate(source.type)
+  const typeName = typeof type === 'string' ? type : undefined
+  for (const condition of source.conditions) {
+    const lookups = lookupsOf(evaluation, condition, typeName)
+    const isOfType = condition.by === 'key' && condition.key === 'type'
+    const found = lookups && evaluation.view.each(lookups, isOfType ? undefined : typeName)
+    if (found) return found
+  }
+  return evaluation.view.everything()
 }
 
-/** All documents of the view, in a list that looks at the clock. */
-export const everything = ({view, deadline}: Evaluation): Document[] =>
-  watched(view.all(), deadline)
-
 function lookupsOf(
+  evaluation: Evaluation,
   condition: Condition,
-  evaluate: (node: ExprNode) => unknown,
+  type: string | undefined,
 ): Lookup[] | undefined {
-  if (condition.kind === 'or') {
-    const either = condition.either.map((one) => lookupsOf(one, evaluate))
+  if (condition.by === 'either') {
+    const either = condition.of.map((one) => lookupsOf(evaluation, one, type))
     return either.every((lookups) => lookups !== undefined) ? either.flat() : undefined
   }
-  const values = strings(evaluate(condition.operand))
-  return values && [{by: condition.by, values}]
+  if (condition.by === 'search') {
+    const expression = searchFor(evaluation, condition.text)
+    return expression === undefined ? undefined : [{by: 'search', expression}]
+  }
+  const values = strings(evaluation.evaluate(condition.operand))
+  if (!values) return undefined
+  if (condition.by === 'key') return [{by: condition.key, values}]
+  return type === undefined ? undefined : [{by: 'path', type, path: condition.path, values}]
 }
 
 /** Strings alone are in the indexes: anything else may be equal to what is absent. */

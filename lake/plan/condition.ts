@@ -1,75 +1,118 @@
-import type {ExprNode} from 'groq-js'
-import {callArgs} from '../query/tree.ts'
-import {indexedFields} from '../store/documents.ts'
-import type {LookupKey} from '../store/index.ts'
-import {isSimple, readsOf} from './scope.ts'
+import type {ExprNode, OpCallNode} from 'groq-js'
+import {searchedText} from '../query/text-query.ts'
+import {callArgs, holds, listOf, value} from '../query/tree.ts'
+import {indexedFields, type LookupKey} from '../store/index.ts'
+import {elementsPath, isElements, pathOf} from './paths.ts'
+import {isClosed} from './scope.ts'
 
-/** A condition that an index answers. `correlated`: its operand depends on the scope around the filter. */
+/** What documents can be looked up by, because a filter holds for no others. */
 export type Condition =
-  | {kind: 'lookup'; by: LookupKey; operand: ExprNode; correlated: boolean}
-  | {kind: 'or'; either: Condition[]; correlated: false}
+  | {by: 'key'; key: LookupKey; operand: ExprNode}
+  | {by: 'path'; path: string; operand: ExprNode}
+  | {by: 'search'; text: ExprNode}
+  | {by: 'either'; of: [Condition, Condition]}
 
-/** The best condition that follows from a filter's expression; undefined where all documents may match. */
-export function conditionOf(node: ExprNode): Condition | undefined {
-  if (node.type === 'Group') return conditionOf(node.base)
-  if (node.type === 'And') return better(conditionOf(node.left), conditionOf(node.right))
-  if (node.type === 'Or') return either(conditionOf(node.left), conditionOf(node.right))
-  if (node.type === 'OpCall' && node.op === '==') {
-    return equality(node.left, node.right) ?? equality(node.right, node.left)
-  }
-  if (node.type === 'OpCall' && node.op === 'in') return equality(node.left, node.right)
+/** The conditions that follow from a filter's expression, each by itself; those that few documents meet come first. */
+export function conditionsOf(node: ExprNode): Condition[] {
+  return conditionsIn(node).toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+/** Whether few documents meet a condition, whatever the dataset. */
+export const isSelective = (condition: Condition): boolean =>
+  rankOf(condition) < rankOfPath || (condition.by === 'path' && isElements(condition.path))
+
+function conditionsIn(node: ExprNode): Condition[] {
+  const text = searchedText(node)
+  if (text) return [{by: 'search', text}]
+  if (node.type === 'Group') return conditionsIn(node.base)
+  if (node.type === 'And') return [...conditionsIn(node.left), ...conditionsIn(node.right)]
+  if (node.type === 'Or') return either(conditionsOf(node.left), conditionsOf(node.right))
+  if (node.type === 'OpCall') return comparison(node)
   const targets = callArgs(node, 'global::references')
-  if (targets) return lookup('references', listOf(targets))
+  if (targets) return byKey('references', listOf(targets))
   const [base] = callArgs(node, 'sanity::versionOf') ?? []
-  return base && lookup('versionOf', base)
+  return base ? byKey('versionOf', base) : []
 }
 
-const listOf = (args: ExprNode[]): ExprNode =>
-  args.length === 1 && args[0]
-    ? args[0]
-    : {
-        type: 'Array',
-        elements: args.map((value) => ({type: 'ArrayElement', value, isSplat: false})),
-      }
-
-function equality(left: ExprNode, right: ExprNode): Condition | undefined {
-  const key = keyOf(left)
-  return key && lookup(key, right)
+function comparison(node: OpCallNode): Condition[] {
+  const {op, left, right} = node
+  if (op === '==') return [...among(left, right), ...among(right, left)]
+  if (op === 'in') return [...among(left, right), ...holding(right, left)]
+  const counted = countedElements(node)
+  return counted ? holding(counted.list, counted.operand) : []
 }
 
-function keyOf(node: ExprNode): LookupKey | undefined {
+/** `path in operand`, or `path == operand`. */
+function among(node: ExprNode, operand: ExprNode): Condition[] {
   const path = pathOf(node)
-  if (path === '_id') return 'id'
-  if (path === '_type') return 'type'
-  return indexedFields.find((field) => field === path)
+  if (path === undefined || !isClosed(operand)) return []
+  if (path === '_id') return byId(operand)
+  if (path === '_type') return byKey('type', operand)
+  const field = indexedFields.find((one) => one === path)
+  return field ? byKey(field, operand) : [{by: 'path', path, operand}]
 }
 
-/** The path of an attribute of the document itself. */
-export function pathOf(node: ExprNode): string | undefined {
-  if (node.type !== 'AccessAttribute') return undefined
-  if (!node.base || node.base.type === 'This') return node.name
-  const parent = pathOf(node.base)
-  return parent && `${parent}.${node.name}`
+/** `operand in list`. */
+function holding(list: ExprNode, operand: ExprNode): Condition[] {
+  const path = elementsPath(list)
+  return path !== undefined && isClosed(operand) ? [{by: 'path', path, operand}] : []
 }
 
-function lookup(by: LookupKey, operand: ExprNode): Condition | undefined {
-  const {own, outer} = readsOf(operand)
-  if (own || (outer && !isSimple(operand))) return undefined
-  return {kind: 'lookup', by, operand, correlated: outer}
+/** `count(list[@ in operand]) > 0` */
+function countedElements({op, left, right}: OpCallNode) {
+  const [counted] = callArgs(left, 'global::count') ?? []
+  if (op !== '>' || right.type !== 'Value' || right.value !== 0) return undefined
+  if (counted?.type !== 'Filter' || counted.expr.type !== 'OpCall') return undefined
+  const {op: inner, left: element, right: operand} = counted.expr
+  const isAmong = inner === 'in' || inner === '=='
+  return isAmong && element.type === 'This' ? {list: counted.base, operand} : undefined
 }
+
+/** `_id in path("drafts.**")` is a beginning of ids; other patterns say too little. */
+function byId(operand: ExprNode): Condition[] {
+  const [pattern] = callArgs(operand, 'global::path') ?? []
+  if (!pattern) return byKey('id', operand)
+  const text = pattern.type === 'Value' ? pattern.value : undefined
+  const [beginning] = typeof text === 'string' ? (/^[^*]+(?=\*\*$)/.exec(text) ?? []) : []
+  return beginning ? byKey('idBeginning', value(beginning)) : []
+}
+
+const byKey = (key: LookupKey, operand: ExprNode): Condition[] =>
+  isClosed(operand) ? [{by: 'key', key, operand}] : []
+
+/** The best of both sides, and the best that needs no index which may not be there. */
+function either(left: Condition[], right: Condition[]): Condition[] {
+  const pairs = [
+    [left[0], right[0]],
+    [left.find(isAtHand), right.find(isAtHand)],
+  ]
+  return pairs.flatMap(([one, other]) => (one && other ? [{by: 'either', of: [one, other]}] : []))
+}
+
+const isAtHand = (condition: Condition): boolean =>
+  condition.by === 'either' ? condition.of.every(isAtHand) : condition.by !== 'path'
 
 /** The fewer documents a key usually finds, the earlier it stands. */
-const keysBySelectivity: LookupKey[] = ['id', 'versionOf', ...indexedFields, 'references', 'type']
+const keysBySelectivity: LookupKey[] = [
+  'id',
+  'versionOf',
+  ...indexedFields,
+  'references',
+  'release',
+]
+const rankOfSearch = keysBySelectivity.length
+const rankOfPath = rankOfSearch + 1
+/** What stands in the query itself is often one of few: a state, a language. */
+const rankOfLiteral = rankOfPath + 1
+const rankOfBeginning = rankOfLiteral + 1
+const rankOfType = rankOfBeginning + 1
 
-const rank = (condition: Condition): number =>
-  condition.kind === 'or' ? keysBySelectivity.length : keysBySelectivity.indexOf(condition.by)
-
-function better(left: Condition | undefined, right: Condition | undefined): Condition | undefined {
-  if (!left || !right) return left ?? right
-  return rank(right) < rank(left) ? right : left
+function rankOf(condition: Condition): number {
+  if (condition.by === 'either') return Math.max(...condition.of.map(rankOf))
+  if (condition.by === 'search') return rankOfSearch
+  if (condition.by === 'path') return isLiteral(condition.operand) ? rankOfLiteral : rankOfPath
+  if (condition.key === 'idBeginning') return rankOfBeginning
+  return condition.key === 'type' ? rankOfType : keysBySelectivity.indexOf(condition.key)
 }
 
-function either(left: Condition | undefined, right: Condition | undefined): Condition | undefined {
-  if (!left || !right || left.correlated || right.correlated) return undefined
-  return {kind: 'or', either: [left, right], correlated: false}
-}
+const isLiteral = (node: ExprNode): boolean => !holds(node, ({type}) => type === 'Parameter')

@@ -1,24 +1,26 @@
-import type {ExprNode} from 'groq-js'
-import {callSlot, once, type Slot} from '../query/bridge.ts'
+import type {Evaluation} from '../query/bridge.ts'
 import {callArgs} from '../query/tree.ts'
-import {pathOf} from './condition.ts'
-import {isClosed} from './scope.ts'
+import {indexedFields} from '../store/index.ts'
+import type {Answerer} from './answer.ts'
+import {chainCount} from './chain.ts'
+import {textOf} from './explain.ts'
+import {demandsOf} from './filter.ts'
 
-/** `count(*[_type == …])` without reading a document. Undefined where a node is anything else. */
-export function countOfType(
-  node: ExprNode,
-  slots: Slot[],
-  plain: (node: ExprNode) => ExprNode,
-): ExprNode | undefined {
+/** `count(*[_type == … && path == …])` without reading a document. */
+export const countAnswer: Answerer = (node, planParts) => {
   const [counted] = callArgs(node, 'global::count') ?? []
   if (counted?.type !== 'Filter' || counted.base.type !== 'Everything') return undefined
-  const {expr} = counted
-  if (expr.type !== 'OpCall' || expr.op !== '==' || pathOf(expr.left) !== '_type') return undefined
-  if (!isClosed(counted)) return undefined
-  const planned = plain(node)
-  const count = once(({view, evaluate}) => {
-    const type = evaluate(expr.right)
-    return typeof type === 'string' ? view.count(type) : evaluate(planned)
-  })
-  return callSlot(slots, count)
+  const {type, equal, isAll} = demandsOf(counted.expr)
+  const by = equal.map(({path}) => path)
+  const isIndexed = new Set([...by, ...indexedFields]).size === by.length + indexedFields.length
+  if (!type || !isAll || !isIndexed) return undefined
+  const plain = chainCount(node, planParts)
+  const run = (evaluation: Evaluation) => {
+    const name = evaluation.evaluate(type)
+    const strings = equal.map(({operand}) => evaluation.evaluate(operand))
+    const isKnown = typeof name === 'string' && strings.every((one) => typeof one === 'string')
+    const count = isKnown ? evaluation.view.count({type: name, by, strings}) : undefined
+    return count ?? plain?.run(evaluation)
+  }
+  return {steps: [{by: 'count', type: textOf(type), where: by}], run}
 }

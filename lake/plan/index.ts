@@ -1,66 +1,109 @@
 import type {ExprNode} from 'groq-js'
-import {callSlot, once, type Slot} from '../query/bridge.ts'
-import {call, mapChildren, type Step} from '../query/tree.ts'
-import {candidates, everything} from './candidates.ts'
-import {type Condition, conditionOf} from './condition.ts'
-import {countOfType} from './counted.ts'
-import {orderedBeginning} from './ordered.ts'
-import {isClosed, outerScope} from './scope.ts'
+import {callSlot, callWith, once, type Slot} from '../query/bridge.ts'
+import {watched} from '../query/limits.ts'
+import {mapChildren, type Step} from '../query/tree.ts'
+import type {Answer, Answerer, PlanStep} from './answer.ts'
+import {bindings, bound, isBound} from './bind.ts'
+import {candidates, sourceFor} from './candidates.ts'
+import {baseOf, chainAnswer, chainCount} from './chain.ts'
+import {countAnswer} from './counted.ts'
+import {listAnswer} from './listing.ts'
+import {isClosed} from './scope.ts'
+
+export type {PlanStep} from './answer.ts'
+
+const answerers: Answerer[] = [listAnswer, countAnswer, chainCount, chainAnswer]
+
+export type Plan = {tree: ExprNode; steps: PlanStep[]}
 
 /**
- * Replaces each `*` by the documents that an index finds for the filter behind it, or by all of the view.
- * The filter stays and is evaluated on every candidate, so an index need only give a superset. A subquery
- * that does not depend on what is around it is evaluated once, not for every document.
+ * Puts calls of our own in place of subqueries that indexes can help with. Filters stay and are evaluated on
+ * every candidate, so an index need only give a superset. A subquery that does not depend on what is around it is
+ * evaluated once, not for every document; one that does, with the values around it bound to parameters.
  */
-export function plan(tree: ExprNode, slots: Slot[]): ExprNode {
-  const whole = once(everything)
-  const all = () => callSlot(slots, whole)
+export function plan(tree: ExprNode, slots: Slot[]): Plan {
+  const steps: PlanStep[] = []
+  let names = 0
+  const whole = once(({view, deadline}) => watched(view.all(), deadline))
 
-  const walk = (node: ExprNode, place: Place): ExprNode => {
-    if (node.type === 'Everything') return all()
-    if (place.isRepeated && holdsEverything(node) && isClosed(node, place.isHidden)) {
-      const subquery = walk(node, outermost)
-      return callSlot(
-        slots,
-        once(({evaluate}) => evaluate(subquery)),
-      )
+  function walk(node: ExprNode, place: Place): ExprNode {
+    if (!holdsEverything(node)) return node
+    if (node.type === 'Everything') {
+      steps.push({by: 'scan'})
+      return callSlot(slots, whole)
     }
-    if (!place.isRepeated) {
-      const special = shortcut(node)
-      if (special) return special
-    }
-    return planParts(node, place)
+    if (isClosed(node, place.isHidden)) return closed(node, place) ?? parts(node, place)
+    return (place.isHidden ? undefined : correlated(node)) ?? parts(node, place)
   }
 
-  /** What indexes answer without reading all candidates. */
-  const shortcut = (node: ExprNode): ExprNode | undefined =>
-    orderedBeginning(node, slots, (filter) => planParts(filter, outermost)) ??
-    countOfType(node, slots, (count) => planParts(count, outermost))
+  function closed(node: ExprNode, place: Place): ExprNode | undefined {
+    const memo = isBound(node) ? 'boundMemo' : 'memo'
+    const answer = answerOf(node)
+    if (answer) return callSlot(slots, once(answer.run, memo))
+    if (!place.isRepeated) return undefined
+    const subquery = walk(node, outermost)
+    return callSlot(
+      slots,
+      once(({evaluate}) => evaluate(subquery), memo),
+    )
+  }
 
-  function planParts(node: ExprNode, place: Place): ExprNode {
-    const planned = mapChildren(node, (child, step) => {
-      const isSource = node.type === 'Filter' && child === node.base && child.type === 'Everything'
-      return isSource ? child : walk(child, inside(place, step))
+  function correlated(node: ExprNode): ExprNode | undefined {
+    const made = bound(node, names)
+    if (!made) return undefined
+    names += made.names.length
+    const answer = answerOf(made.node)
+    if (!answer) return undefined
+    return callWith(
+      slots,
+      (evaluation, values) => answer.run(evaluation.bind(bindings(made, values))),
+      made.operands,
+    )
+  }
+
+  function answerOf(node: ExprNode): Answer | undefined {
+    for (const answerer of answerers) {
+      const answer = answerer(node, (inner) => chainParts(inner, outermost))
+      if (!answer) continue
+      steps.push(...answer.steps)
+      return answer
+    }
+    return undefined
+  }
+
+  const parts = (node: ExprNode, place: Place): ExprNode =>
+    mapChildren(node, (child, step) => walk(child, inside(place, step)))
+
+  /** The same for a chain of filters and projections; the `*` at its beginning stays. */
+  function chainParts(node: ExprNode, place: Place): ExprNode {
+    const base = baseOf(node)
+    return mapChildren(node, (child, step) => {
+      if (child !== base) return walk(child, inside(place, step))
+      return child.type === 'Everything' ? child : chainParts(child, place)
     })
-    if (planned.type !== 'Filter' || planned.base.type !== 'Everything') return planned
-    const condition = conditionOf(planned.expr)
-    return {...planned, base: condition ? source(condition, place) : all()}
   }
 
-  /** In a hidden scope `^` counts differently, so that correlated conditions are left alone there. */
-  function source(condition: Condition, {isHidden}: Place): ExprNode {
-    if (!condition.correlated) {
-      return callSlot(
-        slots,
-        once((evaluation) => candidates(evaluation, condition)),
-      )
-    }
-    if (isHidden) return all()
-    const lookup: Slot = ({view}, value) => view.select([{by: condition.by, values: [value]}])
-    return call('coalesce', callSlot(slots, lookup, outerScope(condition.operand)), all())
-  }
+  return {tree: walk(tree, outermost), steps}
+}
 
-  return walk(tree, outermost)
+/** The same for groq-js's asynchronous evaluator, which lets us find candidates and no more. */
+export function planAsync(tree: ExprNode, slots: Slot[]): ExprNode {
+  const planned = mapChildren(tree, (child) => planAsync(child, slots))
+  if (planned.type === 'Everything')
+    return callSlot(
+      slots,
+      once(({view}) => view.all()),
+    )
+  if (planned.type !== 'Filter' || tree.type !== 'Filter') return planned
+  if (tree.base.type !== 'Everything') return planned
+  const source = sourceFor(tree.expr)
+  return {
+    ...planned,
+    base: callSlot(
+      slots,
+      once((evaluation) => [...candidates(evaluation, source)]),
+    ),
+  }
 }
 
 /** Whether an expression is evaluated for each of many values, and in which kind of scope. */

@@ -4,7 +4,10 @@ import {mapChildren, type Step} from '../query/tree.ts'
 /** What an expression reads of the scopes around it: the one it stands in, or those further out. */
 export type Reads = {own: boolean; outer: boolean}
 
-type Place = {depth: number; isHidden: boolean; isOwn: boolean}
+/** How far in an expression stands, seen from where the look at it began. */
+export type Scope = {depth: number; isHidden: boolean; isOwn: boolean}
+
+export const outermost: Scope = {depth: 0, isHidden: false, isOwn: true}
 
 /** Functions that look at the document without naming it. */
 const readingFunctions = ['references', 'versionOf', 'partOfRelease']
@@ -12,7 +15,7 @@ const readingFunctions = ['references', 'versionOf', 'partOfRelease']
 /** What a node reads. One that reads nothing is the same wherever it stands. */
 export function readsOf(node: ExprNode, isHidden = false): Reads {
   const reads = {own: false, outer: false}
-  visit(node, {depth: 0, isHidden, isOwn: true}, reads)
+  visit(node, {...outermost, isHidden}, reads)
   return reads
 }
 
@@ -21,14 +24,14 @@ export const isClosed = (node: ExprNode, isHidden = false): boolean => {
   return !own && !outer
 }
 
-function visit(node: ExprNode, place: Place, reads: Reads): void {
-  if (readsDocument(node) && place.isOwn) reads.own = true
+function visit(node: ExprNode, scope: Scope, reads: Reads): void {
+  if (readsDocument(node) && scope.isOwn) reads.own = true
   if (node.type === 'Parent') {
-    if (place.depth - node.n < 0) reads.outer = true
-    else if (place.depth === node.n) reads.own = true
+    if (scope.depth - node.n < 0) reads.outer = true
+    else if (scope.depth === node.n) reads.own = true
   }
   mapChildren(node, (child, step) => {
-    visit(child, inside(place, step), reads)
+    visit(child, inside(scope, step), reads)
     return child
   })
 }
@@ -39,15 +42,9 @@ const readsDocument = (node: ExprNode): boolean =>
   (node.type === 'FuncCall' && readingFunctions.includes(node.name))
 
 /** groq-js leaves hidden scopes out of the chain that `^` climbs. */
-function inside({depth, isHidden, isOwn}: Place, step: Step): Place {
+export function inside({depth, isHidden, isOwn}: Scope, step: Step): Scope {
   if (step === 'same') return {depth, isHidden, isOwn}
   return {depth: isHidden ? depth : depth + 1, isHidden: step === 'hidden', isOwn: false}
-}
-
-/** The same operand as seen from the scope around the filter: one `^` less. */
-export function outerScope(node: ExprNode): ExprNode {
-  if (node.type === 'Parent') return node.n === 1 ? {type: 'This'} : {...node, n: node.n - 1}
-  return mapChildren(node, outerScope)
 }
 
 /** Whether an operand climbs scopes in no other way than by `^` at its beginning. */

@@ -14,10 +14,15 @@ export type Slot = (evaluation: Evaluation, argument: string) => unknown
 /** What slots may use while one query runs. */
 export type Evaluation = {
   view: View
-  memo: Map<Slot, unknown>
   deadline: Deadline
+  /** Answers that hold for the whole query. */
+  memo: Map<Slot, unknown>
+  /** Answers that hold for the values that are bound now. */
+  boundMemo: Map<Slot, unknown>
   /** The value of an expression that stands by itself. */
   evaluate(node: ExprNode): unknown
+  /** The same evaluation with more parameters. */
+  bind(params: Record<string, unknown>): Evaluation
 }
 
 /** No document and no query can know it, so that references of their making call nothing. */
@@ -47,11 +52,33 @@ export function dereferencer(slots: Slot[], evaluation: Evaluation) {
   }
 }
 
-/** A slot that is asked once a query, whatever the number of documents. */
-export function once(slot: (evaluation: Evaluation) => unknown): Slot {
+/**
+ * A node that calls a slot with values of any kind. Two arrays are added by the `concat` of the one on the left,
+ * which is ours; not so in groq-js's asynchronous evaluator.
+ */
+export function callWith(
+  slots: Slot[],
+  slot: (evaluation: Evaluation, values: unknown[]) => unknown,
+  operands: ExprNode[],
+): ExprNode {
+  const asked = callSlot(slots, (evaluation) =>
+    Object.assign([], {concat: (values: unknown[]) => slot(evaluation, values)}),
+  )
+  const elements = operands.map(
+    (operand) => ({type: 'ArrayElement', value: operand, isSplat: false}) as const,
+  )
+  return operation('+', asked, {type: 'Array', elements})
+}
+
+/** A slot that is asked once a query, whatever the number of documents; or once for each values that are bound. */
+export function once(
+  slot: (evaluation: Evaluation) => unknown,
+  memoName: 'memo' | 'boundMemo' = 'memo',
+): Slot {
   const memoized: Slot = (evaluation) => {
-    if (!evaluation.memo.has(memoized)) evaluation.memo.set(memoized, slot(evaluation))
-    return evaluation.memo.get(memoized)
+    const memo = evaluation[memoName]
+    if (!memo.has(memoized)) memo.set(memoized, slot(evaluation))
+    return memo.get(memoized)
   }
   return memoized
 }

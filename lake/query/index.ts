@@ -1,7 +1,7 @@
 import {evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError} from '../errors.ts'
 import type {View} from '../store/index.ts'
-import {dereferencer, type Evaluation} from './bridge.ts'
+import {evaluationOf} from './evaluation.ts'
 import {queryMsMax} from './limits.ts'
 import {asQueryError, type Prepared, prepare, prepareListened} from './parse.ts'
 
@@ -67,18 +67,7 @@ function run({query, params}: Query, prepared: Prepared, circumstances: Circumst
 
 function optionsFor({params}: Query, {slots}: Prepared, {view, asking}: Circumstances) {
   const {timestamp, identity, projectId, dataset, msMax = queryMsMax} = asking
-  const evaluation: Evaluation = {
-    view,
-    memo: new Map(),
-    deadline: performance.now() + msMax,
-    evaluate: (node) => evaluateSync(node, options).data,
-  }
-  const options = {
-    params,
-    timestamp,
-    identity,
-    sanity: {projectId, dataset},
-    dereference: dereferencer(slots, evaluation),
-  }
-  return options
+  const deadline = performance.now() + msMax
+  const options = {params, timestamp, identity, sanity: {projectId, dataset}}
+  return evaluationOf({view, deadline, slots}, options).options
 }

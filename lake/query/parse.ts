@@ -1,6 +1,6 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {queryError} from '../errors.ts'
-import {plan} from '../plan/index.ts'
+import {type PlanStep, plan, planAsync} from '../plan/index.ts'
 import type {Slot} from './bridge.ts'
 import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
@@ -14,6 +14,7 @@ export type Prepared = {
   needsAsync: boolean
   /** The names of the parameters that it needs. */
   parameters: string[]
+  steps: PlanStep[]
 }
 
 const cachedQueriesMax = 2_000
@@ -71,7 +72,9 @@ function build(query: string, tree: ExprNode): Prepared {
   try {
     const needsAsync = holdsDiff(tree)
     const parameters = parametersOf(tree)
-    return {tree: plan(mend(tree, slots), slots), slots, needsAsync, parameters}
+    const mended = mend(tree, slots)
+    const planned = needsAsync ? {tree: planAsync(mended, slots), steps: []} : plan(mended, slots)
+    return {...planned, slots, needsAsync, parameters}
   } catch (cause) {
     throw asQueryError(query, cause)
   }

@@ -1,4 +1,5 @@
 import type {ExprNode} from 'groq-js'
+import type {Document} from '../document.ts'
 import {textOf} from '../store/search.ts'
 import {callSlot, type Evaluation, once, type Slot} from './bridge.ts'
 import {fold} from './fold.ts'
@@ -36,14 +37,18 @@ export function matchesTerms(text: string, terms: Term[]): boolean {
   return terms.every((term) => hasPhrase(words, term) !== term.negative)
 }
 
-function hasPhrase(words: string[], {words: phrase, prefix}: Term): boolean {
-  return words.some((_, start) =>
-    phrase.every((wanted, offset) => {
-      const word = words[start + offset]
-      const isLast = offset === phrase.length - 1
-      return prefix && isLast ? word?.startsWith(wanted) : word === wanted
-    }),
-  )
+const hasPhrase = (words: string[], term: Term): boolean =>
+  words.some((_, start) => isPhraseAt(words, start, term))
+
+const occurrences = (words: string[], term: Term): number =>
+  words.filter((_, start) => isPhraseAt(words, start, term)).length
+
+function isPhraseAt(words: string[], start: number, {words: phrase, prefix}: Term): boolean {
+  return phrase.every((wanted, offset) => {
+    const word = words[start + offset]
+    const isLast = offset === phrase.length - 1
+    return prefix && isLast ? word?.startsWith(wanted) : word === wanted
+  })
 }
 
 /** The FTS5 expression that finds at least the documents in which the terms hold. */
@@ -76,18 +81,37 @@ export function matchTextQuery(
     )
     return operation('==', test, value(true))
   }
-  const found = once((evaluation) => findDocuments(evaluation, termsOf(evaluation, text)))
-  const ranks = (evaluation: Evaluation) => found(evaluation, '') as Ranks
-  const id = attribute('_id')
-  const test = callSlot(slots, (evaluation, argument) => ranks(evaluation).has(argument), id)
-  const isFound = operation('==', test, value(true))
+  const found = once((evaluation) => foundBy(evaluation, termsOf(evaluation, text)))
+  const isAmong: Slot = (evaluation, id) => (found(evaluation, '') as Found).has(id)
+  const isFound = operation('==', callSlot(slots, isAmong, attribute('_id')), value(true))
+  searched.set(isFound, text)
   if (!inScore) return isFound
-  const rank = callSlot(slots, (evaluation, argument) => score(ranks(evaluation).get(argument)), id)
-  return call('boost', isFound, rank)
+  const rank: Slot = (evaluation, id) => score(evaluation.view.get(id), termsOf(evaluation, text))
+  return call('boost', isFound, callSlot(slots, rank, attribute('_id')))
 }
 
-/** bm25 ranks fall without bound as they get better; scores stay between 0 and 1. */
-const score = (rank = 0): number => -rank / (1 - rank)
+const searched = new WeakMap<ExprNode, ExprNode>()
+
+/** What a node looks for in whole documents; undefined where it does anything else. */
+export const searchedText = (node: ExprNode): ExprNode | undefined => searched.get(node)
+
+/** The FTS5 expression for what a query looks for; undefined where it finds nothing out. */
+export const searchFor = (evaluation: Evaluation, text: ExprNode): string | undefined =>
+  searchExpression(termsOf(evaluation, text))
+
+const saturation = 1.2
+
+/** Between 0 and 1: the more often a document has the words, the higher, but less and less so. */
+function score(document: Document | undefined, terms: Term[]): number {
+  const positive = terms.filter(({negative}) => !negative)
+  if (!document || positive.length === 0) return 0
+  const words = wordsOf(textOf(document).join('\n'))
+  const scores = positive.map((term) => {
+    const times = occurrences(words, term)
+    return times / (times + saturation)
+  })
+  return scores.reduce((sum, one) => sum + one, 0) / scores.length
+}
 
 const holdsDocument = (node: ExprNode): boolean =>
   node.type === 'This' ||
@@ -108,18 +132,13 @@ function termsOf({evaluate}: Evaluation, text: ExprNode): Term[] {
   return typeof typed === 'string' ? parseTerms(typed) : []
 }
 
-/** The ranks of the documents that were found. */
-type Ranks = Pick<Map<string, number>, 'has' | 'get'>
+type Found = {has(id: string): boolean}
 
-const everything: Ranks = {has: () => true, get: () => 0}
-
-function findDocuments({view}: Evaluation, terms: Term[]): Ranks {
-  if (terms.length === 0) return everything
+/** The index knows single words; what it cannot tell is looked for in the documents that it finds. */
+function foundBy({view}: Evaluation, terms: Term[]): Found {
   const expression = searchExpression(terms)
-  const found = expression
-    ? view.search(expression)
-    : new Map(view.all().map(({_id: id}) => [id, 0]))
+  const ids = expression === undefined ? undefined : view.search(expression)
   const isExact = terms.every(({words, negative}) => words.length === 1 && !negative)
-  if (isExact) return found
-  return new Map([...found].filter(([id]) => matchesTerms(textOf(view.get(id)).join('\n'), terms)))
+  const hasTerms = (id: string) => matchesTerms(textOf(view.get(id)).join('\n'), terms)
+  return {has: (id) => (ids?.has(id) ?? true) && (isExact || hasTerms(id))}
 }

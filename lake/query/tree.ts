@@ -16,6 +16,15 @@ export const call = (name: string, ...args: ExprNode[]): ExprNode => {
   return {type: 'FuncCall', namespace, name: local, args}
 }
 
+/** One node as it is, several as a list. */
+export const listOf = (nodes: ExprNode[]): ExprNode =>
+  nodes.length === 1 && nodes[0]
+    ? nodes[0]
+    : {
+        type: 'Array',
+        elements: nodes.map((node) => ({type: 'ArrayElement', value: node, isSplat: false})),
+      }
+
 /** The arguments of a call of this function; undefined for all other nodes. */
 export const callArgs = (node: ExprNode, name: string): ExprNode[] | undefined =>
   node.type === 'FuncCall' && `${node.namespace}::${node.name}` === name ? node.args : undefined

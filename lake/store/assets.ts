@@ -1,17 +1,24 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+/** Documents that say where their files are, and are changed past the transactions where these move. */
+export const assetTypes = ['sanity.imageAsset', 'sanity.fileAsset']
+
 /**
  * Points the URLs of the lake's own assets to where it is served now: a lake that was opened on another port
- * wrote that port into them. No transaction: what the documents say about their files stays the same.
+ * wrote that port into them. No transaction: what the documents say about their files stays the same. Tells
+ * whether any has changed.
  */
-export function moveAssetUrls(db: DatabaseSync, origin: string): void {
-  db.prepare(
-    `update document
+export function moveAssetUrls(db: DatabaseSync, origin: string): boolean {
+  const {changes} = db
+    .prepare(
+      `update document
      set body = json_set(body, '$.url', :origin || '/' || (body ->> '$.path'))
      where type in ('sanity.imageAsset', 'sanity.fileAsset')
        and body ->> '$.url' like 'http://localhost:%/' || (body ->> '$.path')
        and body ->> '$.url' not like :origin || '/%'`,
-  ).run({origin})
+    )
+    .run({origin})
+  return changes > 0
 }
 
 /** Makes assets at home in a copy of their dataset; `from` and `to` are `<project>/<dataset>`. */

@@ -1,35 +1,43 @@
 import type {Document} from '../document.ts'
 
-type Entry = {n: number; document: Document; bytes: number}
+type Entry = {document: Document; bytes: number; isUsed: boolean}
 
-/** Parsed documents by id, the least recently used going first. Sizes are those of the JSON text. */
-export const cacheBytesMax = 96_000_000
+/** About what parsed documents take in memory. */
+export const cacheBytesMax = 160_000_000
+/** Measured: a character of JSON takes two bytes once it is parsed, structure included. */
+const bytesPerCharacter = 2
+const entryBytes = 300
 
 export type DocumentCache = ReturnType<typeof openCache>
 
+/** Parsed documents by id. Where room is needed, the oldest go first; those asked for meanwhile get a second turn. */
 export function openCache(bytesMax = cacheBytesMax) {
   const entries = new Map<string, Entry>()
   let bytes = 0
 
   function byId(id: string): Document | undefined {
     const entry = entries.get(id)
-    if (!entry) return undefined
-    entries.delete(id)
-    entries.set(id, entry)
-    return entry.document
+    if (entry) entry.isUsed = true
+    return entry?.document
   }
 
-  /** Keeps a row's document, parsed unless the caller has it already. */
-  function keep(row: {n: number; id: string; body: string}, parsed?: Document): Document {
-    drop(row.id)
-    const document = parsed ?? (JSON.parse(row.body) as Document)
-    entries.set(row.id, {n: row.n, document, bytes: row.body.length})
-    bytes += row.body.length
-    for (const [id] of entries) {
+  /** `characters`: of the document's JSON. */
+  function keep(document: Document, characters: number): void {
+    drop(document._id)
+    const size = entryBytes + characters * bytesPerCharacter
+    entries.set(document._id, {document, bytes: size, isUsed: false})
+    bytes += size
+    for (const [id, entry] of entries) {
       if (bytes <= bytesMax) break
-      drop(id)
+      if (entry.isUsed) giveTurn(id, entry)
+      else drop(id)
     }
-    return document
+  }
+
+  function giveTurn(id: string, entry: Entry): void {
+    entries.delete(id)
+    entries.set(id, entry)
+    entry.isUsed = false
   }
 
   function drop(id: string): void {
@@ -42,5 +50,5 @@ export function openCache(bytesMax = cacheBytesMax) {
     bytes = 0
   }
 
-  return {byId, keep, drop, clear}
+  return {byId, keep, drop, clear, bytes: () => bytes}
 }

@@ -3,15 +3,9 @@ import {type Document, groupOf, isDotted} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {referencesIn} from '../references.ts'
 import type {DocumentCache} from './cache.ts'
-import type {Orders} from './orders.ts'
-import {valueAt} from './path.ts'
-
-/** A row as it is read: its number in the dataset and its JSON. */
-export type Row = {n: number; id: string; body: string}
-
-/** Paths whose values are indexed, so that `slug.current == $slug` finds its document at once. */
-export const indexedFields = ['slug.current'] as const
-export type IndexedField = (typeof indexedFields)[number]
+import type {Counts} from './counts.ts'
+import {fieldsOf} from './fields.ts'
+import type {Indexes} from './indexes.ts'
 
 /** The hosted lake says 32 MB. */
 export const documentCharactersMax = 32_000_000
@@ -21,19 +15,22 @@ const tooLarge = (id: string) =>
 
 export type Documents = ReturnType<typeof openDocuments>
 
-/** Reads and writes documents with what is derived from them: references and declared fields. */
-export function openDocuments(
-  db: DatabaseSync,
-  {cache, orders}: {cache: DocumentCache; orders: Orders},
-) {
-  const byId = db.prepare('select n, id, body from document where id = ?')
+type Parts = {cache: DocumentCache; indexes: Indexes; counts: Counts}
+
+/** Reads and writes documents with what is derived from them: references, fields, indexes, counts. */
+export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts) {
+  const byId = db.prepare('select body from document where id = ?')
   const statements = prepareWrites(db)
 
   function get(id: string): Document | undefined {
     const known = cache.byId(id)
     if (known) return known
-    const row = byId.get(id) as Row | undefined
-    return row && cache.keep(row)
+    const row = byId.get(id)
+    if (!row) return undefined
+    const body = String(row.body)
+    const document = JSON.parse(body) as Document
+    cache.keep(document, body.length)
+    return document
   }
 
   function put(document: Document, seq: number): void {
@@ -41,32 +38,38 @@ export function openDocuments(
     const body = JSON.stringify(document)
     if (body.length > documentCharactersMax) throw tooLarge(id)
     const {base, variant} = groupOf(id)
+    const before = statements.find(id)
+    if (before !== undefined) withdraw(before, id)
     const row = {type: document._type, base, variant, dotted: isDotted(id) ? 1 : 0, seq, body}
-    const {n, fresh} = statements.upsert({id, ...row})
-    if (!fresh) clear(n)
+    const n = statements.write(before, {id, ...row})
     statements.derive(n, document)
-    orders.derive(n, document)
-    cache.keep({n, id, body}, document)
-  }
-
-  function clear(n: number): void {
-    statements.clear(n)
-    orders.clear(n)
+    indexes.add({n, base, document})
+    counts.add(document)
+    cache.keep(document, body.length)
   }
 
   function remove(id: string): void {
-    const row = byId.get(id) as Row | undefined
-    if (!row) return
-    clear(row.n)
-    statements.remove(row.n)
+    const n = statements.find(id)
+    if (n === undefined) return
+    withdraw(n, id)
+    statements.remove(n)
     cache.drop(id)
+  }
+
+  /** Takes back what is derived from a document as it is. */
+  function withdraw(n: number, id: string): void {
+    const document = get(id)
+    statements.clear(n)
+    if (!document) return
+    indexes.remove({n, base: groupOf(id).base, document})
+    counts.remove(document)
   }
 
   return {get, put, remove}
 }
 
 function prepareWrites(db: DatabaseSync) {
-  const find = db.prepare('select n from document where id = ?')
+  const byId = db.prepare('select n from document where id = ?')
   const insert = db.prepare(
     'insert into document (id, type, base, variant, dotted, seq, body) values (:id, :type, :base, :variant, :dotted, :seq, :body)',
   )
@@ -80,11 +83,10 @@ function prepareWrites(db: DatabaseSync) {
   )
   const addField = db.prepare('insert or ignore into field (path, value, source) values (?, ?, ?)')
 
-  function upsert(row: {id: string; type: string; seq: number; body: string} & Columns) {
-    const existing = find.get(row.id) as {n: number} | undefined
-    if (!existing) return {n: Number(insert.run(row).lastInsertRowid), fresh: true}
-    update.run(row.type, row.seq, row.body, existing.n)
-    return {n: existing.n, fresh: false}
+  function write(n: number | undefined, row: Row): number {
+    if (n === undefined) return Number(insert.run(row).lastInsertRowid)
+    update.run(row.type, row.seq, row.body, n)
+    return n
   }
 
   function clear(n: number): void {
@@ -97,15 +99,21 @@ function prepareWrites(db: DatabaseSync) {
     for (const [path, value] of fieldsOf(document)) addField.run(path, value, n)
   }
 
-  return {upsert, clear, derive, remove: (n: number) => remove.run(n)}
+  return {
+    find: (id: string) => byId.get(id)?.n as number | undefined,
+    write,
+    clear,
+    derive,
+    remove: (n: number) => remove.run(n),
+  }
 }
 
-type Columns = {base: string; variant: string; dotted: number}
-
-/** The declared fields that a document has, with their values. */
-export function fieldsOf(document: Document): [IndexedField, string][] {
-  return indexedFields.flatMap((path): [IndexedField, string][] => {
-    const value = valueAt(document, path)
-    return typeof value === 'string' ? [[path, value]] : []
-  })
+type Row = {
+  id: string
+  type: string
+  base: string
+  variant: string
+  dotted: number
+  seq: number
+  body: string
 }

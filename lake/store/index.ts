@@ -1,21 +1,33 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {Document} from '../document.ts'
 import type {Change} from '../work.ts'
-import {moveAssetUrls, renameAssetPaths} from './assets.ts'
+import {assetTypes, moveAssetUrls, renameAssetPaths} from './assets.ts'
 import {openCache} from './cache.ts'
+import {openCounts} from './counts.ts'
 import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
 import {openGroupCommit} from './group-commit.ts'
 import {openHistory} from './history.ts'
+import {openIndexes} from './indexes.ts'
 import {backupTo, openDatabase} from './open.ts'
-import {openOrders} from './orders.ts'
 import {openSearch} from './search.ts'
 import {type Committed, openTransactions} from './transactions.ts'
 import {openViews} from './views.ts'
 
+export {indexedFields} from './fields.ts'
+export {elementsOf, isElements} from './path.ts'
+export {isWhole, sortValue, typeRange} from './sort-value.ts'
 export type {Committed} from './transactions.ts'
 export type {Lookup, LookupKey, ViewOptions} from './view-sql.ts'
 export type {View} from './views.ts'
+export {
+  firstId,
+  lastId,
+  type Place,
+  type Step as WalkStep,
+  type Stretch,
+  type Walk,
+} from './walks.ts'
 
 export type Store = ReturnType<typeof openStore>
 
@@ -26,12 +38,16 @@ export type Write = {id: string; timestamp: string; author: string; changes: Cha
 export function openStore(file?: string) {
   const db = openDatabase('dataset', file)
   const cache = openCache()
-  const orders = openOrders(db)
-  const documents = openDocuments(db, {cache, orders})
+  const indexes = openIndexes(db)
+  const counts = openCounts()
+  const documents = openDocuments(db, {cache, indexes, counts})
   const transactions = openTransactions(db)
   const history = openHistory(db)
   const search = openSearch(db)
-  const {write, drain} = openGroupCommit(db, cache.clear)
+  const {write, drain} = openGroupCommit(db, () => {
+    cache.clear()
+    counts.clear()
+  })
 
   /** To be called inside `write`. */
   function record({id, timestamp, author, changes}: Write): Committed {
@@ -54,6 +70,11 @@ export function openStore(file?: string) {
     return write(() => record({...stamp, changes}))
   }
 
+  function forgetAssets(): void {
+    indexes.forget(assetTypes)
+    cache.clear()
+  }
+
   return {
     get: documents.get,
     referrers: prepareReferrers(db),
@@ -64,16 +85,20 @@ export function openStore(file?: string) {
     record,
     load,
     ...openDump(db, file),
-    moveAssetUrls: (origin: string) => moveAssetUrls(db, origin),
+    moveAssetUrls(origin: string) {
+      if (moveAssetUrls(db, origin)) forgetAssets()
+    },
     renameAssetPaths(from: string, to: string) {
       renameAssetPaths(db, from, to)
-      cache.clear()
+      forgetAssets()
     },
-    view: openViews(db, {cache, documents, orders, search}),
+    /** Builds at once the indexes that queries have asked for. */
+    finishIndexes: indexes.finish,
+    view: openViews(db, {cache, counts, documents, indexes, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()
-      orders.close()
+      indexes.close()
       search.close()
       db.close()
     },

@@ -4,8 +4,24 @@ import type {Document} from '../document.ts'
 export function valueAt(document: Document, path: string): unknown {
   let value: unknown = document
   for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+    if (!Object.hasOwn(value, name)) return undefined
     value = (value as Record<string, unknown>)[name]
   }
   return value
+}
+
+const elements = '[]'
+
+/** The path of a list's elements, `list[]`. */
+export const elementsOf = (path: string): string => path + elements
+
+export const isElements = (path: string): boolean => path.endsWith(elements)
+
+/** The strings at a path: one, or those among the elements of `list[]`. */
+export function stringsAt(document: Document, path: string): string[] {
+  const isList = isElements(path)
+  const value = valueAt(document, isList ? path.slice(0, -elements.length) : path)
+  const values = isList ? (Array.isArray(value) ? value : []) : [value]
+  return values.filter((one) => typeof one === 'string')
 }

@@ -82,6 +82,28 @@ const datasetMigrations = [
   create index document_type_n on document (type, n);
   create index document_count on document (type, variant, dotted, base);
   `,
+  `
+  drop table ordered;
+  drop table declared;
+
+  create table declared (                     -- indexes that queries have asked for, entries.ts
+    k       integer primary key,
+    type    text not null,
+    by      text not null,                    -- paths, as a JSON list
+    "order" text not null,                    -- paths, as a JSON list
+    built   integer not null,                 -- up to this document; -1: the index is whole
+    unique (type, by, "order")
+  ) strict;
+
+  create table entry (
+    k       integer not null,
+    "group" text not null,                    -- the strings at the paths \`by\`, as a JSON list
+    value   blob not null,                    -- sort-value.ts
+    base    text not null,
+    n       integer not null,
+    primary key (k, "group", value, base, n)
+  ) strict, without rowid;
+  `,
 ]
 
 /** The same for the file that the datasets of a lake share. */

@@ -22,7 +22,6 @@ export function openSearch(db: DatabaseSync) {
   const setSeq = db.prepare("insert or replace into setting values ('searchSeq', ?)")
   const drop = db.prepare('delete from search where rowid = ?')
   const add = db.prepare('insert into search (rowid, text) values (?, ?)')
-  const match = db.prepare('select rowid as n, rank from search where search match ?')
 
   /** Indexes the documents that have waited longest; false where none waits. */
   function step(): boolean {
@@ -46,14 +45,8 @@ export function openSearch(db: DatabaseSync) {
 
   const idle = inPauses(step, {firstMs: idleMs, pauseMs: stepPauseMs})
 
-  /** Numbers of the documents that match an FTS5 expression, with bm25 ranks (the lower the better). */
-  function find(expression: string): {n: number; rank: number}[] {
-    catchUp()
-    return match.all(expression) as {n: number; rank: number}[]
-  }
-
   return {
-    find,
+    catchUp,
     /** To be called with every write: once none has come for a while, what waits is indexed bit by bit. */
     whenIdle: idle.postpone,
     close: idle.stop,

@@ -1,5 +1,5 @@
 import type {Variant} from '../document.ts'
-import type {IndexedField} from './documents.ts'
+import type {IndexedField} from './fields.ts'
 
 /**
  * What a reader sees: 'raw' is each document by itself; a list is a perspective, in which the first
@@ -15,20 +15,36 @@ export type ViewOptions = {
 export const seesAll = ({perspective, loggedIn, withoutVersions}: ViewOptions): boolean =>
   perspective === 'raw' && loggedIn && !withoutVersions
 
-/** What an index is asked by, and the values of which one has to be there. */
-export type LookupKey = 'id' | 'type' | 'references' | 'versionOf' | 'release' | IndexedField
-export type Lookup = {by: LookupKey; values: string[]}
+/** What documents are looked up by, and the values of which one has to be there. */
+export type LookupKey =
+  | 'id'
+  | 'idBeginning'
+  | 'type'
+  | 'references'
+  | 'versionOf'
+  | 'release'
+  | IndexedField
 
-export const inList = 'in (select value from json_each(?))'
+/**
+ * Documents that an index finds: by a key; by the strings at a path of the documents of a type; by an
+ * expression of full-text search, of which the newest `documentsMax` may be enough.
+ */
+export type Lookup =
+  | {by: LookupKey; values: string[]}
+  | {by: 'path'; type: string; path: string; values: string[]}
+  | {by: 'search'; expression: string; documentsMax?: number}
 
-/** A lookup as SQL over `document d`. One value is compared directly: the index is then used at its best. */
-export function conditionFor(
-  {by, values}: Lookup,
-  idColumn: string,
-): {sql: string; values: string[]} {
+/** Part of a query over `document d`, with the values of its question marks. */
+export type Sql = {sql: string; values: (string | number | Uint8Array)[]}
+
+const inList = 'in (select value from json_each(?))'
+
+/** A lookup by key. One value is compared directly: the index is then used at its best. */
+export function keyCondition(by: LookupKey, values: string[], idColumn: string): Sql {
   const test = values.length === 1 ? '= ?' : inList
   const value = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values)
   if (by === 'id') return {sql: `${idColumn} ${test}`, values: [value]}
+  if (by === 'idBeginning') return beginningCondition(idColumn, values[0] ?? '')
   if (by === 'type') return {sql: `d.type ${test}`, values: [value]}
   if (by === 'versionOf') return {sql: `d.base ${test}`, values: [value]}
   if (by === 'release') return {sql: `d.variant > 'drafts' and d.variant ${test}`, values: [value]}
@@ -38,6 +54,24 @@ export function conditionFor(
   const sql = `d.n in (select source from field where path = ? and value ${test})`
   return {sql, values: [by, value]}
 }
+
+const afterAll = '\u{10ffff}'
+
+const beginningCondition = (idColumn: string, beginning: string): Sql => ({
+  sql: `${idColumn} >= ? and ${idColumn} < ?`,
+  values: [beginning, beginning + afterAll],
+})
+
+/** A lookup in an index that a query has asked for. */
+export const groupCondition = (k: number, groups: string[]): Sql => ({
+  sql: `d.n in (select n from entry where k = ? and "group" ${inList})`,
+  values: [k, JSON.stringify(groups)],
+})
+
+export const searchCondition = (expression: string, documentsMax = -1): Sql => ({
+  sql: 'd.n in (select rowid from search where search match ? order by rowid desc limit ?)',
+  values: [expression, documentsMax],
+})
 
 /** The rows that a reader sees, as SQL over `document d`. */
 export function visibleRows({perspective, loggedIn, withoutVersions}: ViewOptions): string {
@@ -60,3 +94,7 @@ export function visibleRows({perspective, loggedIn, withoutVersions}: ViewOption
 const staysPublished = `(d.body ->> '$._system.delete') is not 1`
 
 const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`
+
+/** What a document's `_id` is to this reader. Among published documents it is the same as that of the group. */
+export const idColumnOf = ({perspective}: ViewOptions): 'd.id' | 'd.base' =>
+  perspective === 'raw' || perspective.every((variant) => variant === '') ? 'd.id' : 'd.base'

@@ -1,127 +1,126 @@
-import type {DatabaseSync, StatementSync} from 'node:sqlite'
-import type {Document, Variant} from '../document.ts'
+import type {DatabaseSync} from 'node:sqlite'
+import type {Document} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
+import type {Counted, Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
-import type {Orders} from './orders.ts'
+import {groupOfStrings, isGroupExact} from './entries.ts'
+import type {Indexes} from './indexes.ts'
+import {openPresenter, type Presenter, type Row} from './presenter.ts'
 import type {Search} from './search.ts'
+import {openStatements, type Statements} from './statements.ts'
 import {
-  conditionFor,
-  inList,
+  groupCondition,
+  idColumnOf,
+  keyCondition,
   type Lookup,
-  seesAll,
+  type Sql,
+  searchCondition,
   type ViewOptions,
   visibleRows,
 } from './view-sql.ts'
-
-/** The documents of one type by the value at a path. */
-export type Ordering = {type: string; path: string; descending: boolean}
+import {openWalks} from './walks.ts'
 
 export type View = ReturnType<ReturnType<typeof openViews>>
 
-/** A row of a view: bodies are read only where the document is not at hand. */
-type Row = {n: number; id: string; base: string}
+/** The documents of a type that have these strings at these paths. */
+export type Counting = {type: string; by: string[]; strings: string[]}
 
-type Parts = {cache: DocumentCache; documents: Documents; orders: Orders; search: Search}
+type Parts = {
+  cache: DocumentCache
+  counts: Counts
+  documents: Documents
+  indexes: Indexes
+  search: Search
+}
 
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
-export function openViews(db: DatabaseSync, {cache, documents, orders, search}: Parts) {
-  const statements = new Map<string, StatementSync>()
-  const presenter = openPresenter(db, cache)
-
-  function prepared(sql: string): StatementSync {
-    const statement = statements.get(sql) ?? db.prepare(sql)
-    statements.set(sql, statement)
-    return statement
-  }
-
-  return (options: ViewOptions) => {
-    const visible = visibleRows(options)
-    const isRaw = options.perspective === 'raw'
-    const idColumn = isRaw ? 'd.id' : 'd.base'
-
-    const present = (row: Row): Document => presenter(row, options)
-
-    function where(condition: string, ...values: (string | number)[]): Document[] {
-      const sql = `select d.n, d.id, d.base from document d where ${condition} and ${visible} order by ${idColumn}`
-      return (prepared(sql).all(...values) as Row[]).map(present)
-    }
-
-    function get(id: string): Document | undefined {
-      if (seesAll(options)) return documents.get(id)
-      return where(`${idColumn} = ?`, id)[0]
-    }
-
-    /** The documents that meet any of the lookups. */
-    function select(lookups: Lookup[]): Document[] {
-      const conditions = lookups.map((lookup) => conditionFor(lookup, idColumn))
-      const sql = conditions.map((condition) => condition.sql).join(' or ')
-      return where(`(${sql})`, ...conditions.flatMap((condition) => condition.values))
-    }
-
-    /** Pages of documents by the value at a path; undefined while there is no such order. */
-    function ordered(order: Ordering, sizeOf: (page: number) => number) {
-      const k = orders.find(order.type, order.path)
-      if (k === undefined) return undefined
-      const direction = order.descending ? 'desc' : 'asc'
-      const sql = `select d.n, d.id, d.base, o.value as key from ordered o cross join document d on d.n = o.n where o.k = ? and ${visible} order by o.value ${direction}, o.n ${direction} limit ? offset ?`
-      return pages((limit, offset) => {
-        const rows = prepared(sql).all(k, limit, offset) as (Row & {key: Uint8Array})[]
-        return rows.map((row) => ({document: present(row), key: row.key}))
-      }, sizeOf)
-    }
-
-    return {
-      get,
-      all: () => where('true'),
-      ordered,
-      /** How many documents of a type there are. */
-      count: (type: string) =>
-        Number(
-          prepared(`select count(*) as n from document d where d.type = ? and ${visible}`).get(type)
-            ?.n,
-        ),
-      select,
-      referencing: (id: string) => select([{by: 'references', values: [id]}]),
-      /** Ids of the documents that match, with their ranks. */
-      search(expression: string): Map<string, number> {
-        const ranks = new Map(search.find(expression).map(({n, rank}) => [n, rank]))
-        const sql = `select d.n, d.id, d.base from document d where d.n ${inList} and ${visible}`
-        const rows = prepared(sql).all(JSON.stringify([...ranks.keys()])) as Row[]
-        return new Map(rows.map((row) => [present(row)._id, ranks.get(row.n) ?? 0]))
-      },
-    }
-  }
+export function openViews(db: DatabaseSync, parts: Parts) {
+  const statements = openStatements(db)
+  const presenter = openPresenter(db, parts.cache)
+  return (options: ViewOptions) => openView(options, {...parts, statements, presenter})
 }
 
-function* pages<T>(
-  read: (limit: number, offset: number) => T[],
-  sizeOf: (page: number) => number,
-): Generator<T[]> {
-  for (let page = 0, offset = 0; ; page++) {
-    const size = sizeOf(page)
-    const rows = read(size, offset)
-    if (rows.length > 0) yield rows
-    if (rows.length < size) return
-    offset += size
+type ViewParts = Parts & {statements: Statements; presenter: Presenter}
+
+function openView(options: ViewOptions, parts: ViewParts) {
+  const {statements, documents, counts, indexes} = parts
+  const visible = visibleRows(options)
+  const idColumn = idColumnOf(options)
+  const isRaw = options.perspective === 'raw'
+
+  function get(id: string): Document | undefined {
+    if (isRaw && options.loggedIn) return documents.get(id)
+    return [...where({sql: `${idColumn} = ?`, values: [id]})][0]
+  }
+
+  function* where({sql, values}: Sql): Generator<Document> {
+    const all = `select d.n, d.id, d.base from document d where ${sql} and ${visible} order by ${idColumn}`
+    const present = parts.presenter(options)
+    for (const row of statements.rows<Row>(all, values)) yield present(row)
+  }
+
+  /**
+   * The documents that meet any of the lookups, and are of a type where one is given. Undefined while there
+   * is no such index.
+   */
+  function each(lookups: Lookup[], type?: string): Iterable<Document> | undefined {
+    const conditions = lookups.map(conditionOf)
+    if (!conditions.every((condition) => condition !== undefined)) return undefined
+    const sql = `(${conditions.map((condition) => condition.sql).join(' or ')})`
+    const values = conditions.flatMap((condition) => condition.values)
+    if (type === undefined) return where({sql, values})
+    return where({sql: `${sql} and +d.type = ?`, values: [...values, type]})
+  }
+
+  function conditionOf(lookup: Lookup): Sql | undefined {
+    if (lookup.by === 'search') {
+      parts.search.catchUp()
+      return searchCondition(lookup.expression, lookup.documentsMax)
+    }
+    if (lookup.by !== 'path') return keyCondition(lookup.by, lookup.values, idColumn)
+    const index = indexes.find({type: lookup.type, by: [lookup.path]})
+    return (
+      index &&
+      groupCondition(
+        index.k,
+        lookup.values.map((one) => groupOfStrings([one])),
+      )
+    )
+  }
+
+  const select = (lookups: Lookup[]): Document[] => [...(each(lookups) ?? [])]
+
+  /** How many documents of a type there are. Undefined while there is no index for them. */
+  function count({type, by, strings}: Counting): number | undefined {
+    if (by.length === 0) return counted({type}, {sql: 'd.type = ?', values: [type]})
+    const group = groupOfStrings(strings)
+    const index = isGroupExact(group) ? indexes.find({type, by}) : undefined
+    return index && counted({type, within: {index, group}}, groupCondition(index.k, [group]))
+  }
+
+  const counted = (what: Counted, {sql, values}: Sql): number =>
+    counts.get(what, options, () => {
+      const all = `select count(*) as documents from document d where ${sql} and ${visible}`
+      return Number(statements.use(all, (statement) => statement.get(...values))?.documents)
+    })
+
+  /** Ids of the documents that an expression of full-text search finds. */
+  function search(expression: string): Set<string> {
+    parts.search.catchUp()
+    const {sql, values} = searchCondition(expression)
+    const all = `select ${idColumn} as id from document d where ${sql} and ${visible}`
+    return new Set([...statements.rows<{id: string}>(all, values)].map(({id}) => id))
+  }
+
+  return {
+    get,
+    all: () => [...where({sql: 'true', values: []})],
+    each,
+    everything: (): Iterable<Document> => where({sql: 'true', values: []}),
+    select,
+    count,
+    referencing: (id: string) => select([{by: 'references', values: [id]}]),
+    search,
+    ...openWalks(options, parts),
   }
 }
-
-/** Turns rows into documents as a perspective shows them; the same document is the same object each time. */
-function openPresenter(db: DatabaseSync, cache: DocumentCache) {
-  const body = db.prepare('select body from document where n = ?')
-  const overlays = new WeakMap<Document, Document>()
-  const read = ({n, id}: Row) => cache.keep({n, id, body: String(body.get(n)?.body)})
-  return (row: Row, {perspective}: ViewOptions): Document => {
-    const document = cache.byId(row.id) ?? read(row)
-    if (!overlaid(perspective)) return document
-    const known = overlays.get(document)
-    if (known) return known
-    const overlay = {...document, _id: row.base, _originalId: row.id}
-    overlays.set(document, overlay)
-    return overlay
-  }
-}
-
-/** Published documents stand under their own id in any case. */
-const overlaid = (perspective: 'raw' | Variant[]) =>
-  perspective !== 'raw' && perspective.some((variant) => variant !== '')

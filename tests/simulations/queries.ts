@@ -7,7 +7,8 @@ import {evaluateSync, parse, toJS} from 'groq-js'
 import {systemClock} from '../../lake/clock.ts'
 import {type Dataset, openDataset} from '../../lake/dataset.ts'
 import type {Variant} from '../../lake/document.ts'
-import {dereferencer, type Evaluation, type Slot} from '../../lake/query/bridge.ts'
+import type {Slot} from '../../lake/query/bridge.ts'
+import {evaluationOf} from '../../lake/query/evaluation.ts'
 import {runQuerySync} from '../../lake/query/index.ts'
 import {mend} from '../../lake/query/mend.ts'
 import type {View, ViewOptions} from '../../lake/store/index.ts'
@@ -70,19 +71,11 @@ function runPlainly(
 ): unknown {
   const slots: Slot[] = []
   const tree = mend(parse(query, {params: parameters}), slots)
-  const evaluation: Evaluation = {
-    view,
-    memo: new Map(),
-    deadline: Number.POSITIVE_INFINITY,
-    evaluate: (node) => evaluateSync(node, options).data,
-  }
-  const options = {
-    dataset: view.all(),
-    params: parameters,
-    timestamp: asking.timestamp,
-    dereference: dereferencer(slots, evaluation),
-  }
-  return toJS(evaluateSync(tree, options))
+  const {options} = evaluationOf(
+    {view, deadline: Number.POSITIVE_INFINITY, slots},
+    {params: parameters, timestamp: asking.timestamp, identity: asking.identity},
+  )
+  return toJS(evaluateSync(tree, {...options, dataset: view.all()}))
 }
 
 /** An error is an outcome, too: both ways have to refuse. */

@@ -2,7 +2,14 @@ import type {Document} from '../../../lake/document.ts'
 
 const documentsMax = 40
 const releases = ['r1', 'r2']
-const words = ['tide', 'vote', 'wörld', 'news', 'harbour']
+const words = [
+  'tide',
+  'vote',
+  'wörld',
+  'news',
+  'harbour',
+  'a title that goes on past what an index keeps of it',
+]
 
 /** A small dataset in which everything is related: types, slugs, references, drafts and versions. */
 export function randomDataset(random: () => number): Document[] {
@@ -26,6 +33,7 @@ export function randomDataset(random: () => number): Document[] {
       n: optional(Math.floor(random() * 5)),
       date: optional(`2026-0${1 + Math.floor(random() * 9)}-01T00:00:00Z`),
       to: optional(reference()),
+      words: optional(pick([[pick(words), pick(words)], pick(words), [null, 3, pick(words)]])),
       list: optional([reference(), {_key: 'k', n: Math.floor(random() * 3)}, null, pick(words)]),
     }
     documents.set(document._id, JSON.parse(JSON.stringify(document)))

@@ -23,14 +23,37 @@ export function randomQuery(random: () => number): string {
     () => `count(*[slug.current == ^.slug.current && _id != ^._id]) > 0`,
     () => `_id in *[_type == "page"].list[]._ref`,
     () => `!(${pick(['_type == "page"', '_id == "d1"', 'references("d1")'])})`,
-    () => `_id in path(${pick(['"drafts.**"', '"*"', '"versions.*.*"'])})`,
+    () =>
+      `_id in path(${pick(['"drafts.**"', '"*"', '"versions.*.*"', '"versions.r1.**"', '"d1**"'])})`,
+    () => `to._ref == ${pick(['"d1"', '$id', '^._id', 'null'])}`,
+    () => `${pick(['"tide"', '$word', '^.title'])} in ${pick(['words', 'words[]'])}`,
+    () => `words == $word`,
+    () => `slug.current in ${pick(['["one", "two"]', '$slugs', '[]'])}`,
+    () => `title in ${pick(['$words', '["tide vote", null]'])}`,
+    () => `count(words[@ in ${pick(['$words', '["news", "tide"]'])}]) > 0`,
+    () => `(title in $words || count(words[@ in $words]) > 0)`,
+    () =>
+      `@ match text::query(${pick(['"tide"', '$word', '"tide vote"', '"-tide"', '\'"vote tide"\'', '"wor*"'])})`,
+    () => `_id ${pick(['<', '>', '<=', '>='])} ${pick(['"d3"', '$id', '""'])}`,
+    () => cursor(pick(['<', '>'])),
   ]
+  const key = () => pick(['date', 'n', 'coalesce(date, title)', 'coalesce(n, date)', 'title'])
+  /** What comes before or after a document in an order. */
+  function cursor(sign: string, of = key()): string {
+    const [at, id] = pick([
+      ['$date', '$id'],
+      ['2', '"d4"'],
+      [of.replaceAll(/\b(date|title|n)\b/g, '^.$1'), '^._id'],
+    ]) as [string, string]
+    return `(${of} ${sign} ${at} || (${of} == ${at} && _id ${sign} ${id}))`
+  }
   function condition(depth: number): string {
     if (depth > 2 || random() < 0.4) return pick(atoms)()
     return `(${condition(depth + 1)} ${pick(['&&', '&&', '||'])} ${condition(depth + 1)})`
   }
+  const directed = () => `${key()} ${pick(['asc', 'desc'])}, _id ${pick(['asc', 'desc'])}`
   const order = () =>
-    `order(${pick(['title', 'n desc', 'date desc', 'date desc, _id', '_id desc', 'slug.current', 'to->title', 'lower(title)'])})`
+    `order(${pick([directed(), directed(), 'title', 'n desc', 'date desc', 'date desc, _id', '_id desc', 'slug.current', 'to->title', 'lower(title)'])})`
   const slice = () => pick(['[0]', '[0..2]', '[1...4]', '[-1]', '[$from...$to]', '[2..-1]'])
   const projection = () =>
     pick([
@@ -42,10 +65,40 @@ export function randomQuery(random: () => number): string {
       '{_id, "deep": *[_id == ^.to._ref][0]{title, "back": *[references(^._id)]._id}}',
       '{_id, "list": list[]{n, "doc": *[_id == ^._ref][0]._id}}',
       '{_id, "first": *[_type == "page"] | order(n desc)[0]._id}',
+      `{_id, "list": ${correlated()}}`,
+      `{_id, "far": *[_type == "note"]{_id, "in": *[to._ref == ^.^._id && n == ^.n]._id}}`,
+      `{_id, "far": *[_type == "note"]{_id, "in": *[_type == "page" && slug.current == ^.^.slug.current] | order(_id)[0]._id}}`,
+      `{_id, "list": ${correlated()}, "more": ${correlated()}}`,
       '._id',
       '.list[].n',
       '',
     ])
+  /** A page of a list, behind a cursor. */
+  const page = () => {
+    const of = key()
+    const sign = pick(['<', '>'])
+    const way = sign === '<' ? 'desc' : 'asc'
+    const filter = `${type()} && ${wide()} && ${cursor(sign, of)}`
+    return `*[${filter}] | order(${of} ${way}, _id ${way})[0...${pick(['1', '3'])}]${projection()}`
+  }
+  const wide = (): string => pick(['n >= 0', 'defined(title)', '_id in path("*")', condition(2)])
+  /** Lists that depend on the document around them. */
+  const correlated = () => {
+    const sign = pick(['<', '>'])
+    const of = key()
+    const up = of.replaceAll(/\b(date|title|n)\b/g, '^.$1')
+    const way = sign === '<' ? 'desc' : 'asc'
+    const before = `(${of} ${sign} ${up} || (${of} == ${up} && _id ${sign} ^._id))`
+    const same = pick(['_type == "note"', '_type == ^._type', `${type()} && to._ref == ^.to._ref`])
+    const ends = pick(['[0]', '[0...2]', ''])
+    return pick([
+      `*[${same} && ${wide()} && ${before}] | order(${of} ${way}, _id ${way})${ends}{_id, "up": ^.n}`,
+      `*[${same} && ${wide()}] | order(${directed()})[0...3]._id`,
+      `count(*[${same} && to._ref == ^._id])`,
+      `*[references(^._id) && ${wide()}] | order(n desc)[0...2]{_id, "in": *[_id == ^.to._ref][0].title}`,
+      `count(*[_type == "page" && slug.current == ^.slug.current])`,
+    ])
+  }
   const type = () => `_type == ${pick(['"page"', '$type', '"note"'])}`
   const ordered = `*[${type()} && ${condition(1)}] | ${order()}${slice()}${projection()}`
   const tails = ['', '', ` | ${order()}`, ` | ${order()}${slice()}`, slice()]
@@ -58,6 +111,13 @@ export function randomQuery(random: () => number): string {
     ordered,
     `count(${base})`,
     `count(*[${type()}])`,
+    page(),
+    page(),
+    `count(*[${type()} && to._ref == ${id()}])`,
+    `count(*[${type()} && to._ref == $id && slug.current == $slug])`,
+    `*[${type()} && ${condition(1)}]${slice()}${projection()}`,
+    `*[@ match text::query(${pick(['"tide"', '\'"vote tide"\'', "'tide -vote'", '$word'])})]{_id}`,
+    `*[${type()} && ${wide()}] | order(_id ${pick(['asc', 'desc'])})${slice()}{_id}`,
     `*${pick(tails)}{_id}`,
     `{"a": ${base}, "b": ${base}}`,
   ])
@@ -69,6 +129,10 @@ export const parameters = {
   type: 'page',
   types: ['note', 'section'],
   slug: 'two',
+  slugs: ['one', 'three'],
+  word: 'vote',
+  words: ['tide', 'news', 'vote vote'],
+  date: '2026-04-01T00:00:00Z',
   from: 1,
   to: 3,
 }

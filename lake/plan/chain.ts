@@ -1,0 +1,83 @@
+import type {ExprNode} from 'groq-js'
+import type {Document} from '../document.ts'
+import type {Evaluation} from '../query/bridge.ts'
+import {checkDeadline} from '../query/limits.ts'
+import {callArgs, value} from '../query/tree.ts'
+import type {Answerer, PlanStep} from './answer.ts'
+import {candidates, type Source, sourceFor} from './candidates.ts'
+import {describe} from './explain.ts'
+
+/** So many documents are in memory at once, besides those that pass. */
+const batchDocuments = 128
+
+/**
+ * `*[…]{…}.path`: filters and projections that take documents one by one. They are evaluated on a batch at a
+ * time, so that a walk through everything needs no room for everything.
+ */
+export const chainAnswer: Answerer = (node, planParts) => {
+  const source = sourceOf(node)
+  if (!source) return undefined
+  const chain = {planned: planParts(node), source}
+  return {steps: [stepOf(source)], run: (evaluation) => outcomeOf(evaluation, chain)}
+}
+
+/** `count(*[…])`, for which nothing is kept. */
+export const chainCount: Answerer = (node, planParts) => {
+  const [counted] = callArgs(node, 'global::count') ?? []
+  const source = counted && sourceOf(counted)
+  if (!source) return undefined
+  const chain = {planned: planParts(counted), source}
+  const run = (evaluation: Evaluation) => {
+    let count = 0
+    for (const some of onBatches(evaluation, chain)) count += some.length
+    return count
+  }
+  return {steps: [stepOf(source)], run}
+}
+
+/** Filters and projections, planned, and where the documents come from that take the place of their `*`. */
+export type Chain = {planned: ExprNode; source: Source}
+
+export function outcomeOf<T>(evaluation: Evaluation, chain: Chain): T[] {
+  const found: T[] = []
+  for (const some of onBatches(evaluation, chain)) for (const one of some) found.push(one as T)
+  return found
+}
+
+function* onBatches(evaluation: Evaluation, {planned, source}: Chain): Generator<unknown[]> {
+  for (const batch of batches(candidates(evaluation, source), () => batchDocuments)) {
+    checkDeadline(evaluation.deadline)
+    yield evaluation.evaluate(withSource(planned, batch)) as unknown[]
+  }
+}
+
+/** The chain with these documents in place of `*`. */
+export function withSource(chain: ExprNode, documents: Document[]): ExprNode {
+  if (chain.type === 'Everything') return value(documents)
+  return {...chain, base: withSource(baseOf(chain) ?? chain, documents)} as ExprNode
+}
+
+export const baseOf = (node: ExprNode): ExprNode | undefined =>
+  node.type === 'Filter' || node.type === 'Map' || node.type === 'FlatMap' ? node.base : undefined
+
+/** Undefined where a node is no chain of filters and projections behind `*`. */
+function sourceOf(node: ExprNode): Source | undefined {
+  const base = baseOf(node)
+  if (base?.type !== 'Everything') return base && sourceOf(base)
+  return node.type === 'Filter' ? sourceFor(node.expr) : {conditions: [], type: undefined}
+}
+
+export function* batches<T>(items: Iterable<T>, sizeOf: (batch: number) => number): Generator<T[]> {
+  let number = 0
+  let batch: T[] = []
+  for (const item of items) {
+    if (batch.push(item) < sizeOf(number)) continue
+    yield batch
+    number++
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+const stepOf = ({conditions: [best]}: Source): PlanStep =>
+  best ? {by: 'lookup', ...describe(best)} : {by: 'scan'}

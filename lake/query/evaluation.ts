@@ -1,0 +1,33 @@
+import {evaluateSync} from 'groq-js'
+import type {View} from '../store/index.ts'
+import {dereferencer, type Evaluation, type Slot} from './bridge.ts'
+import type {Deadline} from './limits.ts'
+
+type Options = {params: Record<string, unknown>; timestamp: Date; identity: string}
+
+/** An evaluation of a query, and the options by which groq-js takes part in it. */
+export function evaluationOf<O extends Options>(
+  of: {view: View; deadline: Deadline; slots: Slot[]},
+  options: O,
+) {
+  return withParams(of, options, new Map())
+}
+
+function withParams<O extends Options>(
+  of: {view: View; deadline: Deadline; slots: Slot[]},
+  options: O,
+  memo: Map<Slot, unknown>,
+) {
+  const {view, deadline, slots} = of
+  const evaluation: Evaluation = {
+    view,
+    deadline,
+    memo,
+    boundMemo: new Map(),
+    evaluate: (node) => evaluateSync(node, complete).data,
+    bind: (more) =>
+      withParams(of, {...options, params: {...options.params, ...more}}, memo).evaluation,
+  }
+  const complete = {...options, dereference: dereferencer(slots, evaluation)}
+  return {evaluation, options: complete}
+}

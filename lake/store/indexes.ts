@@ -1,0 +1,158 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {Document} from '../document.ts'
+import {entriesOf, type Shape} from './entries.ts'
+import {inPauses, inTransaction} from './maintenance.ts'
+
+/** An index that a query has asked for. `built`: up to this document. */
+export type Index = Shape & {k: number; built: number}
+
+/** A shape that a query asks for; without an order, any will do. */
+export type Wanted = Omit<Shape, 'order'> & {order?: string[]}
+
+/** More indexes than this are not kept; the queries that want them read more than they need. */
+const indexesMax = 64
+const documentsPerStep = 500
+const pauseMs = 20
+const msPerQuery = 500
+const whole = -1
+
+export type Indexes = ReturnType<typeof openIndexes>
+
+/**
+ * Indexes that queries call for by asking. One is built beside other work, a step at a time, and answers
+ * once it is whole; writes keep it so.
+ */
+export function openIndexes(db: DatabaseSync) {
+  const statements = prepareStatements(db)
+  const known = statements.list()
+
+  /**
+   * An index that is whole; one that is not there yet is begun. The query that asks builds it for a while: without
+   * it, it would have to read the same documents.
+   */
+  function find(wanted: Wanted): Index | undefined {
+    const index = known.find((one) => serves(one, wanted)) ?? declare(wanted)
+    if (!index) return undefined
+    const end = performance.now() + msPerQuery
+    while (isUnfinished(index) && !db.isTransaction && performance.now() < end) step(index)
+    if (!isUnfinished(index)) return index
+    builder.start()
+    return undefined
+  }
+
+  function declare({type, by, order = []}: Wanted): Index | undefined {
+    if (known.length >= indexesMax || db.isTransaction) return undefined
+    const shape = {type, by, order}
+    const index = {k: statements.declare(shape), ...shape, built: 0}
+    known.push(index)
+    return index
+  }
+
+  /** Goes on with an index, and with those of its type that are as far as it is: they read the same documents. */
+  function step(index: Index): void {
+    if (db.isTransaction) return
+    const together = known.filter(({type, built}) => type === index.type && built === index.built)
+    inTransaction(db, () => {
+      const rows = statements.next(index, documentsPerStep)
+      for (const row of rows) {
+        const filed = {...row, document: JSON.parse(row.body)}
+        for (const one of together) change(one, filed, statements.add)
+      }
+      const built = rows.length < documentsPerStep ? whole : (rows.at(-1)?.n ?? whole)
+      for (const one of together) statements.progress(Object.assign(one, {built}))
+    })
+  }
+
+  /** What is furthest behind goes on, so that it meets the others. */
+  function stepOfAny(): boolean {
+    const [behind] = known.filter(isUnfinished).toSorted((one, other) => one.built - other.built)
+    if (behind) step(behind)
+    return behind !== undefined
+  }
+
+  const builder = inPauses(stepOfAny, {firstMs: pauseMs, pauseMs})
+
+  const changeAll = (filed: Filed, write: WriteEntry) => {
+    for (const index of known) if (index.type === filed.document._type) change(index, filed, write)
+  }
+
+  return {
+    find,
+    /** To be called inside a write, with what the document is now, or was. */
+    add: (filed: Filed) => changeAll(filed, statements.add),
+    remove: (filed: Filed) => changeAll(filed, statements.remove),
+    /** Builds at once what is begun. */
+    finish() {
+      while (stepOfAny());
+    },
+    /** To be called where documents of these types have changed past this. */
+    forget(types: string[]) {
+      for (const index of known.filter(({type}) => types.includes(type))) {
+        statements.forget(index)
+        known.splice(known.indexOf(index), 1)
+      }
+    },
+    close: builder.stop,
+  }
+}
+
+/** A document with its number in the dataset and the published id of its group. */
+export type Filed = {n: number; base: string; document: Document}
+
+type WriteEntry = (k: number, group: string, value: Uint8Array, filed: Filed) => void
+
+function change(index: Index, filed: Filed, write: WriteEntry): void {
+  for (const {group, value} of entriesOf(filed.document, index)) write(index.k, group, value, filed)
+}
+
+function serves(index: Index, {type, by, order}: Wanted): boolean {
+  return index.type === type && isSame(index.by, by) && (!order || isSame(index.order, order))
+}
+
+const isUnfinished = ({built}: Index): boolean => built !== whole
+
+const isSame = (one: string[], other: string[]): boolean =>
+  one.length === other.length && one.every((path, at) => path === other[at])
+
+function prepareStatements(db: DatabaseSync) {
+  const list = db.prepare('select k, type, by, "order", built from declared')
+  const declare = db.prepare('insert into declared (type, by, "order", built) values (?, ?, ?, 0)')
+  const progress = db.prepare('update declared set built = ? where k = ?')
+  const next = db.prepare(
+    'select n, base, body from document where type = ? and n > ? order by n limit ?',
+  )
+  const add = db.prepare(
+    'insert or ignore into entry (k, "group", value, base, n) values (?, ?, ?, ?, ?)',
+  )
+  const remove = db.prepare(
+    'delete from entry where k = ? and "group" = ? and value = ? and base = ? and n = ?',
+  )
+  const forget = db.prepare('delete from declared where k = ?')
+  const empty = db.prepare('delete from entry where k = ?')
+  return {
+    list: () => list.all().map(indexOf),
+    declare: ({type, by, order}: Shape) =>
+      Number(declare.run(type, JSON.stringify(by), JSON.stringify(order)).lastInsertRowid),
+    progress: ({built, k}: Index) => progress.run(built, k),
+    next: ({type, built}: Index, limit: number) =>
+      next.all(type, built, limit) as {n: number; base: string; body: string}[],
+    add: (k: number, group: string, value: Uint8Array, {base, n}: Filed) =>
+      void add.run(k, group, value, base, n),
+    remove: (k: number, group: string, value: Uint8Array, {base, n}: Filed) =>
+      void remove.run(k, group, value, base, n),
+    forget({k}: Index) {
+      forget.run(k)
+      empty.run(k)
+    },
+  }
+}
+
+function indexOf({k, type, by, order, built}: Record<string, unknown>): Index {
+  return {
+    k: Number(k),
+    type: String(type),
+    by: JSON.parse(String(by)),
+    order: JSON.parse(String(order)),
+    built: Number(built),
+  }
+}

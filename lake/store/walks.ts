@@ -1,0 +1,89 @@
+import type {Document} from '../document.ts'
+import {groupOfStrings} from './entries.ts'
+import type {Indexes} from './indexes.ts'
+import type {Presenter, Row} from './presenter.ts'
+import {isWhole} from './sort-value.ts'
+import type {Statements} from './statements.ts'
+import {idColumnOf, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
+
+/** A place in an order: a value's bytes, sort-value.ts, and among equal ones an id. */
+export type Place = {value: Uint8Array; id: string}
+
+/** Before and after all ids. */
+export const firstId = ''
+export const lastId = '\u{10ffff}'
+
+/** Both ends included. */
+export type Stretch = {from: Place; to: Place}
+
+/** A list that is walked through in an index's order. */
+export type Walk = {
+  type: string
+  /** Only documents with these strings at these paths. */
+  by: string[]
+  strings: string[]
+  /** The first value there is at these paths orders the documents; none: their ids do. */
+  order: string[]
+  descending: boolean
+  /** Which way ids go among equal values. */
+  ids: 'asc' | 'desc'
+  stretch: Stretch
+}
+
+/** A document on the way. `isApart`: no document that comes later can belong before it. */
+export type Step = {document: Document; value: Uint8Array; isApart: boolean}
+
+type Parts = {statements: Statements; indexes: Indexes; presenter: Presenter}
+
+/** Walks through the documents of a view, read as far as they are asked for. */
+export function openWalks(options: ViewOptions, {statements, indexes, presenter}: Parts) {
+  const visible = visibleRows(options)
+  const idColumn = idColumnOf(options)
+
+  /** Undefined while there is no index in this order. */
+  function walk(wanted: Walk): Iterable<Step> | undefined {
+    if (wanted.order.length === 0) return idColumn === 'd.id' ? byId(wanted) : undefined
+    const index = indexes.find(wanted)
+    return index && byValue(index.k, wanted)
+  }
+
+  function* byValue(k: number, {strings, stretch, descending, ids}: Walk): Generator<Step> {
+    const sql = `select d.n, d.id, d.base, e.value from entry e cross join document d on d.n = e.n
+      where e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)
+        and ${visible}
+      order by e.value ${descending ? 'desc' : 'asc'}, e.base ${ids}`
+    const isInOrder = options.perspective !== 'raw'
+    const {from, to} = isInOrder ? stretch : withAllIds(stretch)
+    const values = [k, groupOfStrings(strings), from.value, from.id, to.value, to.id]
+    for (const {document, row} of documentsOf<Row & {value: Uint8Array}>({sql, values})) {
+      yield {document, value: row.value, isApart: isInOrder && isWhole(row.value)}
+    }
+  }
+
+  function* byId({type, stretch: {from, to}, descending}: Walk): Generator<Step> {
+    const sql = `select d.n, d.id, d.base from document d
+      where d.type = ? and d.id >= ? and d.id <= ? and ${visible}
+      order by d.id ${descending ? 'desc' : 'asc'}`
+    for (const {document} of documentsOf<Row>({sql, values: [type, from.id, to.id]})) {
+      yield {document, value: nothing, isApart: true}
+    }
+  }
+
+  function* documentsOf<R extends Row>({
+    sql,
+    values,
+  }: Sql): Generator<{document: Document; row: R}> {
+    const present = presenter(options)
+    for (const row of statements.rows<R>(sql, values)) yield {document: present(row), row}
+  }
+
+  return {walk}
+}
+
+/** Groups are in the order of published ids, which says nothing about those of drafts and versions. */
+const withAllIds = ({from, to}: Stretch): Stretch => ({
+  from: {value: from.value, id: firstId},
+  to: {value: to.value, id: lastId},
+})
+
+const nothing = new Uint8Array()

@@ -1,0 +1,125 @@
+import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
+import {systemClock} from '../../lake/clock.ts'
+import {type Dataset, openDataset} from '../../lake/dataset.ts'
+import type {Document} from '../../lake/document.ts'
+import {runQuery} from '../../lake/query/index.ts'
+import type {View} from '../../lake/store/index.ts'
+
+let dataset: Dataset
+beforeEach(() => {
+  dataset = openDataset('ds', {clock: systemClock, projectId: 'local'})
+})
+afterEach(() => dataset.store.close())
+
+const load = (documents: Document[]) =>
+  dataset.store.load(documents, {
+    id: systemClock.newId(),
+    timestamp: '2026-01-01T00:00:00Z',
+    author: '',
+  })
+
+const published = {perspective: [''], loggedIn: false} as const
+const options = {...published, perspective: [...published.perspective]}
+
+/** Asks with a view that notes how many documents it hands out. */
+async function ask(query: string, params: Record<string, unknown> = {}) {
+  let read = 0
+  const counted = <T>(items: Iterable<T> | undefined) =>
+    items &&
+    (function* () {
+      for (const item of items) {
+        read++
+        yield item
+      }
+    })()
+  const view = dataset.view(options)
+  const watched: View = {
+    ...view,
+    all: () => {
+      throw new Error('All documents were asked for at once')
+    },
+    each: (...given) => counted(view.each(...given)),
+    everything: () => counted(view.everything()) ?? [],
+    walk: (walk) => counted(view.walk(walk)),
+  }
+  return {result: await runQuery({query, params}, watched, dataset.asking('')), read: () => read}
+}
+
+const pages = Array.from({length: 300}, (_, index) => ({
+  _id: `p${String(index).padStart(3, '0')}`,
+  _type: 'page',
+  _createdAt: `2026-01-01T00:${String(index % 60).padStart(2, '0')}:00Z`,
+  section: {_ref: `s${index % 3}`},
+  tags: index === 7 ? ['rare', 'common'] : ['common'],
+}))
+
+describe('a query reads as few documents as its answer needs', () => {
+  beforeEach(async () => {
+    await load([...pages, ...['s0', 's1', 's2'].map((_id) => ({_id, _type: 'section'}))])
+  })
+
+  test.each([
+    ['*[_type == "page"] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...5]._id', 8],
+    ['*[_type == "page" && section._ref == $id] | order(_createdAt)[0...2]._id', 4],
+    [
+      '*[_type == "section"]{"list": *[_type == "page" && section._ref == ^._id] | order(_createdAt desc)[0]._id}',
+      12,
+    ],
+    [
+      '*[_type == "page" && (_createdAt > $at || (_createdAt == $at && _id > $page))] | order(_createdAt, _id)[0...3]._id',
+      4,
+    ],
+    ['*[_type == "page" && _id > $page] | order(_id)[0...3]._id', 4],
+    ['*[_type == "page"][0]._id', 2],
+    ['*[_type == "page" && $tag in tags]._id', 1],
+    ['*[_type == "page" && count(tags[@ in $tags]) > 0]._id', 1],
+    ['count(*[_type == "page"])', 0],
+    ['count(*[_type == "page" && section._ref == $id])', 0],
+  ])('%s', async (query, readMax) => {
+    const params = {
+      id: 's1',
+      at: '2026-01-01T00:30:00Z',
+      page: 'p100',
+      tag: 'rare',
+      tags: ['rare', 'missing'],
+    }
+    const {result, read} = await ask(query, params)
+    expect(result).not.toEqual([])
+    expect(result).toBeTruthy()
+    expect(read()).toBeLessThanOrEqual(readMax)
+  })
+})
+
+test('counts follow what is written, and what is taken back', async () => {
+  const count = async () =>
+    (await dataset.query({query: 'count(*[_type == "page"])', params: {}}, options)).result
+  expect(await count()).toBe(0)
+  await load(pages.slice(0, 3))
+  expect(await count()).toBe(3)
+  const failing = [{delete: {id: 'p000'}}, {create: {_id: 'p001', _type: 'page'}}]
+  await expect(dataset.mutate(failing, {author: ''})).rejects.toThrow()
+  expect(await count()).toBe(3)
+  await dataset.mutate([{delete: {id: 'p000'}}, {create: {_id: 'drafts.p9', _type: 'page'}}], {
+    author: '',
+  })
+  expect(await count()).toBe(2)
+})
+
+test('an index that is built on the way takes in what is written meanwhile', async () => {
+  const many = Array.from(
+    {length: 1_200},
+    (_, index) => ({...pages[0], _id: `m${index}`}) as Document,
+  )
+  await load(many)
+  const query = {query: 'count(*[_type == "page" && section._ref == "s0"])', params: {}}
+  let ms = 0
+  jest.spyOn(performance, 'now').mockImplementation(() => {
+    ms += 400
+    return ms
+  })
+  await dataset.query(query, options)
+  jest.restoreAllMocks()
+  await dataset.mutate([{delete: {id: 'm1'}}, {delete: {id: 'm1199'}}], {author: ''})
+  dataset.store.finishIndexes()
+  expect((await dataset.query(query, options)).result).toBe(1_198)
+})
