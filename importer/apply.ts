@@ -17,8 +17,7 @@ export async function applyPlan(path: string, options: ImportOptions): Promise<S
   const {header, steps} = await readPlan(path, targetName(options.target))
   const {source} = header
   const input = {root: '', source, complete: false, async *files() {}}
-  const run = await openRun(input, options)
-  run.id = header.run
+  const run = await openRun(input, options, header.run)
   try {
     await write(run, counted(run, steps()), {total: 0, replan: (some) => still(run, some)})
     const summary = await finish(run)

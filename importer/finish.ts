@@ -12,6 +12,7 @@ const idDigits = 32
 export async function finish(run: Run): Promise<Summary> {
   const {summary, clock, target, options} = run
   if (!options.dryRun) run.setAside.save()
+  if (!options.signal?.aborted) run.plan?.end()
   if (run.wrote && !options.dryRun) {
     summary.run = run.id
     if (!options.signal?.aborted) {

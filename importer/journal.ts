@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -23,9 +24,17 @@ export type Journal = {
   close: () => void
 }
 
-/** One line for each transaction, written before it is sent. */
+/** Of how many runs the journals are kept. */
+const journalsMax = 50
+
+/** One line for each transaction, written before it is sent. The oldest runs' journals go. */
 export function openJournal(folder: string, run: string): Journal {
   mkdirSync(folder, {recursive: true})
+  const former = readdirSync(folder).filter((file) => file.endsWith('.ndjson'))
+  // ULIDs are in order of time.
+  for (const file of former.sort().slice(0, Math.max(0, former.length - journalsMax + 1))) {
+    rmSync(join(folder, file), {force: true})
+  }
   const file = openSync(join(folder, `${run}.ndjson`), 'a')
   return {
     sending: ({id, bytes, ids}) => {

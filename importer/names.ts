@@ -32,15 +32,23 @@ export type Names = Waiting & {
   rename: (article: string, slug: string) => string
   /** Ids of records whose file is gone, because their story came in under another path. */
   moved: Set<string>
+  /** Published ids of the stories that came in with this run. */
+  own: ReadonlySet<string>
+  /** Whether a title may mean one of them. */
+  mayMeanOwn: TitleIndex['mayMean']
 }
 
-/** What all runs side by side have written by now: every open link may mean any of it. */
-export async function reloadNames(run: Run): Promise<Waiting> {
+/**
+ * What all runs side by side have written by now. This run looks after the open links of its own stories, and after
+ * others' that may mean one of its own: whichever of two runs ends last sees both ends of a link.
+ */
+export async function reloadNames(run: Run, {own, mayMeanOwn}: Names): Promise<Waiting> {
   const waiting = new Set<string>()
   const titles = titleIndex()
   for await (const {_id, title, open} of titlesOf(run.target)) {
-    if (title) titles.add(publishedId(_id), title)
-    if (open?.length) waiting.add(publishedId(_id))
+    const id = publishedId(_id)
+    if (title) titles.add(id, title)
+    if (own.has(id) ? open?.length : open?.some((one) => mayMeanOwn(one, id))) waiting.add(id)
   }
   return {titles, waiting}
 }
@@ -54,19 +62,22 @@ export async function loadNames(
   const titles = titleIndex()
   addArrived(titles, arrivals, decisions)
   const waiting = new Set<string>()
-  const names = {titles, waiting, moved: movedRecords(decisions), ...naming(titles, taken)}
+  const mayMeanOwn = arrivedTitles(arrivals, decisions)
+  const own = new Set(
+    arrivals.titles.map(({article}) => decisions.get(article)?.article ?? article),
+  )
+  const moved = movedRecords(decisions)
+  const names = {titles, waiting, moved, own, mayMeanOwn, ...naming(titles, taken)}
   if (arrivals.spool.size() === 0 && !run.resumed) return names
-  const mayBeNew = arrivedTitles(arrivals, decisions)
   for await (const {_id, title, slug, formerSlugs, open} of titlesOf(run.target)) {
     const id = publishedId(_id)
     if (title) titles.add(id, title)
     for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
     // After a run that broke off nobody knows which titles are new.
-    if (run.resumed ? open?.length : open?.some((one) => mayBeNew(one, id))) waiting.add(id)
+    if (run.resumed ? open?.length : open?.some((one) => mayMeanOwn(one, id))) waiting.add(id)
   }
   // Those that came in themselves have their links looked up on the way.
-  for (const {article} of arrivals.titles)
-    waiting.delete(decisions.get(article)?.article ?? article)
+  for (const id of own) waiting.delete(id)
   for await (const {title, article} of sourceTitlesOf(run.target)) {
     if (title) titles.add(article, title)
   }

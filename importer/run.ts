@@ -54,8 +54,12 @@ export type Run = {
   release: () => void
 }
 
-/** Throws LockedError, TargetError. */
-export async function openRun(input: Input, options: ImportOptions): Promise<Run> {
+/** `planned`: ULID of the run that a plan was made for. Throws LockedError, TargetError. */
+export async function openRun(
+  input: Input,
+  options: ImportOptions,
+  planned?: string,
+): Promise<Run> {
   const clock = options.clock ?? systemClock
   const folder = options.stateFolder
   const shard = options.shard ? shardName(options.shard) : ''
@@ -68,8 +72,8 @@ export async function openRun(input: Input, options: ImportOptions): Promise<Run
     const target = openTarget(options.target, {rate: options.rate, clock})
     const startedAt = clock.now()
     const known = await opening(target, input.source, shard)
-    const id =
-      known.unfinished === null ? ulid(startedAt, clock.random) : ulidOfRun(known.unfinished)
+    const unfinished = known.unfinished === null ? undefined : ulidOfRun(known.unfinished)
+    const id = planned ?? unfinished ?? ulid(startedAt, clock.random)
     // A dry run may come beside a run in earnest, and files have to be there to be known again.
     const remembered = !options.dryRun && input.root !== ''
     const memory = openMemory(folder, remembered ? name : undefined)

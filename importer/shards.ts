@@ -25,7 +25,7 @@ export async function joinShards(run: Run, names: Names): Promise<void> {
     // What has moved meanwhile is looked at again in the next round.
     await write(run, steps, {total: steps.length, replan: async () => []})
   }
-  const after = {gone: [], moved: new Set<string>(), names: await reloadNames(run)}
+  const after = {gone: [], moved: new Set<string>(), names: await reloadNames(run, names)}
   await write(run, planAfter(run, after), {
     total: after.names.waiting.size,
     replan: (some) => planAfterAgain(run, some, after),

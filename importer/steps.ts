@@ -38,13 +38,18 @@ export async function planAgain(run: Run, steps: readonly Step[], names: Names):
 }
 
 async function planAll(run: Run, arrivals: readonly Arrival[], names: Names): Promise<Step[]> {
-  const known = ({head, movedFrom}: Arrival) => head !== undefined || movedFrom !== undefined
+  // A run finds out when it creates what is there already; a plan has to look.
+  const known = ({head, movedFrom}: Arrival) =>
+    run.options.dryRun || head !== undefined || movedFrom !== undefined
   return planKnown(run, {arrivals, known}, names)
 }
 
 async function planKnown(
   run: Run,
-  {arrivals, known: isKnown}: {arrivals: readonly Arrival[]; known: (arrival: Arrival) => boolean},
+  {
+    arrivals,
+    known: isKnown,
+  }: {arrivals: readonly Arrival[]; known: (arrival: Arrival) => boolean | undefined},
   names: Names,
 ): Promise<Step[]> {
   const known = arrivals.filter(isKnown)

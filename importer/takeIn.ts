@@ -58,7 +58,7 @@ function takeKnown(file: LookedFile, sha256: string, run: Run): void {
     seeAll(file, sha256, run)
     tellUnchanged(run, file.path, head)
   } else {
-    const reason = refusal(file, run)?.reason ?? ''
+    const reason = `${refusal(file, run)?.reason ?? 'Turned down before'}; --retry-failed tries again`
     setAside(file, problem(file, 'story-refused', reason), run)
   }
 }

@@ -15,6 +15,7 @@ import {watch} from '../importer/watch.ts'
 import {readConfig} from './config.ts'
 import {exitCodeOfError, exitCodeOfSummary, exitCodes} from './exitCodes.ts'
 import {parseImport} from './importFlags.ts'
+import {jsonLines} from './jsonLines.ts'
 import {stepLines} from './planView.ts'
 import {progress} from './progress.ts'
 import {readingOf} from './reading.ts'
@@ -27,7 +28,9 @@ import {schemaValidator} from './validation.ts'
 const {paths, flags} = parseImport(process.argv)
 const dryRun = flags.dryRun === true || flags.plan !== undefined
 const show = progress(process.stderr, Date.now)
-const stop = stopOnInterrupt()
+const json = jsonLines(process.stdout)
+const stop = stopOnSignals()
+process.once('exit', json.flush)
 const report = flags.report === undefined ? undefined : openReport()
 /** What is planned, to be printed below the summary. */
 const planned: string[] = []
@@ -108,9 +111,8 @@ async function confirmed(question: string): Promise<boolean> {
 
 async function printStatus(options: ImportOptions): Promise<number> {
   const found = await status(options)
-  console.log(
-    flags.json ? JSON.stringify({event: 'status', ...found}) : statusLines(found).join('\n'),
-  )
+  if (flags.json) json.print({event: 'status', ...found})
+  else console.log(statusLines(found).join('\n'))
   return exitCodes.done
 }
 
@@ -136,7 +138,7 @@ function on(event: ImportEvent): void {
 
 /** The contract of `--json`: events as they are, one a line; progress is not part of it. */
 function printJson(event: ImportEvent): void {
-  if (event.event !== 'progress' && event.event !== 'step') console.log(JSON.stringify(event))
+  if (event.event !== 'progress' && event.event !== 'step') json.print(event)
 }
 
 function printWords(event: ImportEvent): void {
@@ -146,13 +148,16 @@ function printWords(event: ImportEvent): void {
   if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step))
 }
 
-/** The first Ctrl-C lets end what is under way, the second does not. */
-function stopOnInterrupt(): AbortSignal {
+/** The first Ctrl-C, or an end that is asked for otherwise, lets end what is under way; the second does not. */
+function stopOnSignals(): AbortSignal {
   const stopping = new AbortController()
-  process.once('SIGINT', () => {
+  const onSignal = () => {
+    if (stopping.signal.aborted) process.exit(exitCodes.interrupted)
     show.say('Stopping: what is under way ends first. Once more stops at once.')
     stopping.abort()
-    process.once('SIGINT', () => process.exit(exitCodes.interrupted))
-  })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  // Nobody reads on, as behind `| head`.
+  process.stdout.on('error', () => stopping.abort())
   return stopping.signal
 }

@@ -17,13 +17,29 @@ export type PlanHeader = {
   target: string
 }
 
-export type PlanFile = {add: (step: Step) => void; close: () => void}
+/** The last line of a plan that was written to its end. */
+type PlanEnd = {end: true; steps: number}
+
+export type PlanFile = {
+  add: (step: Step) => void
+  /** No more steps come: without this the plan is not taken for whole. */
+  end: () => void
+  close: () => void
+}
 
 export function writePlan(path: string, header: Omit<PlanHeader, 'format'>): PlanFile {
   const file = openSync(path, 'w')
-  const add = (value: unknown) => writeSync(file, `${JSON.stringify(value)}\n`)
-  add({format, ...header})
-  return {add, close: () => closeSync(file)}
+  const put = (value: unknown) => writeSync(file, `${JSON.stringify(value)}\n`)
+  let steps = 0
+  put({format, ...header})
+  return {
+    add: (step) => {
+      steps += 1
+      put(step)
+    },
+    end: () => put({end: true, steps} satisfies PlanEnd),
+    close: () => closeSync(file),
+  }
 }
 
 /** Throws UsageError where the file holds no plan for this target. */
@@ -37,16 +53,30 @@ export async function readPlan(
   if (header.target !== target) {
     throw new UsageError(`${path} was made for ${header.target}, not for ${target}.`)
   }
+  const count = await stepsOf(path)
   return {
     header,
     async *steps() {
-      let first = true
+      let at = 0
       for await (const line of linesOf(path)) {
-        if (!first) yield JSON.parse(line) as Step
-        first = false
+        if (at > 0 && at <= count) yield JSON.parse(line) as Step
+        at += 1
       }
     },
   }
+}
+
+/** How many steps the plan holds. Throws UsageError where its end is missing. */
+async function stepsOf(path: string): Promise<number> {
+  let lines = 0
+  let last = ''
+  for await (const line of linesOf(path)) {
+    lines += 1
+    last = line
+  }
+  const steps = lines - 2
+  if (last === JSON.stringify({end: true, steps} satisfies PlanEnd)) return steps
+  throw new UsageError(`${path} was cut off: its last line is missing. Make it again with --plan.`)
 }
 
 async function firstLine(path: string): Promise<Partial<PlanHeader> & PlanHeader> {

@@ -1,7 +1,7 @@
 /**
  * The ways into an import: plans, single files, standard input, watching, several at once.
  */
-import {readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {applyPlan} from '../../importer/apply.ts'
@@ -9,6 +9,7 @@ import {UsageError} from '../../importer/files.ts'
 import {articleId} from '../../importer/ids.ts'
 import {LockedError, lock} from '../../importer/journal/lock.ts'
 import {openSpool} from '../../importer/journal/spool.ts'
+import {openJournal} from '../../importer/journal.ts'
 import {collector} from '../../importer/report/collect.ts'
 import {reportPage} from '../../importer/report.ts'
 import {status} from '../../importer/status.ts'
@@ -65,6 +66,17 @@ describe('a saved plan', () => {
     )
     expect(await room.article('a.txt')).toMatchObject({byline: 'By Eve'})
     expect(paragraphs(await room.article('a.txt'))).toEqual([A])
+  })
+
+  test('that was cut off is refused as a whole', async () => {
+    const plan = await plannedNews()
+    const text = readFileSync(plan, 'utf8')
+    const before = await room.client.fetch('*[]')
+    for (const units of [text.length - 3, text.lastIndexOf('{"end"'), text.length / 2]) {
+      writeFileSync(plan, text.slice(0, units))
+      await expect(applyPlan(plan, room.options)).rejects.toBeInstanceOf(UsageError)
+    }
+    expect(await room.client.fetch('*[]')).toEqual(before)
   })
 
   test('for another dataset, or no plan at all, is refused', async () => {
@@ -190,6 +202,13 @@ describe('a lock', () => {
     lock(room.options.stateFolder, 'wire')
     release()
   })
+})
+
+test('the journals of the last fifty runs are kept', () => {
+  const folder = join(room.folder, '../journal')
+  for (let run = 100; run < 160; run++) openJournal(folder, `01${run}`).close()
+  const kept = readdirSync(folder).sort()
+  expect([kept.length, kept[0], kept.at(-1)]).toEqual([50, '01110.ndjson', '01159.ndjson'])
 })
 
 test('a spool gives back what it took, in memory or on disk', async () => {

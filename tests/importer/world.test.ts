@@ -202,10 +202,25 @@ describe('what goes wrong', () => {
     })
     expect((await room.run()).files['b.txt']).toMatchObject({
       outcome: 'quarantined',
-      diagnostics: [{code: 'story-refused', message: 'Unexpected title: A byline is text'}],
+      diagnostics: [
+        {
+          code: 'story-refused',
+          message: 'Unexpected title: A byline is text; --retry-failed tries again',
+        },
+      ],
     })
     expect((await room.run({retryFailed: true})).files['b.txt']?.outcome).toBe('create')
     expect((await room.run()).summary).toMatchObject({unchanged: 3, writes: 0})
+  })
+
+  test('a dry run says what the run will do, where a record is gone and its story is not', async () => {
+    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
+    await room.run()
+    await room.client.delete(`import.${room.idOf('a.txt')}`)
+    const {summary} = await room.run({dryRun: true})
+    expect(summary.created).toBe(0)
+    const {event, run, requests, writes, seconds, ...counts} = summary
+    expect((await room.run()).summary).toMatchObject(counts)
   })
 
   test('a dry run plans everything and writes nothing', async () => {
