@@ -42,7 +42,7 @@ async function importInput(input: Input, options: ImportOptions): Promise<Summar
   const run = await openRun(input, options)
   try {
     const arrivals = await readArrivals(run)
-    const gone = goneRecords(run)
+    const gone = await goneRecords(run)
     await guardRun(run, {changed: arrivals.changed, gone})
     const decisions = await decide(run, arrivals, gone)
     const names = await loadNames(run, arrivals, decisions)

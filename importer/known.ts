@@ -143,6 +143,11 @@ export function referring(target: Target, ids: readonly string[]): Promise<strin
   return target.query<string[]>('*[_type == "article" && references($ids)]._id', {ids})
 }
 
+/** Those of these ids that there is a document of. */
+export function existing(target: Target, ids: readonly string[]): Promise<string[]> {
+  return target.query<string[]>('*[_id in $ids]._id', {ids})
+}
+
 /** Sections with what an editor may have written, and whether anything refers to them. */
 export function sectionsMade(
   target: Target,

@@ -4,17 +4,42 @@
  */
 
 import {draftId} from './ids.ts'
-import type {Current, Head} from './known.ts'
+import type {RememberedHeads} from './journal/heads.ts'
+import {type Current, existing, type Head} from './known.ts'
 import {guardedDelete, type Mutation} from './mutations.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
 import {changedBy, runsWith} from './plan/touched.ts'
 import {createdUndo, removedUndo, type Undo, undoText} from './plan/undo.ts'
 import type {Run} from './run.ts'
 
-/** The records of the source whose files a complete listing no longer held. */
-export function goneRecords({input, summary, options, heads, memory}: Run): Head[] {
+const storiesEach = 1000
+
+/**
+ * The records of the source whose files a complete listing no longer held; with `--prune` those among them that earlier
+ * runs have flagged and left published.
+ */
+export async function goneRecords(run: Run): Promise<Head[]> {
+  const {input, summary, options, heads, memory} = run
   const judged = input.complete && summary.files > 0 && !options.signal?.aborted
-  return judged && heads.all ? [...memory.heads.unseen()] : []
+  if (!judged || !heads.all) return []
+  const gone = [...memory.heads.unseen('current')]
+  return options.prune ? [...gone, ...(await published(run, memory.heads))] : gone
+}
+
+async function published({target}: Run, heads: RememberedHeads): Promise<Head[]> {
+  const flagged = [...heads.unseen('vanished')]
+  const found: Head[] = []
+  for (let at = 0; at < flagged.length; at += storiesEach) {
+    const part = flagged.slice(at, at + storiesEach)
+    const ids = new Set(
+      await existing(
+        target,
+        part.map(({article}) => article),
+      ),
+    )
+    found.push(...part.filter(({article}) => ids.has(article)))
+  }
+  return found
 }
 
 /** Flags the record; with `prune` the published story becomes a draft. Undefined where an editor was quicker. */
@@ -23,8 +48,10 @@ export function planVanished(
   {record, variants}: Current,
   {run, prune}: {run: string; prune: boolean},
 ): Step | undefined {
-  if (record?.state !== 'current') return undefined
+  const flagged = record?.state === 'vanished'
+  if (!record || (record.state !== 'current' && !flagged)) return undefined
   const {mutations, undo} = prune ? unpublished(article, variants) : {mutations: [], undo: {}}
+  if (flagged && mutations.length === 0) return undefined
   // The flag alone is no change of the story: it leaves the former run its own.
   const marks =
     mutations.length === 0

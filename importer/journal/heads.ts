@@ -2,6 +2,7 @@
  * Heads of records as the dataset had them when a run last saw or wrote them.
  */
 import type {DatabaseSync} from 'node:sqlite'
+import type {RecordState} from '../documents.ts'
 import type {Head} from '../known.ts'
 
 export type RememberedHeads = {
@@ -12,8 +13,8 @@ export type RememberedHeads = {
   size: () => number
   /** How many of them deliver a story. */
   current: () => number
-  /** Those that deliver a story, but for those that were seen in this run. */
-  unseen: () => Iterable<Head>
+  /** Those in a state, but for those that were seen in this run. */
+  unseen: (state: RecordState) => Iterable<Head>
   /** The file of a record is there. */
   see: (id: string) => void
   wasSeen: (id: string) => boolean
@@ -29,7 +30,7 @@ export function rememberedHeads(db: DatabaseSync, wrote: () => void): Remembered
   const size = db.prepare('select count(*) as n from head')
   const current = db.prepare(`select count(*) as n from head where state = 'current'`)
   const unseen = db.prepare(
-    `select json from head where state = 'current' and id not in (select id from seen) order by id`,
+    'select json from head where state = ? and id not in (select id from seen) order by id',
   )
   const see = db.prepare('insert or ignore into seen values (?)')
   const wasSeen = db.prepare('select 1 from seen where id = ?')
@@ -52,8 +53,8 @@ export function rememberedHeads(db: DatabaseSync, wrote: () => void): Remembered
     clear: () => db.exec('delete from head'),
     size: () => (size.get() as {n: number}).n,
     current: () => (current.get() as {n: number}).n,
-    *unseen() {
-      for (const row of unseen.iterate()) yield parsed(row)
+    *unseen(state) {
+      for (const row of unseen.iterate(state)) yield parsed(row)
     },
     see: (id) => {
       see.run(id)

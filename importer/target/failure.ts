@@ -64,7 +64,10 @@ export function failureOf(error: unknown): Failure {
   }
   if (refusals.some(({type}) => movedTypes.has(type))) return {kind: 'moved', message, refusals}
   const global = refusals.length === 0 && (status === 401 || status === 403 || status === 404)
-  return global ? {kind: 'refused', message, status} : {kind: 'rejected', message, refusals}
+  const forbidden = refusals.some(({type}) => type === 'insufficientPermissionsError')
+  return global || forbidden
+    ? {kind: 'refused', message, status}
+    : {kind: 'rejected', message, refusals}
 }
 
 /** What the client throws for an answer that is no success. */

@@ -140,6 +140,14 @@ test('a pace spaces requests evenly, and slows down after a refusal', async () =
   expect(time).toBeCloseTo(3000 + 1000 / 7)
 })
 
+test('a token that may read but not write ends the run, with what to do', async () => {
+  const {target, asked} = await lake(() => refusal(403, 'insufficientPermissionsError'))
+  const failed = target.commit(batch)
+  await expect(failed).rejects.toThrow(/may not do this in dataset production .*Editor role/)
+  await expect(failed).rejects.toMatchObject({reason: 'usage'})
+  expect(asked).toHaveLength(1)
+})
+
 describe('an upload', () => {
   const step = (id: string): Step => ({
     ...emptyStep({

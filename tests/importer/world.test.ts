@@ -49,6 +49,19 @@ describe('what is gone', () => {
     expect((await room.run()).summary).toMatchObject({vanished: 0, writes: 0})
   })
 
+  test('is unpublished by a later --prune, too, once', async () => {
+    room.put({
+      'a.txt': copy({title: 'Bridge Closes'}),
+      'b.txt': copy({title: 'Library Opens', body: [B]}),
+    })
+    await room.run()
+    room.remove('b.txt')
+    expect((await room.run()).summary.vanished).toBe(1)
+    expect((await room.run({prune: true})).summary.vanished).toBe(1)
+    expect(await room.article('b.txt')).toBeUndefined()
+    expect((await room.run({prune: true})).summary).toMatchObject({vanished: 0, writes: 0})
+  })
+
   test('is not judged from single files or an empty folder', async () => {
     room.put({
       'a.txt': copy({title: 'Bridge Closes'}),
