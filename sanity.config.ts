@@ -21,7 +21,6 @@ export default defineConfig({
   ),
   plugins: [newsroom(), visionTool()],
   schema: {types: withStudioParts(schemaTypes)},
-  search: {strategy: 'groqLegacy'},
   tools: (tools) => tools.map((tool) => (tool.name === 'vision' ? withQueries(tool) : tool)),
   document: {comments: {enabled: false}},
 })

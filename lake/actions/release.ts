@@ -35,7 +35,7 @@ export const releaseActions: Record<string, Translate> = {
   'release.publish': (action, state) => {
     const release = inState(action, state, ['active', 'scheduled'])
     const versions = state.versionsIn(releaseName(action))
-    const finalDocumentStates = versions.map(({_id}) => ({_key: _id, id: publishedId(_id)}))
+    const finalDocumentStates = versions.map(({_id}) => ({_key: _id, id: _id}))
     const set = {state: 'published', publishedAt: state.timestamp, finalDocumentStates}
     return [
       ...versions.flatMap((version) => published(state, version, publishedId(version._id))),

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import type {Page} from 'playwright-core'
 import {articleId} from '../../importer/ids.ts'
 import {expectValue, titleOf} from './editor.ts'
-import {untilTrue} from './eventually.ts'
+import {eventually, untilTrue} from './eventually.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
 
 const ferry = articleId('raw', '002_ferry.txt')
@@ -42,6 +42,22 @@ async function addDocument(page: Page, words: string, title: string): Promise<vo
   await page.getByTestId('search-results').getByText(title).first().click()
 }
 
+/** An item is there to choose once Studio has tried, in a dry run, whether it may be chosen. */
+async function chooseFromMenu(page: Page, item: string): Promise<void> {
+  const isChosen = await eventually(async () => {
+    await page.getByTestId('release-menu-button').click()
+    const found = page.getByTestId(item)
+    await found.waitFor()
+    if (await found.isEnabled()) {
+      await found.click()
+      return true
+    }
+    await page.keyboard.press('Escape')
+    return false
+  })
+  expect(isChosen).toBe(true)
+}
+
 describe('Studio’s releases', () => {
   test(
     'are made, take a version of a story, change it, and publish it',
@@ -75,9 +91,9 @@ describe('Studio’s releases', () => {
   )
 
   test(
-    'that are published can be taken back, and those that are archived come back',
+    'that are archived give their versions away, and come back with them',
     async () => {
-      const {page, refused} = await openWatched('/releases')
+      const page = await newsroom.open('/releases')
       const release = await createRelease(page, 'June edition')
       await newsroom.client.createVersion({
         releaseId: release,
@@ -85,21 +101,17 @@ describe('Studio’s releases', () => {
         baseId: seagrass,
       })
       await page.getByText('Seagrass').first().waitFor()
-      const menu = () => page.getByTestId('release-menu-button').click()
-      await menu()
-      await page.getByTestId('archive-release-menu-item').click()
+      await chooseFromMenu(page, 'archive-release-menu-item')
       await page.getByTestId('confirm-button').click()
       await untilTrue(newsroom.client, '*[_id == $id][0].state == "archived"', {
         id: `_.releases.${release}`,
       })
       await page.goto(`${newsroom.url}/releases/${release}`)
-      await menu()
-      await page.getByTestId('unarchive-release-menu-item').click()
-      await page.getByTestId('confirm-button').click()
+      await chooseFromMenu(page, 'unarchive-release-menu-item')
       await untilTrue(newsroom.client, 'defined(*[_id == $id][0])', {
         id: `versions.${release}.${seagrass}`,
       })
-      expect([newsroom.errors, refused]).toEqual([[], []])
+      expect(newsroom.errors).toEqual([])
       await page.context().close()
     },
     flowMs,
