@@ -9,7 +9,7 @@ import {applyPlan} from '../importer/apply.ts'
 import {importCopy} from '../importer/index.ts'
 import type {ImportOptions} from '../importer/options.ts'
 import {status} from '../importer/status.ts'
-import type {ImportEvent, Summary} from '../importer/summary.ts'
+import type {FileEvent, ImportEvent, Summary} from '../importer/summary.ts'
 import {undoRun} from '../importer/undo.ts'
 import {watch} from '../importer/watch.ts'
 import {readConfig} from './config.ts'
@@ -121,13 +121,18 @@ async function watchOn(options: ImportOptions): Promise<number> {
   await watch(options, {
     say: show.say,
     on(event) {
-      if (event.event === 'file' && event.outcome !== 'unchanged' && !flags.json) {
-        console.log(`${event.outcome}  ${event.file}  ${event.id ?? ''}`)
-      }
+      if (event.event === 'file' && !flags.json)
+        for (const line of storyLine(event)) console.log(line)
       if (event.event !== 'progress') on(event)
     },
   })
   return exitCodes.interrupted
+}
+
+/** What has become of a file, in one line; none where nothing has. */
+function storyLine({outcome, file, id = '', movedFrom}: FileEvent): string[] {
+  if (movedFrom !== undefined) return [`moved  ${movedFrom} → ${file}  ${id}`]
+  return outcome === 'unchanged' ? [] : [`${outcome}  ${file}  ${id}`]
 }
 
 function on(event: ImportEvent): void {

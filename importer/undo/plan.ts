@@ -48,6 +48,8 @@ function deleted(
     deletes: true,
     step: {
       ...step,
+      before: only.document,
+      fields: ['title'],
       mutations: [
         ...guardedDelete(only.document._id, only.rev ?? ''),
         recordPatch(record, {state: 'undone', ...changedBy(record, run), change: 'undo'}, ['undo']),
@@ -65,12 +67,14 @@ function restored(
   const sections = (undo.sections ?? []).map((section) => ({createIfNotExists: section}))
   const mutations: Mutation[] = []
   const back: Undo['documents'] = {}
+  const shown: Pick<Step, 'before' | 'after'>[] = []
   for (const [id, fields] of Object.entries(undo.documents)) {
     const variant = variants.find(({document}) => document._id === id)
     if (!isUntouched(fields, variant?.document)) return kept(record, 'edited since')
-    const change = documentBack(id, fields, variant)
+    const {undo: taken, before, after, ...change} = documentBack(id, fields, variant)
     mutations.push(...change.mutations)
-    if (change.undo) back[id] = change.undo
+    shown.push({before, after})
+    if (taken) back[id] = taken
   }
   const conflicts = (record.conflicts ?? []).filter((one) => one.run !== undone)
   const set = {
@@ -87,6 +91,7 @@ function restored(
     deletes: false,
     step: {
       ...step,
+      ...shown[0],
       fields,
       mutations: [
         ...sections,
@@ -111,19 +116,25 @@ function documentBack(
   id: string,
   fields: FieldUndo,
   variant: Variant | undefined,
-): {mutations: Mutation[]; undo?: FieldUndo} {
+): Pick<Step, 'mutations' | 'before' | 'after'> & {undo?: FieldUndo} {
   const set = Object.fromEntries(
     Object.entries(fields).flatMap(([name, {before}]) =>
       before === undefined ? [] : [[name, before]],
     ),
   )
-  if (!variant) return {mutations: [{create: {_id: id, _type: 'article', ...set}}]}
+  const after = {...variant?.document, ...set}
+  if (!variant) return {mutations: [{create: {_id: id, _type: 'article', ...set}}], after}
   const {document, rev} = variant
-  if (isWhole(fields, document)) return {mutations: guardedDelete(id, rev ?? '')}
+  if (isWhole(fields, document)) {
+    return {mutations: guardedDelete(id, rev ?? ''), before: document}
+  }
   const unset = Object.keys(fields).filter((name) => !(name in set)) as 'dek'[]
+  for (const name of unset) delete after[name]
   return {
     mutations: [{patch: {id, ifRevisionID: rev, set, unset}}],
     undo: fieldUndo(document, set, unset),
+    before: document,
+    after,
   }
 }
 
