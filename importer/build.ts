@@ -20,7 +20,6 @@ export type BuildContext = {
   image: ImageLookup
   /** Version of the parser and fingerprint of its settings: another one reads known files anew. */
   parser: string
-  layout?: string
 }
 
 type SectionNames = Pick<Sections, 'resolve'>
@@ -84,7 +83,7 @@ export function build(
     sha256: source.sha256,
     bytes: source.bytes,
     encoding: source.encoding,
-    ...optional('layout', context.layout),
+    ...optional('layout', story.layout),
     parser: context.parser,
     ...optional('stories', of > 1 ? of : undefined),
     text: source.text,

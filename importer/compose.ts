@@ -37,6 +37,7 @@ export function compose(
     section: sectionOf(source.file, blocks, options),
     body: bodyOf(blocks, opening),
     relatedLinks: relatedOf(blocks, options.layout),
+    ...(options.layout && {layout: options.layout.name}),
   }
   const {story, diagnostics} = applyFrontMatter({...read, language: languageOf(read)}, options)
   const doubts = doubtsOf(story)

@@ -37,6 +37,8 @@ export type SectionOrigin = 'flag' | 'frontMatter' | 'folder' | 'label'
 export type Story = {
   source: Source
   blocks: readonly Block[]
+  /** Name of the layout that it was read with. */
+  layout?: string
   title: Found<string>
   dek?: Found<string>
   byline?: Found<string>

@@ -6,6 +6,7 @@ import {projectRoot, sanityCli} from './sanityCli.ts'
 
 const sources = [
   'sanity.*.ts',
+  'copydesk.config.ts',
   '.env*',
   'package-lock.json',
   '{schemas,studio,importer,queries}/**/*.{ts,tsx,json}',

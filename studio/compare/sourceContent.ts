@@ -2,6 +2,7 @@ import {build} from '../../importer/build.ts'
 import type {ArticleContent, ImportRecord} from '../../importer/documents.ts'
 import {readStories} from '../../importer/read.ts'
 import {type KnownSection, sections} from '../../importer/sections.ts'
+import {layoutNamed} from '../importCopy/layouts.ts'
 import {baseOf} from '../record/spans.ts'
 
 /**
@@ -17,7 +18,8 @@ export function sourceContent(
   if (record.text === undefined) return undefined
   const {source: name, file, sha256, bytes = 0, encoding = 'utf-8', text, parser} = record
   const evidence = 'import record'
-  const stories = readStories({name, file, path: file, sha256, bytes, encoding, evidence, text})
+  const source = {name, file, path: file, sha256, bytes, encoding, evidence, text}
+  const stories = readStories(source, {layout: layoutNamed(record.layout)})
   const number = partNumber(record)
   const story = stories[number - 1]
   if (!story) return undefined
@@ -28,7 +30,7 @@ export function sourceContent(
   return {...content, section: {_type: 'reference', _ref: section}}
 }
 
-/** Stories of one file are told apart by `#n` at the end of the path. */
+/** Stories of one file are told apart by `#n` at the end of the path; the first one has the path as it is. */
 function partNumber({file, stories}: ImportRecord): number {
-  return stories === undefined ? 1 : Number(file.slice(file.lastIndexOf('#') + 1))
+  return stories === undefined ? 1 : Number(/#(\d+)$/.exec(file)?.[1] ?? 1)
 }

@@ -1,24 +1,25 @@
 import {Box, Card, Flex, Select, Text} from '@sanity/ui'
 import {useMemo} from 'react'
-import {type Block, classify} from '../../importer/classify.ts'
+import type {Block} from '../../importer/block.ts'
 import type {Source} from '../../importer/source.ts'
-import {split} from '../../importer/split.ts'
 import {type Role, roles} from '../../schemas/vocabulary.ts'
 import {roleLooks} from '../record/roles.ts'
-import {type Corrections, corrected, editorRule} from './copy.ts'
+import {blocksOf, type Corrections, corrected, editorRule} from './copy.ts'
 
 const linesMax = 1000
 
 type Props = {
   source: Source
+  /** Name of the layout that it is read with. */
+  layout?: string
   corrections: Corrections
   /** Undefined takes a correction back. */
   onCorrect: (line: number, role: Role | undefined) => void
 }
 
 /** Every line with the role it was given, to be corrected by choosing another. */
-export function CopyLines({source, corrections, onCorrect}: Props) {
-  const blocks = useMemo(() => classify(split(source.text)), [source])
+export function CopyLines({source, layout, corrections, onCorrect}: Props) {
+  const blocks = useMemo(() => blocksOf(source, layout), [source, layout])
   const shown = useMemo(() => corrected(blocks, corrections), [blocks, corrections])
   const lines = shown.flatMap((block) => block.lines.map((line) => ({line, block})))
   return (

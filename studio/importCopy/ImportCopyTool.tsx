@@ -83,6 +83,7 @@ function Shown({copy, settings, dispatch}: ShownProps) {
     <Grid gridTemplateColumns={[1, 1, 1, 2]} gap={4}>
       <CopyLines
         source={source}
+        layout={settings.layout}
         corrections={corrections}
         onCorrect={(line, role) => dispatch({type: 'correct', file, line, role})}
       />

@@ -14,8 +14,13 @@ export type Copy = {
   results: Result[]
 }
 
-/** Under which name, in which section, and how finished stories come in. */
-export type ImportSettings = {source: string; section: string; draft: boolean}
+/** Under which name, in which section, by which layout, and how finished stories come in; "" leaves it to the text. */
+export type ImportSettings = {source: string; section: string; layout: string; draft: boolean}
+
+/** How the files are read, by the settings. */
+export function readingOf({section, layout}: ImportSettings): {section?: string; layout?: string} {
+  return {section: section || undefined, layout: layout || undefined}
+}
 
 export type Desk = {
   copies: Copy[]
@@ -35,7 +40,7 @@ export type Action =
 
 export const emptyDesk: Desk = {
   copies: [],
-  settings: {source: 'raw', section: '', draft: false},
+  settings: {source: 'raw', section: '', layout: '', draft: false},
 }
 
 /** A file that comes again takes the place of the earlier one. */

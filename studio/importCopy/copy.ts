@@ -7,6 +7,7 @@ import {readStories} from '../../importer/read.ts'
 import type {Source} from '../../importer/source.ts'
 import {split} from '../../importer/split.ts'
 import type {Role} from '../../schemas/vocabulary.ts'
+import {layoutNamed} from './layouts.ts'
 
 /** The name of the rule where an editor said what a line is. */
 export const editorRule = 'editor'
@@ -17,6 +18,8 @@ export type Corrections = Readonly<Record<number, Role>>
 export type ReadOptions = {
   /** The section of all stories, whatever the text says. */
   section?: string
+  /** Name of the layout that the copy is written in. */
+  layout?: string
   corrections?: Corrections
 }
 
@@ -38,10 +41,18 @@ export function sourceFrom(
 }
 
 /** Source → stories, as the importer reads it; with corrections the whole text is one story. */
-export function storiesFrom(source: Source, {section, corrections}: ReadOptions): Story[] {
-  const settings = section ? {section: {value: section, origin: 'flag' as const}} : {}
+export function storiesFrom(source: Source, {section, layout, corrections}: ReadOptions): Story[] {
+  const settings = {
+    ...(section && {section: {value: section, origin: 'flag' as const}}),
+    layout: layoutNamed(layout),
+  }
   if (!corrections || Object.keys(corrections).length === 0) return readStories(source, settings)
-  return [compose(source, corrected(classify(split(source.text)), corrections), settings)]
+  return [compose(source, corrected(blocksOf(source, layout), corrections), settings)]
+}
+
+/** Source → blocks, as the importer sees them. */
+export function blocksOf({text}: Source, layout: string | undefined): Block[] {
+  return classify(split(text), {layout: layoutNamed(layout)})
 }
 
 /** The blocks with the corrected lines in blocks of their own. */

@@ -9,7 +9,12 @@ import {sectionsQuery} from '../live/sectionsQuery.ts'
 import {type ReadOptions, storiesFrom} from './copy.ts'
 import {type Known, storyIds} from './plan.ts'
 
-const slugsQuery = `*[_type == "article" && string::startsWith(slug.current, $slug)].slug.current`
+/** As many stories of one title as get slugs of their own. */
+const numbersMax = 100
+const slugsQuery = `[
+  *[_type == "article" && slug.current in $slugs].slug.current,
+  *[_type == "article" && count(formerSlugs[@ in $slugs]) > 0].formerSlugs[]
+]`
 const raw = {perspective: 'raw', tag: 'import-copy'} as const
 
 /** Asks the dataset for all that the file's stories touch. */
@@ -28,15 +33,20 @@ export async function knownOf(
     ),
     Promise.all(
       stories.map(({title, language}) =>
-        client.fetch<string[]>(slugsQuery, {slug: slugOf(title.value, language)}, raw),
+        client.fetch<string[][]>(slugsQuery, {slugs: numbered(slugOf(title.value, language))}, raw),
       ),
     ),
   ])
   const byId = new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : [])))
-  return {sections, stories: byId, titles: titles.flat(), slugs: slugs.flat()}
+  return {sections, stories: byId, titles: titles.flat(), slugs: slugs.flat(2)}
 }
 
 function titlesNear(client: SanityClient, title: string): Promise<TitledStory[]> {
   const {query, params} = poolQuery(title, '')
   return client.fetch<TitledStory[]>(query, params, raw)
+}
+
+/** The slugs that a new story may come to have: its own, `-2`, `-3`, … */
+function numbered(slug: string): string[] {
+  return Array.from({length: numbersMax}, (_, at) => (at === 0 ? slug : `${slug}-${at + 1}`))
 }

@@ -44,7 +44,7 @@ export function planCopy(source: Source, known: Known, options: PlanOptions): St
     const context = {sections: named, image: () => undefined, parser}
     return stories.map((story, at) => build(story, {number: at + 1, of: stories.length}, context))
   }
-  const machine = read({section: options.section})
+  const machine = read({...options, corrections: undefined})
   const linked = links(known)
   const taken = slugs()
   for (const slug of known.slugs) taken.take(slug)

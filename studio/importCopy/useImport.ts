@@ -4,14 +4,15 @@ import {useClient, useCurrentUser} from 'sanity'
 import {ulid} from '../../importer/ids.ts'
 import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
-import type {Action, Copy, ImportSettings} from './copies.ts'
+import {type Action, type Copy, type ImportSettings, readingOf} from './copies.ts'
 import {finishRun, importOne, type Outcome, type Result} from './importCopies.ts'
 
 /** Imports files one after the other, telling of each; a file that fails does not stop the others. */
 export function useImport(
   dispatch: (action: Action) => void,
-  {source, section, draft}: ImportSettings,
+  settings: ImportSettings,
 ): {isRunning: boolean; importAll: (copies: readonly Copy[]) => Promise<void>} {
+  const {source, draft} = settings
   const client = useClient({apiVersion})
   const user = useCurrentUser()
   const toast = useToast()
@@ -30,7 +31,7 @@ export function useImport(
     for (const {file, source: read, corrections} of copies) {
       if (!read) continue
       dispatch({type: 'importing', file})
-      const options = {section: section || undefined, draft, run: run.id, corrections}
+      const options = {...readingOf(settings), draft, run: run.id, corrections}
       const named = {...read, name: source.normalize('NFC')}
       const results = await importOne(client, named, {run, options}).catch(failed)
       outcomes.push(...results.map(({outcome}) => outcome))

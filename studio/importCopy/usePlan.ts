@@ -6,7 +6,7 @@ import type {Step} from '../../importer/plan/arrival.ts'
 import type {Source} from '../../importer/source.ts'
 import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
-import type {Copy, ImportSettings} from './copies.ts'
+import {type Copy, type ImportSettings, readingOf} from './copies.ts'
 import {knownOf} from './known.ts'
 import {type PlanOptions, planCopy} from './plan.ts'
 
@@ -19,7 +19,7 @@ export type Planned = {step: Step; story?: Partial<Article>}
 /** What importing the file now would do; empty while that is worked out. */
 export function usePlan(
   copy: Copy | undefined,
-  {source: name, section, draft}: ImportSettings,
+  settings: ImportSettings,
 ): {plan?: Planned[]; problem?: string} {
   const client = useClient({apiVersion})
   const [outcome, setOutcome] = useState<{plan?: Planned[]; problem?: string}>({})
@@ -32,8 +32,9 @@ export function usePlan(
     const timer = setTimeout(() => {
       if (!copy?.source) return
       const {corrections} = copy
-      const options = {section: section || undefined, draft, run: nobodysRun, corrections}
-      planned(client, {...copy.source, name}, options).then(
+      const {draft} = settings
+      const options = {...readingOf(settings), draft, run: nobodysRun, corrections}
+      planned(client, {...copy.source, name: settings.source}, options).then(
         (plan) => settle({plan}),
         (error: unknown) => settle({problem: reason(error)}),
       )
@@ -42,7 +43,7 @@ export function usePlan(
       current = false
       clearTimeout(timer)
     }
-  }, [client, copy, name, section, draft])
+  }, [client, copy, settings])
   return outcome
 }
 

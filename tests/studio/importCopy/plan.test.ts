@@ -5,6 +5,7 @@ import type {Article, ImportRecord} from '../../../importer/documents.ts'
 import {articleId, recordId} from '../../../importer/ids.ts'
 import {isSource, readSource, type Source} from '../../../importer/source.ts'
 import {readingOf} from '../../../scripts/reading.ts'
+import {sourceContent} from '../../../studio/compare/sourceContent.ts'
 import {corrected, editorRule, sourceFrom} from '../../../studio/importCopy/copy.ts'
 import {parser} from '../../../studio/importCopy/parser.ts'
 import {type Known, planCopy, storyIds} from '../../../studio/importCopy/plan.ts'
@@ -85,6 +86,29 @@ describe('planCopy', () => {
     expect(article._id).toBe(`drafts.${articleId('raw', file)}`)
     expect(article.section?._ref).toBe('section-harbour')
   })
+})
+
+test('a layout is read by, and kept in the record, from which Compare reads the same again', () => {
+  const text = `${ferry().text}\nENDS HERE\n`.replace('ENDS HERE', '-30-')
+  const source = {...ferry(), text}
+  const [article, record] = created(planCopy(source, nothing, {...options, layout: 'wire'})[0]) as [
+    Article,
+    ImportRecord,
+  ]
+  expect(record.layout).toBe('wire')
+  expect(sourceContent(record, [])?.body).toEqual(article.body)
+})
+
+test('each story of a file that holds several is read again from it', () => {
+  const second = ferry().text.replaceAll('Ferry', 'Boat').replaceAll('ferry', 'boat')
+  const source = {...ferry(), text: `${ferry().text}\n\n---\n\n${second}`}
+  const steps = planCopy(source, nothing, options)
+  expect(steps).toHaveLength(2)
+  const titles = steps.map((step) => {
+    const [, record] = created(step) as [Article, ImportRecord]
+    return sourceContent(record, [])?.title
+  })
+  expect(titles).toEqual(steps.map((step) => (created(step)[0] as Article).title))
 })
 
 test('a corrected line stands in a block of its own, and the other lines stay as they were', () => {
