@@ -1,6 +1,7 @@
+import {projectId} from './datasets.ts'
 import type {Document} from './document.ts'
 import {requestError} from './errors.ts'
-import {type Lake, projectId} from './lake.ts'
+import type {Lake} from './lake.ts'
 
 export type CopyOptions = {
   source: string

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import {rename, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -16,6 +17,9 @@ import {requestError} from '../errors.ts'
 
 /** The largest file that can be uploaded. */
 export const assetBytesMax = 2_000_000_000
+
+/** Anyone may write any hash into a document; a file's name is nothing but one. */
+const isHash = /^[0-9a-f]{40}$/
 
 /** What was uploaded: its SHA-1 in hex, its size in bytes, and where it is kept. */
 export type StoredFile = {sha1: string; size: number; file: string}
@@ -59,14 +63,26 @@ export function openAssetFiles(dir: string | undefined) {
     }
   }
 
+  /** Where a file is, if it is there. */
+  function find(sha1: string): string | undefined {
+    const file = isHash.test(sha1) ? fileOf(sha1) : undefined
+    return file && existsSync(file) ? file : undefined
+  }
+
+  /** Deletes a file, unless it came in after a moment: then it may wait for its document. */
+  function drop(sha1: string, moment: Date): void {
+    const file = find(sha1)
+    if (file && statSync(file).mtimeMs < moment.getTime()) rmSync(file)
+  }
+
   function close(): void {
     if (!dir && folder) rmSync(folder, {recursive: true, force: true})
   }
 
   return {
     receive,
-    /** Where a file is, if it is there. */
-    find: (sha1: string): string | undefined => [fileOf(sha1)].find((file) => existsSync(file)),
+    find,
+    drop,
     close,
   }
 }

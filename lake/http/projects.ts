@@ -1,7 +1,7 @@
 import {demand, permissionsOf, roles} from '../access.ts'
+import {projectId} from '../datasets.ts'
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
-import {projectId} from '../lake.ts'
 import type {Acl, DatasetRow} from '../store/registry.ts'
 import {jsonBody, type Request, type Route} from './context.ts'
 

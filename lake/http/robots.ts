@@ -1,7 +1,7 @@
 import {demand, isRole, roles} from '../access.ts'
+import {projectId} from '../datasets.ts'
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
-import {projectId} from '../lake.ts'
 import type {TokenRow} from '../store/registry.ts'
 import {createToken, revokeToken} from '../tokens.ts'
 import {jsonBody, type Request, type Route} from './context.ts'

@@ -1,4 +1,4 @@
-import {projectId} from '../lake.ts'
+import {projectId} from '../datasets.ts'
 import {bodyBytes, bodyBytesMax, type Request, type Route} from './context.ts'
 
 const constant = (answer: unknown) => (request: Request) => request.json(answer as object)
