@@ -3,7 +3,6 @@
  */
 import {join} from 'node:path'
 import type {TargetAddress} from '../importer/target.ts'
-import {openLake} from '../lake/index.ts'
 import {servingLake} from '../lake/lock.ts'
 import {type Config, ConfigError} from './config.ts'
 
@@ -35,7 +34,7 @@ export async function targetOf(config: Config): Promise<OpenTarget> {
     return {address, stateFolder, rate: hostedRate, close: async () => {}}
   }
   const serving = await servingLake(dir)
-  const opened = serving ? undefined : await openLake({dir, dataset})
+  const opened = serving ? undefined : await openHere(dir, dataset)
   const {url, token} = (serving ?? opened) as {url: string; token: string}
   return {
     address: {projectId: localProject, dataset, url, token},
@@ -44,6 +43,12 @@ export async function targetOf(config: Config): Promise<OpenTarget> {
       await opened?.close()
     },
   }
+}
+
+/** A lake that another process serves needs nothing of this. */
+async function openHere(dir: string, dataset: string) {
+  const {openLake} = await import('../lake/index.ts')
+  return openLake({dir, dataset})
 }
 
 /** Journals, locks and lists of set-aside files, apart for each dataset. */
