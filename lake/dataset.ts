@@ -1,19 +1,15 @@
-import {applyActions} from './actions/index.ts'
-import {applyMutations, type Result} from './apply.ts'
 import type {Clock} from './clock.ts'
-import {requestError} from './errors.ts'
+import {openEnding} from './ending.ts'
 import {openHub} from './listen/hub.ts'
 import {trackedView} from './listen/tags.ts'
-import {decodeMutations} from './mutation.ts'
 import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
 import {openStore, type View, type ViewOptions} from './store/index.ts'
-import {openTransactor, type WriteOptions} from './transact.ts'
+import {openTransactor} from './transact.ts'
+import {openWrites} from './writes.ts'
 
 export type Dataset = ReturnType<typeof openDataset>
 
 export type {WriteOptions} from './transact.ts'
-
-const everything: ViewOptions = {perspective: 'raw', loggedIn: true}
 
 /** One dataset: what it holds, how it is changed and asked, and who listens. */
 export function openDataset(
@@ -22,7 +18,7 @@ export function openDataset(
 ) {
   const store = openStore(file)
   const hub = openHub()
-  const raw = store.view(everything)
+  const ending = openEnding(name)
 
   const asking = (identity: string): Asking => ({
     identity,
@@ -38,79 +34,24 @@ export function openDataset(
     return {result, syncTags: tags()}
   }
 
-  const snapshot = {
-    get: store.get,
-    referrers: store.referrers,
-    find: (text: string, params: Record<string, unknown>) =>
-      idsIn(text, runQuerySync({query: text, params}, raw, asking(''))),
-    versionsIn: (release: string) => raw.select([{by: 'release', values: [`versions.${release}`]}]),
-  }
-
-  const transact = openTransactor(store, hub, clock)
-  const ending = openEnding(name)
-
-  async function mutate(wire: unknown, options: WriteOptions) {
-    const mutations = decodeMutations(wire)
-    ending.check()
-    const {transactionId, answer} = await transact<Result[]>(options, (stamp) => {
-      const {results, changes} = applyMutations(snapshot, mutations, stamp)
-      return {changes, answer: results}
-    })
-    return {transactionId, results: answer}
-  }
-
-  async function act(wire: unknown, options: WriteOptions) {
-    ending.check()
-    const {transactionId} = await transact(options, (stamp) => ({
-      changes: applyActions(snapshot, wire, stamp),
-      answer: undefined,
-    }))
-    return {transactionId}
-  }
+  const raw = store.view({perspective: 'raw', loggedIn: true})
+  const ask = (text: string, params: Record<string, unknown>) =>
+    runQuerySync({query: text, params}, raw, asking(''))
 
   return {
     name,
     store,
     hub,
     query,
-    mutate,
-    act,
     asking,
+    ...openWrites({store, ask, transact: openTransactor(store, hub, clock)}, ending.check),
     newId: clock.newId,
+    view: (options: ViewOptions): View => store.view(options),
     onDeletion: ending.onDeletion,
     /** For a dataset that is being deleted: tells who waits for it, and closes. */
-    end() {
+    end(): void {
       ending.tell()
       store.close()
     },
-    view: (options: ViewOptions): View => store.view(options),
   }
-}
-
-/** Who waits for the end of a dataset, and whether it is over. */
-function openEnding(name: string) {
-  const waiting = new Set<() => void>()
-  let isOver = false
-  return {
-    /** Registers who is to be told of the dataset's deletion; returns how to take that back. */
-    onDeletion(tell: () => void): () => void {
-      waiting.add(tell)
-      return () => waiting.delete(tell)
-    },
-    tell(): void {
-      isOver = true
-      for (const tell of waiting) tell()
-    },
-    /** @throws LakeError for requests that were under way when the dataset was deleted. */
-    check(): void {
-      if (isOver) throw requestError(404, `Dataset "${name}" was deleted`)
-    },
-  }
-}
-
-function idsIn(query: string, result: unknown): string[] {
-  const list = Array.isArray(result) ? result : [result]
-  const ids = list.map((item) => (item as {_id?: unknown} | null)?._id)
-  if (ids.every((id) => typeof id === 'string')) return ids
-  throw requestError(400, `Unexpected query "${query}", expected one that selects documents`)
 }

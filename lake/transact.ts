@@ -12,6 +12,8 @@ export type WriteOptions = {
   autoGenerateArrayKeys?: boolean
 }
 
+export type Transact = ReturnType<typeof openTransactor>
+
 /** Runs changes of a dataset, each as one transaction: durable first, announced after. */
 export function openTransactor(store: Store, hub: Hub, clock: Clock) {
   return async function transact<T>(

@@ -1,0 +1,57 @@
+import {type ActionSnapshot, applyActions} from './actions/index.ts'
+import {applyMutations, type Result} from './apply.ts'
+import {requestError} from './errors.ts'
+import {decodeMutations} from './mutation.ts'
+import type {Store} from './store/index.ts'
+import type {Transact, WriteOptions} from './transact.ts'
+
+/** The two ways to change a dataset in their wire form, each call being one transaction. */
+export function openWrites(
+  {store, ask, transact}: {store: Store; ask: Ask; transact: Transact},
+  check: () => void,
+) {
+  const snapshot = snapshotOf(store, ask)
+
+  /** @throws LakeError where a mutation cannot be done; then nothing is changed. */
+  async function mutate(wire: unknown, options: WriteOptions) {
+    check()
+    const mutations = decodeMutations(wire)
+    const {transactionId, answer} = await transact<Result[]>(options, (stamp) => {
+      const {results, changes} = applyMutations(snapshot, mutations, stamp)
+      return {changes, answer: results}
+    })
+    return {transactionId, results: answer}
+  }
+
+  /** @throws LakeError where an action cannot be done; then nothing is changed. */
+  async function act(wire: unknown, options: WriteOptions) {
+    check()
+    const {transactionId} = await transact(options, (stamp) => ({
+      changes: applyActions(snapshot, wire, stamp),
+      answer: undefined,
+    }))
+    return {transactionId}
+  }
+
+  return {mutate, act}
+}
+
+/** Evaluates a query at once, over all that the dataset holds. */
+type Ask = (query: string, params: Record<string, unknown>) => unknown
+
+function snapshotOf(store: Store, ask: Ask): ActionSnapshot {
+  const raw = store.view({perspective: 'raw', loggedIn: true})
+  return {
+    get: store.get,
+    referrers: store.referrers,
+    find: (query, params) => idsIn(query, ask(query, params)),
+    versionsIn: (release) => raw.select([{by: 'release', values: [`versions.${release}`]}]),
+  }
+}
+
+function idsIn(query: string, result: unknown): string[] {
+  const list = Array.isArray(result) ? result : [result]
+  const ids = list.map((item) => (item as {_id?: unknown} | null)?._id)
+  if (ids.every((id) => typeof id === 'string')) return ids
+  throw requestError(400, `Unexpected query "${query}", expected one that selects documents`)
+}
