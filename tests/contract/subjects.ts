@@ -1,4 +1,3 @@
-import {createClient} from '@sanity/client'
 import {applyMutations} from '../../lake/apply.ts'
 import {systemClock} from '../../lake/clock.ts'
 import {openDataset} from '../../lake/dataset.ts'
@@ -8,6 +7,7 @@ import type {OpenLake} from '../../lake/index.ts'
 import {decodeMutations} from '../../lake/mutation.ts'
 import {referencesIn} from '../../lake/references.ts'
 import type {Snapshot} from '../../lake/work.ts'
+import {connect} from '../lake/connect.ts'
 import type {OpenSubject, Refusal, Subject} from './case.ts'
 
 /** The pure apply over a plain map, without a database. Its queries are the two that the cases use. */
@@ -72,15 +72,7 @@ export function httpSubject(lake: () => OpenLake): Subject {
     async open(given): Promise<OpenSubject> {
       const dataset = `contract-${++opened}`
       await lake().load(dataset, given)
-      const client = createClient({
-        projectId: 'local',
-        dataset,
-        apiHost: lake().url,
-        useProjectHostname: false,
-        apiVersion: '2025-02-19',
-        useCdn: false,
-        token: lake().token,
-      })
+      const client = connect(lake(), dataset)
       return {
         documents: () => client.fetch<Document[]>('*', {}, {perspective: 'raw'}),
         mutate: (mutations, options) =>

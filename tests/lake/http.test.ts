@@ -1,26 +1,16 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../lake/index.ts'
+import {connect} from './connect.ts'
 
 let lake: OpenLake
 let client: SanityClient
 let anonymous: SanityClient
 
-const connect = (token?: string) =>
-  createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    token,
-  })
-
 beforeAll(async () => {
   lake = await openLake()
-  client = connect(lake.token)
-  anonymous = connect()
+  client = connect(lake)
+  anonymous = connect({...lake, token: ''})
 })
 afterAll(() => lake.close())
 

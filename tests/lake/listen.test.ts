@@ -1,21 +1,14 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../lake/index.ts'
+import {connect} from './connect.ts'
 import {openEvents, type ServerEvent} from './sse.ts'
 
 let lake: OpenLake
 let client: SanityClient
 beforeAll(async () => {
   lake = await openLake()
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    token: lake.token,
-  })
+  client = connect(lake)
 })
 afterAll(() => lake.close())
 

@@ -1,21 +1,14 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../lake/index.ts'
+import {connect} from './connect.ts'
 import {openEvents} from './sse.ts'
 
 let lake: OpenLake
 let client: SanityClient
 beforeAll(async () => {
   lake = await openLake()
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    token: lake.token,
-  })
+  client = connect(lake)
   await client.create({_id: 's', _type: 'section', title: 'S'})
   const slug = {current: 'one'}
   await client.create({_id: 'a', _type: 'article', slug, section: {_ref: 's'}})
