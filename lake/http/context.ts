@@ -21,6 +21,13 @@ export type Route = {
   handle(request: Request): Response | Promise<Response>
 }
 
+/** One route at several addresses: many answer for a project and for the only one. */
+export const at = (method: Route['method'], paths: string[], handle: Route['handle']): Route[] =>
+  paths.map((path) => ({method, path, handle}))
+
+/** An answer that never changes. */
+export const constant = (answer: object) => (request: Request) => request.json(answer)
+
 /** Bodies of mutations and actions, and of everything else that is JSON. */
 export const bodyBytesMax = 4_000_000
 

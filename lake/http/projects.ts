@@ -3,36 +3,9 @@ import {projectId} from '../datasets.ts'
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import type {Acl, DatasetRow} from '../store/registry.ts'
-import {jsonBody, type Request, type Route} from './context.ts'
+import {at, constant, jsonBody, type Request, type Route} from './context.ts'
 
-export const projectRoutes: Route[] = [
-  {method: 'GET', path: '/projects', handle: (request) => request.json([project()])},
-  {method: 'GET', path: '/projects/:project', handle: (request) => request.json(project())},
-  {method: 'GET', path: '/projects/:project/datasets', handle: listDatasets},
-  {method: 'GET', path: '/datasets', handle: listDatasets},
-  {method: 'PUT', path: '/projects/:project/datasets/:dataset', handle: createDataset},
-  {method: 'PUT', path: '/datasets/:dataset', handle: createDataset},
-  {method: 'PATCH', path: '/projects/:project/datasets/:dataset', handle: createDataset},
-  {method: 'PATCH', path: '/datasets/:dataset', handle: createDataset},
-  {method: 'DELETE', path: '/projects/:project/datasets/:dataset', handle: deleteDataset},
-  {method: 'DELETE', path: '/datasets/:dataset', handle: deleteDataset},
-  {method: 'GET', path: '/projects/:project/datasets/:dataset/acl', handle: acl},
-  {method: 'GET', path: '/projects/:project/grants', handle: grants},
-  {method: 'GET', path: '/projects/:project/roles', handle: listRoles},
-  {
-    method: 'GET',
-    path: '/projects/:project/user-applications',
-    handle: (request) => request.json([]),
-  },
-  {method: 'GET', path: '/projects/:project/cors', handle: (request) => request.json([])},
-  {
-    method: 'GET',
-    path: '/projects/:project/datasets/:dataset/settings/indexing',
-    handle: (request) => request.json({partialIndexSettings: null}),
-  },
-]
-
-const project = () => ({
+const project = {
   id: projectId,
   displayName: 'Local lake',
   organizationId: null,
@@ -45,7 +18,27 @@ const project = () => ({
   members: [],
   pendingInvites: 0,
   studioHost: null,
-})
+}
+
+const oneDataset = ['/projects/:project/datasets/:dataset', '/datasets/:dataset']
+
+export const projectRoutes: Route[] = [
+  ...at('GET', ['/projects'], constant([project])),
+  ...at('GET', ['/projects/:project'], constant(project)),
+  ...at('GET', ['/projects/:project/datasets', '/datasets'], listDatasets),
+  ...at('PUT', oneDataset, createDataset),
+  ...at('PATCH', oneDataset, createDataset),
+  ...at('DELETE', oneDataset, deleteDataset),
+  ...at('GET', ['/projects/:project/datasets/:dataset/acl'], acl),
+  ...at('GET', ['/projects/:project/grants'], grants),
+  ...at('GET', ['/projects/:project/roles'], listRoles),
+  ...at('GET', ['/projects/:project/user-applications', '/projects/:project/cors'], constant([])),
+  ...at(
+    'GET',
+    ['/projects/:project/datasets/:dataset/settings/indexing'],
+    constant({partialIndexSettings: null}),
+  ),
+]
 
 const shown = ({name, acl, at}: DatasetRow) => ({name, aclMode: acl, createdAt: at, tags: []})
 

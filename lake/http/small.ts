@@ -1,7 +1,5 @@
 import {projectId} from '../datasets.ts'
-import {bodyBytes, bodyBytesMax, type Request, type Route} from './context.ts'
-
-const constant = (answer: unknown) => (request: Request) => request.json(answer as object)
+import {at, bodyBytes, bodyBytesMax, constant, type Request, type Route} from './context.ts'
 
 /** Nobody counts releases here: Studio asks before it makes one. */
 const releaseLimits = {
@@ -17,32 +15,18 @@ const subscriptions = {
 
 /** Answers that never change: what clients and Studio ask for besides content. */
 export const smallRoutes: Route[] = [
-  {method: 'GET', path: '/ping', handle: ping},
-  {method: 'GET', path: '/data/ping/:dataset', handle: ping},
-  {
-    method: 'GET',
-    path: '/check/cors',
-    handle: constant({result: {allowed: true, withCredentials: true}}),
-  },
-  {method: 'GET', path: '/features', handle: constant(['contentReleases'])},
-  {
-    method: 'GET',
-    path: '/projects/:project/new-content-release-allowed',
-    handle: constant({data: releaseLimits}),
-  },
-  {method: 'GET', path: '/subscriptions/project/:project', handle: constant(subscriptions)},
-  {method: 'GET', path: '/help', handle: constant({})},
-  {method: 'GET', path: '/intake/telemetry-status', handle: constant({status: 'denied'})},
-  {method: 'POST', path: '/intake/batch', handle: discard},
-  {
-    method: 'GET',
-    path: '/auth/providers',
-    handle: constant({providers: [], thirdPartyLogin: false}),
-  },
-  {method: 'GET', path: '/auth/fetch', handle: constant({})},
-  {method: 'GET', path: '/schedules/:project/:dataset', handle: constant({schedules: []})},
-  {method: 'GET', path: '/journey/:rest{.+}', handle: constant([])},
-  {method: 'GET', path: '/media-libraries', handle: constant({data: []})},
+  ...at('GET', ['/ping', '/data/ping/:dataset'], ping),
+  ...at('GET', ['/check/cors'], constant({result: {allowed: true, withCredentials: true}})),
+  ...at('GET', ['/features'], constant(['contentReleases'])),
+  ...at('GET', ['/projects/:project/new-content-release-allowed'], constant({data: releaseLimits})),
+  ...at('GET', ['/subscriptions/project/:project'], constant(subscriptions)),
+  ...at('GET', ['/help', '/auth/fetch'], constant({})),
+  ...at('GET', ['/intake/telemetry-status'], constant({status: 'denied'})),
+  ...at('POST', ['/intake/batch'], discard),
+  ...at('GET', ['/auth/providers'], constant({providers: [], thirdPartyLogin: false})),
+  ...at('GET', ['/schedules/:project/:dataset'], constant({schedules: []})),
+  ...at('GET', ['/journey/:rest{.+}'], constant([])),
+  ...at('GET', ['/media-libraries'], constant({data: []})),
 ]
 
 /** The instance lets a lock file's reader tell this lake from another program on its port. */

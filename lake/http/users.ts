@@ -1,22 +1,15 @@
 import {type User, userOfToken} from '../access.ts'
 import {isRecord} from '../document.ts'
 import {requestError, unauthorized} from '../errors.ts'
-import {jsonBody, type Request, type Route} from './context.ts'
+import {at, jsonBody, type Request, type Route} from './context.ts'
 
 export const userRoutes: Route[] = [
-  {method: 'GET', path: '/users/me', handle: me},
-  {method: 'GET', path: '/users/me/keyvalue/:keys', handle: values},
-  {method: 'PUT', path: '/users/me/keyvalue', handle: setValues},
-  {method: 'PUT', path: '/users/me/keyvalue/:keys', handle: setValues},
-  {method: 'GET', path: '/users/:ids', handle: users},
-  {method: 'GET', path: '/projects/:project/users/me', handle: me},
-  {method: 'GET', path: '/projects/:project/users/:ids', handle: users},
-  {
-    method: 'GET',
-    path: '/auth/id',
-    handle: (request) => request.json({id: request.get('user')?.id ?? null}),
-  },
-  {method: 'POST', path: '/auth/logout', handle: (request) => request.body(null, 204)},
+  ...at('GET', ['/users/me', '/projects/:project/users/me'], me),
+  ...at('GET', ['/users/me/keyvalue/:keys'], values),
+  ...at('PUT', ['/users/me/keyvalue', '/users/me/keyvalue/:keys'], setValues),
+  ...at('GET', ['/users/:ids', '/projects/:project/users/:ids'], users),
+  ...at('GET', ['/auth/id'], (request) => request.json({id: request.get('user')?.id ?? null})),
+  ...at('POST', ['/auth/logout'], (request) => request.body(null, 204)),
 ]
 
 const titles = {administrator: 'Administrator', editor: 'Editor', viewer: 'Viewer'}
