@@ -7,8 +7,10 @@ import {UploadIcon} from '@sanity/icons/Upload'
 import type {ComponentType} from 'react'
 import type {FieldDefinition, SchemaTypeDefinition} from 'sanity'
 import {slugOf} from '../importer/slugs.ts'
+import {documentTypes} from '../schemas/vocabulary.ts'
 import {BodyInput} from './inputs/BodyInput.tsx'
 import {LinkItem} from './inputs/LinkItem.tsx'
+import {SlugInput} from './inputs/SlugInput.tsx'
 import {withMark} from './previews/marked.tsx'
 
 const icons: Record<string, ComponentType> = {
@@ -34,13 +36,19 @@ export function withStudioParts(types: readonly SchemaTypeDefinition[]): SchemaT
         icon: icons[type.name],
         ...withMark(type),
         ...(type.name in components && {components: components[type.name]}),
-        ...('fields' in type && {fields: type.fields?.map(withSlugs)}),
+        ...('fields' in type && {fields: type.fields?.map(withSlugs(type.name))}),
       }) as SchemaTypeDefinition,
   )
 }
 
-function withSlugs(field: FieldDefinition): FieldDefinition {
-  if (field.type !== 'slug') return field
-  const slugify = (title: string) => slugOf(title)
-  return {...field, options: {...(field.options as object), slugify}} as FieldDefinition
+function withSlugs(type: string) {
+  return (field: FieldDefinition): FieldDefinition => {
+    if (field.type !== 'slug') return field
+    const slugify = (title: string) => slugOf(title)
+    return {
+      ...field,
+      options: {...(field.options as object), slugify},
+      ...(type === documentTypes.article && {components: {input: SlugInput}}),
+    } as FieldDefinition
+  }
 }

@@ -63,7 +63,7 @@ const outcomes: Record<Outcome, {title: string; tone: BadgeTone}> = {
 }
 
 function Status({copy: {problem, status, results}}: {copy: Copy}) {
-  if (problem) return <Badge tone="critical">Not text</Badge>
+  if (problem) return <Badge tone="critical">Not read</Badge>
   if (status === 'importing') return <Badge tone="primary">Importing</Badge>
   const [first] = results
   if (!first) return <Badge>Read</Badge>

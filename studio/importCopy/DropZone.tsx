@@ -1,11 +1,7 @@
 import {UploadIcon} from '@sanity/icons/Upload'
 import {Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {type DragEvent, useRef, useState} from 'react'
-
-export type Dropped = {file: string; bytes: Uint8Array}
-
-/** How many bytes one file may have; more is no story. */
-const fileBytesMax = 20_000_000
+import {type Dropped, dropped} from './dropped.ts'
 
 type Props = {onFiles: (files: Dropped[]) => void; onText: (text: string) => void}
 
@@ -76,14 +72,5 @@ export function DropZone({onFiles, onText}: Props) {
         }}
       />
     </Stack>
-  )
-}
-
-function dropped(files: File[]): Promise<Dropped[]> {
-  return Promise.all(
-    files.map(async (file) => ({
-      file: file.webkitRelativePath || file.name,
-      bytes: new Uint8Array(await file.slice(0, fileBytesMax).arrayBuffer()),
-    })),
   )
 }

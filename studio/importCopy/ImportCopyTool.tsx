@@ -4,7 +4,8 @@ import {CopyLines} from './CopyLines.tsx'
 import {CopyList} from './CopyList.tsx'
 import {type Action, type Copy, type ImportSettings, waiting} from './copies.ts'
 import {sourceFrom} from './copy.ts'
-import {type Dropped, DropZone} from './DropZone.tsx'
+import {DropZone} from './DropZone.tsx'
+import type {Dropped} from './dropped.ts'
 import {PlanCard} from './PlanCard.tsx'
 import {Settings} from './Settings.tsx'
 import {useDesk} from './useDesk.ts'
@@ -102,7 +103,9 @@ function Shown({copy, settings, dispatch}: ShownProps) {
 }
 
 function read({source: name}: ImportSettings) {
-  return ({file, bytes}: Dropped) => {
+  return (dropped: Dropped) => {
+    if ('problem' in dropped) return dropped
+    const {file, bytes} = dropped
     const source = sourceFrom(bytes, {name, file})
     return 'problem' in source ? {file, problem: source.problem} : {file, source}
   }

@@ -92,12 +92,14 @@ async function openWindow(
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   page.on('pageerror', (error) => errors.push(error.message))
-  page.on('request', (request) => {
-    const {protocol, hostname} = new URL(request.url())
+  const asked = (address: string) => {
+    const {protocol, hostname} = new URL(address)
     if (/^(https?|wss?):$/.test(protocol) && !/(^|\.)localhost$/.test(hostname)) {
-      outside.add(request.url())
+      outside.add(address)
     }
-  })
+  }
+  page.on('request', (request) => asked(request.url()))
+  page.on('websocket', (socket) => asked(socket.url()))
   await page.goto(address)
   return page
 }

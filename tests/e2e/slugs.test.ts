@@ -47,6 +47,27 @@ test(
   flowMs,
 )
 
+test(
+  'a release that gives a story a new slug keeps the old one, too',
+  async () => {
+    const story = articleId('raw', '004_seagrass.txt')
+    const first = await newsroom.client.fetch<string>('*[_id == $story][0].slug.current', {story})
+    const releaseId = 'rspring'
+    await newsroom.client.releases.create({releaseId, metadata: {title: 'Spring'}})
+    await newsroom.client.createVersion({releaseId, publishedId: story, baseId: story})
+    const page = await newsroom.open(`/structure/stories;${story}?perspective=${releaseId}`)
+    await page.locator('[data-testid="field-slug"] input').first().fill('seagrass-in-spring')
+    await untilTrue(newsroom.client, '$first in *[_id == $version][0].formerSlugs', {
+      first,
+      version: `versions.${releaseId}.${story}`,
+    })
+    await newsroom.client.releases.publish({releaseId})
+    expect(await answer(first)).toEqual([301, '/story/seagrass-in-spring'])
+    await page.context().close()
+  },
+  flowMs,
+)
+
 /** Writes the slug and publishes at once, by the button or by a shortcut. */
 async function publishAs(page: Page, slug: string, shortcut?: string): Promise<void> {
   const button = page.locator('[data-testid="action-publish"]:not([data-disabled="true"])')
