@@ -1,5 +1,6 @@
 import type {Clock} from './clock.ts'
 import {openEnding} from './ending.ts'
+import {openAudience} from './listen/audience.ts'
 import {openHub} from './listen/hub.ts'
 import {trackedView} from './listen/tags.ts'
 import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
@@ -18,6 +19,7 @@ export function openDataset(
 ) {
   const store = openStore(file)
   const hub = openHub()
+  const audience = openAudience(hub)
   const ending = openEnding(name)
 
   const asking = (identity: string): Asking => ({
@@ -42,6 +44,7 @@ export function openDataset(
     name,
     store,
     hub,
+    audience,
     query,
     asking,
     ...openWrites({store, ask, transact: openTransactor(store, hub, clock)}, ending.check),

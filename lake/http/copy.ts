@@ -53,7 +53,7 @@ function list(request: Request): Response {
 function listen(request: Request): Response {
   const id = request.req.param('id')
   const job = jobsOf(request).find((known) => known.id === id)
-  return eventStream((stream) => {
+  return eventStream(request, (stream) => {
     if (job) stream.send('job', {...job, progress: 100})
     else stream.send('channel_error', `There is no job "${id}" since the lake was opened`)
     return () => {}

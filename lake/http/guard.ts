@@ -30,16 +30,21 @@ export const guard: MiddlewareHandler<Environment> = async (request, next) => {
   }
   if (origin === undefined) return
   const {headers} = request.res
-  headers.set('access-control-allow-origin', origin)
-  headers.set('access-control-allow-credentials', 'true')
-  headers.set('access-control-expose-headers', exposed)
-  headers.append('vary', 'origin')
+  for (const [name, value] of Object.entries(readableBy(origin))) headers.append(name, value)
   if (request.req.method !== 'OPTIONS') return
   headers.set('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS')
   const asked = request.req.header('access-control-request-headers')
   if (asked) headers.set('access-control-allow-headers', asked)
   headers.set('access-control-max-age', '600')
 }
+
+/** Headers by which a page of this origin may read an answer. */
+export const readableBy = (origin: string): Record<string, string> => ({
+  'access-control-allow-origin': origin,
+  'access-control-allow-credentials': 'true',
+  'access-control-expose-headers': exposed,
+  vary: 'origin',
+})
 
 const exposed =
   'retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, x-sanity-sha1, content-range, etag'

@@ -1,7 +1,10 @@
+import type {Dataset} from '../dataset.ts'
 import {groupOf, isDotted} from '../document.ts'
-import {LakeError, requestError} from '../errors.ts'
+import {requestError} from '../errors.ts'
+import type {Member, Wish} from '../listen/audience.ts'
+import {mutationText} from '../listen/event-text.ts'
 import {eventsFor, type ListenOptions, type MutationEvent} from '../listen/events.ts'
-import {documentFilter} from '../listen/filter.ts'
+import {documentFilter, listenedKeys} from '../listen/filter.ts'
 import type {Committed} from '../store/index.ts'
 import {datasetOf, flag, type Request, type Route} from './context.ts'
 import {datasetStream} from './dataset-stream.ts'
@@ -17,33 +20,47 @@ export const listenRoutes: Route[] = [
 
 function listen(request: Request): Response {
   const dataset = datasetOf(request)
-  if (dataset.hub.size() >= listenersMax) {
+  if (dataset.audience.size() >= listenersMax) {
     throw requestError(429, `Too many listeners: at most ${listenersMax} a dataset`)
   }
-  const user = request.get('user')
-  const loggedIn = user !== undefined
-  const allVersions = flag(request, 'includeAllVersions')
-  const matches = documentFilter(queryOf(request), {
-    view: dataset.view({perspective: 'raw', loggedIn}),
-    asking: () => dataset.asking(user?.id ?? ''),
-    isHidden: loggedIn ? (id) => !allVersions && isVersion(id) : isDotted,
-  })
-  const options = optionsOf(request)
+  const {name, wish} = wishOf(request, dataset)
   const lastEventId = flag(request, 'enableResume')
     ? request.req.header('last-event-id')
     : undefined
 
-  return datasetStream(dataset, (stream) => {
-    const tell = (committed: Committed, after?: string) => {
-      send(stream, () => eventsAfter(eventsFor(committed, matches, options), after))
+  return datasetStream(request, dataset, (stream) => {
+    const member: Member = {
+      hear: stream.write,
+      fail(message) {
+        stream.send('channelError', {message})
+        stream.close()
+      },
     }
-    greet(stream, lastEventId, {
-      since: dataset.hub.since,
-      tell,
-      listenerName: `ls${dataset.newId()}`,
-    })
-    return dataset.hub.subscribe((committed) => tell(committed))
+    const {since} = dataset.hub
+    greet(stream, lastEventId, {since, wish, listenerName: `ls${dataset.newId()}`})
+    return dataset.audience.join(name, wish, member)
   })
+}
+
+/** What a request listens to, by a name that it shares with all who listen to the same. */
+function wishOf(request: Request, dataset: Dataset): {name: string; wish: Wish} {
+  const user = request.get('user')
+  const loggedIn = user !== undefined
+  const allVersions = flag(request, 'includeAllVersions')
+  const query = queryOf(request)
+  const options = optionsOf(request)
+  const matches = documentFilter(query, {
+    view: dataset.view({perspective: 'raw', loggedIn}),
+    asking: () => dataset.asking(user?.id ?? ''),
+    isHidden: loggedIn ? (id) => !allVersions && isVersion(id) : isDotted,
+  })
+  return {
+    name: JSON.stringify([query, user?.id ?? null, allVersions, options]),
+    wish: {
+      eventsOf: (committed) => eventsFor(committed, matches, options),
+      keys: listenedKeys(query),
+    },
+  }
 }
 
 const isVersion = (id: string): boolean => groupOf(id).variant.startsWith('versions.')
@@ -58,31 +75,22 @@ function optionsOf(request: Request): ListenOptions {
   }
 }
 
-/** A filter that fails on some document ends this listener, not the lake. */
-function send(stream: EventStream, events: () => MutationEvent[]): void {
-  try {
-    for (const event of events()) stream.send('mutation', event, event.eventId)
-  } catch (error) {
-    const message = error instanceof LakeError ? error.message : 'The listener failed'
-    stream.send('channelError', {message})
-    stream.close()
-  }
-}
-
 type Greeting = {
   since(transactionId: string): Committed[] | undefined
-  tell(committed: Committed, after?: string): void
+  wish: Wish
   listenerName: string
 }
 
 /** A listener that comes back gets what it missed, or is told to start anew. */
 function greet(stream: EventStream, lastEventId: string | undefined, greeting: Greeting): void {
-  const {since, tell, listenerName} = greeting
+  const {since, wish, listenerName} = greeting
   const [transactionId = ''] = lastEventId?.split('#') ?? []
   const missed = since(transactionId)
   stream.send(lastEventId ? (missed ? 'welcomeback' : 'reset') : 'welcome', {listenerName})
   for (const committed of missed ?? []) {
-    tell(committed, committed.id === transactionId ? lastEventId : undefined)
+    const last = committed.id === transactionId ? lastEventId : undefined
+    for (const event of eventsAfter(wish.eventsOf(committed), last))
+      stream.write(mutationText(event))
   }
 }
 

@@ -15,7 +15,7 @@ function liveEvents(request: Request): Response {
   if (includeDrafts) demand(request.get('user'), 'read')
   const lastEventId = request.req.header('last-event-id')
 
-  return datasetStream(dataset, (stream) => {
+  return datasetStream(request, dataset, (stream) => {
     const tell = ({id, changes}: Committed) => {
       const tags = changeTags(changes, includeDrafts)
       if (tags.length > 0) stream.send('message', {id, tags}, id)

@@ -1,6 +1,7 @@
 import type {Document} from '../document.ts'
-import {type Asking, listenedDocuments, type Query} from '../query/index.ts'
+import {type Asking, listenedDocuments, listenedNames, type Query} from '../query/index.ts'
 import type {View} from '../store/index.ts'
+import {idKey, typeKey} from './hub.ts'
 
 /** How long a listener's filter may look at one document; a slower one ends its listener. */
 export const filterMsMax = 1_000
@@ -21,6 +22,12 @@ export function documentFilter(
     const found = select(viewOfOne(document, view), {...asking(), msMax: filterMsMax})
     return Array.isArray(found) && found.length > 0
   }
+}
+
+/** Keys of the documents that a query can select, for the hub; undefined where it may be any. */
+export function listenedKeys(query: Query): string[] | undefined {
+  const keyOf = {id: idKey, type: typeKey}
+  return listenedNames(query)?.flatMap(({by, values}) => values.map(keyOf[by]))
 }
 
 /** A view in which `*` is this document alone; references still lead into the dataset. */

@@ -3,6 +3,10 @@ import {weightOf} from './weight.ts'
 
 type Subscriber = (committed: Committed) => void
 
+/** What subscribers may ask for instead of everything: changes of documents with this id, or of this type. */
+export const idKey = (id: string): string => `id:${id}`
+export const typeKey = (type: string): string => `type:${type}`
+
 /** How many transactions are remembered for listeners that come back, and how much of them. */
 const rememberedTransactionsMax = 1_000
 const rememberedChangesMax = 20_000
@@ -23,7 +27,8 @@ export function openHub({
   pendingMax = pendingTransactionsMax,
   sliceMs = deliverySliceMs,
 } = {}) {
-  const subscribers = new Set<Subscriber>()
+  const subscribers = openSubscribers()
+  let latest = 0
   const remembered: {committed: Committed; bytes: number}[] = []
   const pending: {committed: Committed; untold: Subscriber[]}[] = []
   let isScheduled = false
@@ -32,8 +37,10 @@ export function openHub({
 
   function publish(committed: Committed): void {
     remember(committed)
-    if (subscribers.size === 0) return
-    pending.push({committed, untold: [...subscribers]})
+    latest = committed.seq
+    const untold = subscribers.concernedBy(committed)
+    if (untold.length === 0) return
+    pending.push({committed, untold})
     if (pending.length > pendingMax) deliver(Number.POSITIVE_INFINITY)
     else schedule()
   }
@@ -76,16 +83,52 @@ export function openHub({
     rememberedBytes -= first?.bytes ?? 0
   }
 
-  function subscribe(subscriber: Subscriber): () => void {
-    subscribers.add(subscriber)
-    return () => subscribers.delete(subscriber)
-  }
-
   /** The transactions from this one on; undefined where it is forgotten or was never known. */
   function since(transactionId: string): Committed[] | undefined {
     const index = remembered.findIndex(({committed}) => committed.id === transactionId)
     return index < 0 ? undefined : remembered.slice(index).map(({committed}) => committed)
   }
 
-  return {publish, subscribe, since, size: () => subscribers.size}
+  return {
+    publish,
+    subscribe: subscribers.add,
+    since,
+    /** The number of the transaction that was published last. */
+    latest: () => latest,
+  }
 }
+
+/** Subscribers by what they ask for, so that those whom a transaction does not concern cost nothing. */
+function openSubscribers() {
+  const all = new Set<Subscriber>()
+  const byKey = new Map<string, Set<Subscriber>>()
+
+  /** `keys`: what concerns the subscriber; absent: everything does. Returns how to leave. */
+  function add(subscriber: Subscriber, keys: string[] = [anyKey]): () => void {
+    all.add(subscriber)
+    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(subscriber))
+    return () => {
+      all.delete(subscriber)
+      for (const key of keys) {
+        byKey.get(key)?.delete(subscriber)
+        if (byKey.get(key)?.size === 0) byKey.delete(key)
+      }
+    }
+  }
+
+  function concernedBy({changes}: Committed): Subscriber[] {
+    const concerned = new Set(byKey.get(anyKey))
+    for (const {id, before, after} of byKey.size > 0 ? changes : []) {
+      const keys = [
+        idKey(id),
+        ...[before, after].flatMap((one) => (one ? [typeKey(one._type)] : [])),
+      ]
+      for (const key of keys) for (const one of byKey.get(key) ?? []) concerned.add(one)
+    }
+    return [...concerned]
+  }
+
+  return {add, concernedBy, has: (subscriber: Subscriber) => all.has(subscriber)}
+}
+
+const anyKey = '*'

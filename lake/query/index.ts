@@ -1,9 +1,11 @@
-import {evaluate, evaluateSync, toJS} from 'groq-js'
+import {type ExprNode, evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError} from '../errors.ts'
+import {type Condition, conditionsOf} from '../plan/condition.ts'
 import type {View} from '../store/index.ts'
 import {evaluationOf} from './evaluation.ts'
 import {queryMsMax} from './limits.ts'
-import {asQueryError, type Prepared, prepare, prepareListened} from './parse.ts'
+import {asQueryError, type Prepared, parseListened, prepare, prepareListened} from './parse.ts'
+import {holds} from './tree.ts'
 
 export type Query = {query: string; params: Record<string, unknown>}
 
@@ -48,6 +50,37 @@ export function listenedDocuments(query: Query): (view: View, asking: Asking) =>
   const prepared = atOnce(query, prepareListened(query.query, query.params))
   return (view, asking) => run(query, prepared, {view, asking})
 }
+
+export type Named = {by: 'id' | 'type'; values: string[]}[]
+
+/** The ids or types of all documents that a listener's query can select; undefined where it names none. */
+export function listenedNames({query, params}: Query): Named | undefined {
+  const tree = parseListened(query, params)
+  if (tree.type !== 'Filter' || tree.base.type !== 'Everything') return undefined
+  for (const condition of conditionsOf(tree.expr)) {
+    const named = namesIn(condition, params)
+    if (named) return named
+  }
+  return undefined
+}
+
+function namesIn(condition: Condition, params: Record<string, unknown>): Named | undefined {
+  if (condition.by === 'either') {
+    const [one, other] = condition.of.map((part) => namesIn(part, params))
+    return one && other && [...one, ...other]
+  }
+  if (condition.by !== 'key' || holds(condition.operand, isAsking)) return undefined
+  const {key, operand} = condition
+  const values = [evaluateSync(operand, {params}).data].flat()
+  if ((key !== 'id' && key !== 'type') || !values.every((one) => typeof one === 'string')) {
+    return undefined
+  }
+  return [{by: key, values}]
+}
+
+/** What depends on more than the parameters. */
+const isAsking = ({type}: ExprNode): boolean =>
+  type === 'FuncCall' || type === 'Everything' || type === 'Deref'
 
 function atOnce({query}: Query, prepared: Prepared): Prepared {
   if (!prepared.needsAsync) return prepared

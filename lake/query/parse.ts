@@ -36,9 +36,12 @@ export function prepare(query: string, params: Record<string, unknown>): Prepare
 
 /** The same for what a listener listens to. @throws LakeError where the query holds no filter, too. */
 export function prepareListened(query: string, params: Record<string, unknown>): Prepared {
-  const tree = parseOrThrow(checked(query), params)
-  return withAll(params, query, build(query, listenedPart(query, tree)))
+  return withAll(params, query, build(query, parseListened(query, params)))
 }
+
+/** The part of a query that a listener listens to. @throws LakeError as above. */
+export const parseListened = (query: string, params: Record<string, unknown>): ExprNode =>
+  listenedPart(query, parseOrThrow(checked(query), params))
 
 function withAll(params: Record<string, unknown>, query: string, prepared: Prepared): Prepared {
   const missing = prepared.parameters.find((name) => !Object.hasOwn(params, name))
