@@ -71,6 +71,49 @@ test(
 )
 
 test(
+  'paragraph by paragraph, the source’s words are taken or mine are kept',
+  async () => {
+    const file = '005_notebook.txt'
+    const id = articleId('raw', file)
+    const path = join(newsroom.folder, file)
+    const [first, second] = await paragraphs(id)
+    const mine = {first: `Mine. ${first}`, second: `Mine, too. ${second}`}
+    const body = await newsroom.client.fetch<object[]>('*[_id == $id][0].body', {id})
+    const edited = body.map((block) => {
+      const text = JSON.stringify(block)
+      const changes = [
+        [first, mine.first],
+        [second, mine.second],
+      ].map((pair) => pair.map((words) => JSON.stringify(words).slice(1, -1)) as [string, string])
+      return JSON.parse(changes.reduce((all, [from, to]) => all.replace(from, to), text))
+    })
+    await draft(id, {body: edited})
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8')
+        .replace(first, `News. ${first}`)
+        .replace(second, `More news. ${second}`),
+    )
+    expect(await newsroom.importFolder()).toMatchObject({conflicts: 1})
+
+    const page = await newsroom.open(`/structure/conflicts;${recordId(id)}`)
+    const row = (words: string) => page.getByRole('row').filter({hasText: words})
+    await row(mine.first)
+      .getByRole('button', {name: /^Take source’s/})
+      .click()
+    await row(`News. ${first}`).getByText('Same', {exact: true}).waitFor()
+    await row(mine.second)
+      .getByRole('button', {name: /^Keep mine/})
+      .click()
+    await untilTrue(newsroom.client, 'count(*[_id == $id][0].conflicts) == 0', {id: recordId(id)})
+    const decided = await paragraphs(`drafts.${id}`)
+    expect(decided.slice(0, 2)).toEqual([`News. ${first}`, mine.second])
+    await page.context().close()
+  },
+  flowMs,
+)
+
+test(
   'a story is read again by the rules of today, and what was edited stays',
   async () => {
     const id = articleId('raw', '004_seagrass.txt')
@@ -139,6 +182,10 @@ test(
   },
   flowMs,
 )
+
+async function paragraphs(id: string): Promise<[string, string, ...string[]]> {
+  return newsroom.client.fetch('*[_id == $id][0].body[]{"text": pt::text(@)}.text', {id})
+}
 
 /** Makes a draft that differs. @returns The published story. */
 async function draft(id: string, changes: Partial<Article> & {dek?: string}): Promise<Article> {
