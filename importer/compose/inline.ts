@@ -4,25 +4,22 @@
 import type {Block} from '../block.ts'
 import type {Run} from '../story.ts'
 
-/** Signs of Markdown that a file has to show before stars and brackets are read as such. */
-const signsMin = 1
-const markdownSign = /^#{1,6} \S|\[[^\]\n]+\]\((?:https?:|mailto:|\/)[^)\s]*\)/
+/** A file has to show one of these before its stars and brackets are read as Markdown. */
+const heading = /^#{1,6} \S/
+/** Bounded: nothing of a hostile line is looked at again and again. */
+const link = /\[[^[\]\n]{1,500}\]\((?:https?:|mailto:|\/)[^)\s]{0,2000}\)/
 
 export function isMarkdown(blocks: readonly Block[]): boolean {
-  let signs = 0
-  for (const {lines} of blocks) {
-    for (const {text} of lines) {
-      if (markdownSign.test(text) && ++signs >= signsMin) return true
-    }
-  }
-  return false
+  return blocks.some(({lines}) =>
+    lines.some(({text}) => heading.test(text) || (text.includes('](') && link.test(text))),
+  )
 }
 
 /** Bounded repeats keep hostile lines linear. */
 const address = String.raw`(?<url>https?:\/\/[^\s<>"“”]{1,2000})|(?<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})`
-const marked = String.raw`\[(?<label>[^\]\n]{1,500})\]\((?<href>[^)\s]{1,2000})\)|(?<![\w*])\*\*(?<strong>[^*\n]{1,1000})\*\*|(?<![\w*])\*(?<em>[^*\s][^*\n]{0,1000})\*(?!\w)|(?<![\w_])_(?<em2>[^_\s][^_\n]{0,1000})_(?!\w)`
+const marks = String.raw`\[(?<label>[^[\]\n]{1,500})\]\((?<href>[^)\s]{1,2000})\)|(?<![\w*])\*\*(?<strong>[^*\n]{1,1000})\*\*|(?<![\w*])\*(?<em>[^*\s][^*\n]{0,1000})\*(?!\w)|(?<![\w_])_(?<em2>[^_\s][^_\n]{0,1000})_(?!\w)`
 const plainPattern = new RegExp(address, 'g')
-const markdownPattern = new RegExp(`${marked}|${address}`, 'g')
+const markdownPattern = new RegExp(`${marks}|${address}`, 'g')
 
 export function runsOf(text: string, markdown: boolean): Run[] {
   if (!markdown && !text.includes('://') && !text.includes('@')) return [plain(text)]

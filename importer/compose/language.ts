@@ -16,7 +16,7 @@ const leadMin = 2
 
 /** BCP 47; nothing where the text is too short or the detector not sure. */
 export function languageOf({body, title}: Pick<Story, 'body' | 'title'>): string | undefined {
-  const text = sampleOf(body) || title.value
+  const text = (sampleOf(body) || title.value).slice(0, largeSampleChars)
   const start = text.slice(0, sampleChars)
   return (
     languageOfScript(start) ??
@@ -34,7 +34,7 @@ function sampleOf(body: Story['body']): string {
     sample += ' '
     if (sample.length >= largeSampleChars) break
   }
-  return sample.slice(0, largeSampleChars)
+  return sample
 }
 
 /** The detector knows many languages, but takes a hundred times as long. */

@@ -16,7 +16,7 @@ const wideProseCharsMin = 30
 const proseLinesMin = 2
 const proseCharsEnough = 600
 
-const link = /!?\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)|https?:\/\/\S{1,2000}/g
+const link = /!?\[[^[\]\n]{0,500}\]\([^)\s]{0,2000}\)|https?:\/\/\S{1,2000}/g
 const wide = /[\u3040-\u30ff\u3400-\u9fff]/
 /** Wordings that head no story. */
 const headsNone = says.relatedHeading | says.endHeading | says.furniture | says.endOpener

@@ -4,11 +4,11 @@
 import {kindOf, kinds} from '../characters.ts'
 import {knownOf, stopWordBits, wordHash} from '../languages/words.ts'
 
-const parted = /(?:^|[\s(“"‘«„])([^\s(“"‘«„]+)[-\u2010]$/u
 const wide = /[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
-
 /** Mail marks each line of a quotation; the first mark is enough. */
 const quoted = /^>+ ?/
+const hyphens = '-\u2010'
+const opening = /^[(“"‘«„]+/
 
 /**
  * One text of lines that were cleaned: a space between them, none where Chinese or Japanese goes on, and a word that was
@@ -16,16 +16,29 @@ const quoted = /^>+ ?/
  */
 export function joinTexts(texts: readonly string[]): string {
   if (texts.length === 1) return texts[0] as string
-  return texts
-    .map((text, index) => (index === 0 ? text : text.replace(quoted, '')).replace(/ {2,}/g, ' '))
-    .reduce((whole, text) => {
-      if (whole === '' || text === '') return whole + text
-      const stem = isLower(text, 0) ? parted.exec(whole)?.[1] : undefined
-      if (stem !== undefined) return (isCompound(stem) ? whole : whole.slice(0, -1)) + text
-      return wide.test(whole.slice(-1)) && wide.test(text.charAt(0))
-        ? whole + text
-        : `${whole} ${text}`
-    }, '')
+  const parts: string[] = []
+  for (const [index, line] of texts.entries()) {
+    const text = (index === 0 ? line : line.replace(quoted, '')).replace(/ {2,}/g, ' ')
+    const before = parts.at(-1)
+    if (before) {
+      const stem = partedStem(before, text)
+      if (stem !== undefined && !isCompound(stem)) parts[parts.length - 1] = before.slice(0, -1)
+      else if (stem === undefined && !goesOnWide(before, text)) parts.push(' ')
+    }
+    parts.push(text)
+  }
+  return parts.join('')
+}
+
+/** What stands before the hyphen at the end of a line, where the next one goes on with a small letter. */
+function partedStem(line: string, next: string): string | undefined {
+  if (!hyphens.includes(line.charAt(line.length - 1)) || !isLower(next, 0)) return undefined
+  const stem = line.slice(line.lastIndexOf(' ') + 1, -1).replace(opening, '')
+  return stem === '' ? undefined : stem
+}
+
+function goesOnWide(line: string, next: string): boolean {
+  return wide.test(line.charAt(line.length - 1)) && wide.test(next.charAt(0))
 }
 
 /** `well-`, `two-`, `state-of-the-`, `20-`: their hyphen stood there before the line was broken. */
