@@ -1,7 +1,10 @@
 /**
  * Files → arrivals: reads what is new or has changed, and lets go of what the dataset knows already.
  */
+import type {FoundFile} from './files.ts'
+import {isAnother} from './identity/another.ts'
 import {openSpool} from './journal/spool.ts'
+import {basesOf} from './known.ts'
 import {type LookedFile, look} from './look.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {openReader, type Reader} from './reader.ts'
@@ -19,7 +22,7 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
   const spool = openSpool<Arrival>(`${run.folder}/${run.id}.ndjson`, spoolUnitsMax)
   const reader = openReader(run)
   run.closing.push(spool.close, reader.close)
-  const arrivals: Arrivals = {spool, fresh: [], titles: [], replaced: [], changed: 0}
+  const arrivals: Arrivals = {spool, fresh: [], titles: [], changed: 0}
   const reading = inOrder(run, reader, arrivals)
   for await (const files of parts(run.input.files(), lookedEach)) {
     if (run.options.signal?.aborted) break
@@ -29,7 +32,7 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
   }
   if (!run.options.signal?.aborted) await reading.end()
   reader.close()
-  return arrivals
+  return confirmed(run, arrivals)
 }
 
 /** Has batches read side by side, and takes them in one after the other. */
@@ -57,8 +60,31 @@ function inOrder(run: Run, reader: Reader, arrivals: Arrivals) {
   }
 }
 
-function pathsOf({file, path}: LookedFile): {file: string; path: string} {
-  return {file, path}
+/** Of the files that may say something else altogether those remain that do; the others bring new versions. */
+async function confirmed(run: Run, arrivals: Arrivals): Promise<Arrivals> {
+  const replacing = arrivals.fresh.flatMap(({replaces}) => replaces?.head._id ?? [])
+  if (replacing.length === 0) return arrivals
+  const bases = await basesOf(run.target, replacing)
+  const left = leftTexts(run)
+  const fresh = arrivals.fresh.filter(({replaces, ...now}) => {
+    if (!replaces || left.has(now.textHash)) return true
+    const {head, blocks} = replaces
+    const former = {...head, blocks: bases.get(head._id)?.body ?? []}
+    const another = isAnother(former, {...now, blocks})
+    if (!another) run.memory.heads.see(head._id)
+    return another
+  })
+  return {...arrivals, fresh, changed: arrivals.changed + arrivals.fresh.length - fresh.length}
+}
+
+/** Texts whose paths no longer deliver them, as far as a complete listing tells. */
+function leftTexts({input, heads, memory}: Run): Set<string> {
+  if (!input.complete || !heads.all) return new Set()
+  return new Set([...memory.heads.unseen('current')].map(({textHash}) => textHash))
+}
+
+function pathsOf({file, path, absolute}: LookedFile): FoundFile {
+  return {file, path, absolute}
 }
 
 function tellProgress({summary, emit}: Run): void {

@@ -12,7 +12,7 @@ const searchedMax = 100
 
 export async function decide(
   run: Run,
-  {fresh, replaced}: Arrivals,
+  {fresh}: Arrivals,
   gone: readonly Head[],
 ): Promise<Map<string, Decision>> {
   const known = run.opening.any && fresh.length > 0 ? await recordsNear(run, fresh) : []
@@ -21,11 +21,7 @@ export async function decide(
     ({_id, state, source}) =>
       state === 'vanished' && source === run.input.source && !run.memory.heads.wasSeen(_id),
   )
-  return identify(fresh, {
-    known,
-    gone: [...gone, ...missed],
-    replaced: run.input.complete ? replaced : [],
-  })
+  return identify(fresh, {known, gone: [...gone, ...missed]})
 }
 
 /** Records with the same text as a new story, or with one that may be near. */

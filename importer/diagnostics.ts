@@ -10,6 +10,8 @@ export type Level = 'error' | 'warning' | 'info'
 /** Every code with what it means, as the documentation prints it. */
 export const codes = {
   'file-unreadable': 'The file could not be read from disk.',
+  'path-taken':
+    'Another file has the same path once both are spelled the same way; rename one of them.',
   'file-empty': 'The file holds no text.',
   'file-binary': 'The file holds bytes that are not text.',
   'encoding-unknown': 'No decoder explains the bytes as text.',
@@ -29,6 +31,8 @@ export const codes = {
   'same-text': 'The file says what another one says; both make one story.',
   'near-text': 'The text comes near that of another story; both are kept.',
   'story-moved': 'The file was renamed or moved; its story stayed the same document.',
+  'story-replaced':
+    'The file says something else altogether; its former story stays, and this is a new one.',
   'story-removed': 'An editor removed the story; it is not brought back.',
   'story-refused': 'The lake turned the story down; --retry-failed tries again.',
   'schema-violated': "The story breaks a rule of the Studio's schema.",

@@ -3,7 +3,7 @@
  */
 import {createHash} from 'node:crypto'
 import {stat} from 'node:fs/promises'
-import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import fastGlob from 'fast-glob'
 import {walk} from './files/walk.ts'
 import {normal} from './ids.ts'
@@ -16,6 +16,10 @@ export type FoundFile = {
   file: string
   /** As it was given or found; what messages show. */
   path: string
+  /** Where it stands on disk: `file` is normalised. Empty for standard input. */
+  absolute: string
+  /** Another file stands under the path once both are normalised. */
+  taken?: true
 }
 
 export type Input = {
@@ -71,9 +75,8 @@ function folder(path: string, {cwd, source}: InputOptions): Input {
     source: normal(source ?? basename(root)),
     complete: true,
     async *files() {
-      for await (const file of walk(root)) {
-        yield {file: normal(relative(root, file)), path: shown(file, cwd)}
-      }
+      const found = finder(root, cwd)
+      for await (const file of walk(root)) yield found(file)
     },
   }
 }
@@ -82,7 +85,7 @@ function fromStandardInput({source, name}: InputOptions): Input {
   if (source === undefined || name === undefined) {
     throw new UsageError('Standard input has no name: give --source NAME and --name FILE.')
   }
-  const found = {file: normal(name), path: standardInput}
+  const found = {file: normal(name), path: standardInput, absolute: ''}
   return {
     root: '',
     source: normal(source),
@@ -109,9 +112,8 @@ function byRoot(paths: readonly string[], {cwd, source, roots}: InputOptions): I
     source: normal(source ?? root.source),
     complete: false,
     async *files() {
-      for (const file of absolutes) {
-        yield {file: normal(relative(root.root, file)), path: shown(file, cwd)}
-      }
+      const found = finder(root.root, cwd)
+      for (const file of absolutes) yield found(file)
     },
   }))
 }
@@ -146,6 +148,26 @@ function sharded(input: Input, {index, count}: Shard): Input {
       }
     },
   }
+}
+
+/** Names the files of one root; only few are spelled in another way than they are compared. */
+function finder(root: string, cwd: string): (absolute: string) => Promise<FoundFile> {
+  const odd = new Set<string>()
+  return async (absolute) => {
+    const spelled = relative(root, absolute)
+    const file = normal(spelled)
+    const found = {file, path: shown(absolute, cwd), absolute}
+    if (file === spelled) return found
+    const taken = odd.has(file) || (await isAnother(absolute, join(root, file)))
+    odd.add(file)
+    return taken ? {...found, taken} : found
+  }
+}
+
+/** Whether there are two files; some systems find one by either spelling. */
+async function isAnother(one: string, two: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, two].map((path) => stat(path).catch(() => {})))
+  return second !== undefined && (first?.ino !== second.ino || first?.dev !== second.dev)
 }
 
 /** From the working directory where it is below it, else in full. */

@@ -4,6 +4,7 @@
  */
 import type {Diagnostic} from './diagnostics.ts'
 import {nearestEarlier} from './identity/near.ts'
+import {articleOfRecord} from './ids.ts'
 import type {Head} from './known.ts'
 import {bands, distance} from './simhash.ts'
 import {titleKey} from './titles.ts'
@@ -15,21 +16,28 @@ const nearBitsMax = 8
 /** Up to here they differ in a few words at most. */
 const duplicateBitsMax = 3
 
-/** Further apart, a file's new text is no new version of its former one. Unrelated texts are about 32 apart. */
-export const sameStoryBitsMax = 16
-
-/** A known story whose file says something else now; `successor` is the id for that. */
-export type Replaced = {article: string; head: Head; successor: string}
-
-/** A story that no record names. */
+/** A story whose text no document has yet, as far as its path tells. */
 export type Fresh = {
-  /** Its article's id by path. */
+  /** The article that its path delivered so far, or would by its id. */
   article: string
   file: string
   path: string
   title: string
   textHash: string
   simhash: string
+  replaces?: Replaced
+}
+
+/** Of a path that delivered a story before and says something else altogether now. */
+export type Replaced = {
+  /** The former story's. */
+  head: Head
+  /** The record that the path's id stands for; it leads to the story that the path delivers. */
+  own: Pick<Head, '_id' | '_rev'>
+  /** The id for a new story. */
+  successor: string
+  /** Hashes of the new text's blocks. */
+  blocks: readonly string[]
 }
 
 export type Decision = {
@@ -39,67 +47,72 @@ export type Decision = {
   duplicateOf?: {article: string; file: string}
   /** The file's former story moved on with this one's: its record leads the old path to this article. */
   leads?: string
-  /** A story of its own, since the one that its path stood for has moved on. */
-  succeeds?: boolean
+  /** The record of the path's own id, where it has to lead to this story and nothing else changes it. */
+  path?: Replaced['own']
   notes: Diagnostic[]
 }
 
 export type Candidates = {
   /** Records that hold one of the texts or a near one. */
   known: readonly Head[]
-  /** Records whose file a complete listing no longer held. */
+  /** Records whose file a complete listing no longer held, or that says something else altogether. */
   gone: readonly Head[]
-  /** Stories that may have moved on, of a complete listing. */
-  replaced: readonly Replaced[]
 }
 
-/** Decisions by the article id that the file's path gives, in the files' order. */
+/** Decisions by `article` of the stories, in the files' order. */
 export function identify(
-  fresh: readonly Fresh[],
-  {known, gone, replaced}: Candidates,
+  stories: readonly Fresh[],
+  {known, gone}: Candidates,
 ): Map<string, Decision> {
   const decisions = new Map<string, Decision>()
   const goneIds = new Set(gone.map(({_id}) => _id))
+  const others = known.filter(({_id}) => !goneIds.has(_id))
   const claimed = new Set<string>()
   const byText = new Map<string, Head[]>()
-  for (const record of [...gone, ...known.filter(({_id}) => !goneIds.has(_id))]) {
+  for (const record of [...gone, ...others]) {
     byText.set(record.textHash, [...(byText.get(record.textHash) ?? []), record])
   }
   const nearestGone = nearestOf(gone)
-  const replacedByText = new Map(replaced.map((one) => [one.head.textHash, one]))
   /** Whom a later file with the same text repeats. */
   const first = new Map<string, {article: string; file: string}>()
   const own: Fresh[] = []
-  for (const story of fresh) {
+  for (const story of stories) {
     const same = byText.get(story.textHash) ?? []
     const from =
       same.find(({_id}) => goneIds.has(_id) && !claimed.has(_id)) ?? nearestGone(story, claimed)
     const twin = same.find(({_id}) => !goneIds.has(_id)) ?? first.get(story.textHash)
-    const replacing = replacedByText.get(story.textHash)
-    if (replacing && !claimed.has(replacing.head._id)) {
-      const {article, head, successor} = replacing
-      claimed.add(head._id)
-      decisions.set(story.article, {article, movedFrom: head.file, leads: successor, notes: []})
-      decisions.set(article, {article: successor, succeeds: true, notes: []})
-      first.set(story.textHash, {article, file: story.file})
-    } else if (from) {
+    const article = story.replaces?.successor ?? story.article
+    if (from) {
       claimed.add(from._id)
       decisions.set(story.article, {article: from.article, movedFrom: from.file, notes: []})
       first.set(story.textHash, {article: from.article, file: story.file})
     } else if (twin) {
-      const {article, file} = twin
-      decisions.set(story.article, {duplicateOf: {article, file}, notes: [sameText(story, file)]})
+      const notes = [sameText(story, twin.file)]
+      const duplicateOf = {article: twin.article, file: twin.file}
+      decisions.set(story.article, {article, duplicateOf, notes})
     } else {
       own.push(story)
-      first.set(story.textHash, story)
+      first.set(story.textHash, {article, file: story.file})
+      if (story.replaces) decisions.set(story.article, {article, notes: [replacedText(story)]})
     }
   }
-  noteNear(
-    own,
-    known.filter(({_id}) => !goneIds.has(_id)),
-    decisions,
-  )
+  lead(stories, decisions)
+  noteNear(own, others, decisions)
   return decisions
+}
+
+/** Paths lead to the stories that they deliver from now on. */
+function lead(stories: readonly Fresh[], decisions: ReadonlyMap<string, Decision>): void {
+  const moves = new Map([...decisions.values()].map((decision) => [decision.article, decision]))
+  for (const {article, replaces} of stories) {
+    const decision = replaces && decisions.get(article)
+    if (!decision) continue
+    // A duplicate has a record of its own, under the successor's id.
+    const to = decision.duplicateOf ? replaces.successor : (decision.article ?? article)
+    const moving = moves.get(articleOfRecord(replaces.own._id))
+    if (moving && moving.movedFrom !== undefined) moving.leads = to
+    else decision.path = replaces.own
+  }
 }
 
 /** Answers a search for the vanished record nearest to a story, among those that share a band with it. */
@@ -147,6 +160,12 @@ function sameText({path}: Fresh, file: string): Diagnostic {
   return note(path, 'same-text', `Says the same as ${file}; both make one story`)
 }
 
+function replacedText({path, replaces}: Fresh): Diagnostic {
+  const former = replaces?.head.title ?? replaces?.head.file
+  const message = `Says something else altogether than before; the former story, ${former}, stays, and this is a new one`
+  return note(path, 'story-replaced', message)
+}
+
 function nearText(
   {path}: Fresh,
   file: string,
@@ -165,6 +184,6 @@ function nearText(
   )
 }
 
-function note(file: string, code: 'same-text' | 'near-text', message: string): Diagnostic {
+function note(file: string, code: Diagnostic['code'], message: string): Diagnostic {
   return {code, level: 'info', message, file, place: {line: 0, column: 0}}
 }

@@ -1,7 +1,7 @@
 /**
  * What the dataset knows already: one query for each question and each five hundred stories, never one for each story.
  */
-import type {Article, ImportRecord, RecordState, Section, Stored} from './documents.ts'
+import type {Article, Base, ImportRecord, RecordState, Section, Stored} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
 import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
@@ -141,6 +141,21 @@ export async function* recordsOfRun(target: Target, run: string): AsyncIterable<
 /** Ids of the articles, in whichever version, that refer to one of these documents. */
 export function referring(target: Target, ids: readonly string[]): Promise<string[]> {
   return target.query<string[]>('*[_type == "article" && references($ids)]._id', {ids})
+}
+
+const basesEach = 500
+
+/** What was imported last, by record id. */
+export async function basesOf(target: Target, ids: readonly string[]): Promise<Map<string, Base>> {
+  const bases = new Map<string, Base>()
+  for (let at = 0; at < ids.length; at += basesEach) {
+    const rows = await target.query<{_id: string; base?: string | null}[]>(
+      '*[_id in $ids]{_id, base}',
+      {ids: ids.slice(at, at + basesEach)},
+    )
+    for (const {_id, base} of rows) if (base) bases.set(_id, JSON.parse(base) as Base)
+  }
+  return bases
 }
 
 /** Those of these ids that there is a document of. */

@@ -12,8 +12,6 @@ import type {Run} from './run.ts'
 
 /** A file, and what is known of it. */
 export type LookedFile = FoundFile & {
-  /** Absolute. */
-  absolute: string
   /** From before it was read; absent for standard input. */
   stat?: FileStat
   at: number
@@ -33,19 +31,16 @@ export type Place = Pick<Arrival, 'article' | 'head' | 'pathMutations'>
 export async function look(files: readonly FoundFile[], run: Run): Promise<LookedFile[]> {
   const {input, clock, memory} = run
   const [stats, known] = await Promise.all([
-    Promise.all(
-      files.map(({file}) => (input.root === '' ? undefined : statOf(`${input.root}/${file}`))),
-    ),
+    Promise.all(files.map(({absolute}) => (absolute === '' ? undefined : statOf(absolute)))),
     headsOf(files, run),
   ])
   const at = clock.now()
   return files.map((found, index) => {
-    const absolute = `${input.root}/${found.file}`
     const stat = stats[index]
     const own = known.get(recordId(articleId(input.source, found.file)))
     const head = (own?.delivers ? known.get(own.delivers) : undefined) ?? own
-    const sha256 = stat && memory.files.sha256(absolute, stat)
-    const looked = {...found, absolute, stat, at, sha256, known, head}
+    const sha256 = stat && memory.files.sha256(found.absolute, stat)
+    const looked = {...found, stat, at, sha256, known, head}
     return {...looked, settled: settledContent(looked, run)}
   })
 }
@@ -98,7 +93,7 @@ export function place(
   if (delivered?.file === file) {
     return {article: articleOfRecord(delivered._id), head: delivered}
   }
-  if (head.file === file && head.state !== 'moved') return {article: own, head}
+  if (head.file === file && head.state !== 'moved' && !head.delivers) return {article: own, head}
   const article = successorId(source, file, sha256)
   const set = {delivers: weak(recordId(article))}
   return {article, pathMutations: [{patch: {id: head._id, ifRevisionID: head._rev, set}}]}

@@ -29,7 +29,6 @@ export type ImportOptions = {
   thread?: ThreadModule
   /** Version of the parser and fingerprint of those settings; another one reads known files anew. */
   parser: string
-  layout?: string
   /** Name of the source, and of the story that comes by standard input. */
   source?: string
   name?: string

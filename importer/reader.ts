@@ -32,8 +32,8 @@ export function openReader(run: Run): Reader {
       alone += files.length
       if (!pool && options.thread && alone > aloneMax) {
         const {root, name} = here
-        const {thread, parser, layout} = options
-        const data = {thread, root, name, parser, layout}
+        const {thread, parser} = options
+        const data = {thread, root, name, parser}
         pool = openPool(data, here.ask)
       }
       return pool ? pool.read(files) : readBatch(files, here)

@@ -27,6 +27,8 @@ export type ReadFile = {
 export type ReadStory = Pick<Built, 'path' | 'draft' | 'diagnostics'> & {
   title: string
   record: Pick<Built['record'], 'source' | 'file' | 'sha256' | 'textHash' | 'digest' | 'simhash'>
+  /** Hashes of the body's blocks. */
+  blocks: string[]
   json: string
 }
 
@@ -45,7 +47,6 @@ export type Reading = {
   name: string
   read: (source: Source) => Story[]
   parser: string
-  layout?: string
   standardInput?: () => Promise<Uint8Array>
   ask: (asked: Asked) => Promise<Answers>
 }
@@ -79,9 +80,10 @@ async function parse(wanted: WantedFile, reading: Reading): Promise<Parsed> {
   }
 }
 
-async function sourceAt({file, path}: WantedFile, reading: Reading): Promise<Source | Diagnostic> {
+async function sourceAt(wanted: WantedFile, reading: Reading): Promise<Source | Diagnostic> {
+  const {file, path, absolute} = wanted
   const {root, name} = reading
-  if (path !== standardInput) return readSource({root, file, name, path})
+  if (path !== standardInput) return readSource({root, file, name, path, absolute})
   return sourceOf((await reading.standardInput?.()) ?? new Uint8Array(), {file, name, path})
 }
 
@@ -108,13 +110,12 @@ function sectionNames({relatedLinks, section}: Story): string[] {
 function built(
   stories: readonly Story[],
   {sections, images}: {sections: Answers['sections']; images: Record<string, string>},
-  {parser, layout}: Reading,
+  {parser}: Reading,
 ): ReadStory[] {
   const context = {
     sections: {resolve: (name: string) => strong(sections[name] as string)},
     image: (name: string) => (images[name] === undefined ? undefined : strong(images[name])),
     parser,
-    ...(layout === undefined ? {} : {layout}),
   }
   return stories.map((story, at) => {
     const one = build(story, {number: at + 1, of: stories.length}, context)
@@ -125,6 +126,7 @@ function built(
       diagnostics: one.diagnostics,
       title: one.content.title,
       record: {source, file, sha256, textHash, digest, simhash},
+      blocks: one.base.body,
       json: JSON.stringify(one),
     }
   })

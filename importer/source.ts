@@ -35,6 +35,8 @@ export type SourcePlace = {
   name: string
   /** What messages show; by default `file`. */
   path?: string
+  /** Where it stands on disk, in case that is spelled in another way than `file`. */
+  absolute?: string
 }
 
 /** Reads and decodes one file. Whatever is wrong with it comes back as a diagnostic. */
@@ -42,7 +44,7 @@ export async function readSource(place: SourcePlace): Promise<Source | Diagnosti
   const path = place.path ?? place.file
   let bytes: Uint8Array
   try {
-    bytes = await readFile(resolve(place.root, place.file))
+    bytes = await readFile(place.absolute ?? resolve(place.root, place.file))
   } catch (error) {
     return problem(path, 'file-unreadable', `Unexpected ${reason(error)}, expected a readable file`)
   }

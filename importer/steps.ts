@@ -7,6 +7,7 @@ import {optional} from './build.ts'
 import type {Decision} from './identity.ts'
 import {recordId} from './ids.ts'
 import {current} from './known.ts'
+import type {Mutation} from './mutations.ts'
 import type {Names} from './names.ts'
 import type {Arrival, PlanContext, Step} from './plan/arrival.ts'
 import {planStory} from './plan.ts'
@@ -87,16 +88,20 @@ function planContext(run: Run, names: Names): PlanContext {
 
 function decided(arrival: Arrival, decision: Decision | undefined): Arrival {
   if (!decision) return arrival
-  const {article, movedFrom, duplicateOf, leads, notes} = decision
-  if (decision.succeeds) {
-    const {head, ...own} = arrival
-    return {...own, article: article ?? own.article, notes}
-  }
-  if (duplicateOf)
-    return {...arrival, slot: arrival.article, article: duplicateOf.article, duplicateOf, notes}
-  if (article === undefined || movedFrom === undefined) return {...arrival, notes}
-  const pathMutations = [pathRecord(arrival, article)]
-  return {...arrival, article, movedFrom, notes, pathMutations, ...optional('leads', leads)}
+  const {article = arrival.article, movedFrom, duplicateOf, leads, notes, path} = decision
+  // Another story than the one that the path has delivered so far.
+  const {head, ...own} = article === arrival.article ? arrival : {...arrival, head: undefined}
+  const paths = path ? [leadTo(path, article)] : (arrival.pathMutations ?? [])
+  const given = {...own, ...optional('head', head), notes, pathMutations: paths}
+  if (duplicateOf) return {...given, slot: article, article: duplicateOf.article, duplicateOf}
+  if (movedFrom === undefined) return {...given, article}
+  const isKnownPath = path !== undefined || arrival.head !== undefined
+  const pathMutations = isKnownPath ? paths : [pathRecord(arrival, article)]
+  return {...given, article, movedFrom, pathMutations, ...optional('leads', leads)}
+}
+
+function leadTo({_id, _rev}: {_id: string; _rev: string}, article: string): Mutation {
+  return {patch: {id: _id, ifRevisionID: _rev, set: {delivers: weak(recordId(article))}}}
 }
 
 /** Leads the new path of a story that moved to the record that it keeps. */

@@ -2,8 +2,9 @@
  * What was read of a file → arrivals, or its event where there is nothing to plan.
  */
 import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
-import {type Fresh, type Replaced, sameStoryBitsMax} from './identity.ts'
-import {successorId} from './ids.ts'
+import {mayBeAnother} from './identity/another.ts'
+import type {Fresh, Replaced} from './identity.ts'
+import {articleId, recordId, successorId} from './ids.ts'
 import type {Spool} from './journal/spool.ts'
 import type {Head} from './known.ts'
 import {type LookedFile, type Place, place, placesOf} from './look.ts'
@@ -11,16 +12,13 @@ import type {Arrival} from './plan/arrival.ts'
 import {tellQuarantined, tellUnchanged} from './progress.ts'
 import type {ReadFile, ReadStory} from './reading.ts'
 import type {Run} from './run.ts'
-import {distance} from './simhash.ts'
 
 export type Arrivals = {
   spool: Spool<Arrival>
-  /** Those that no record names, in the files' order. */
+  /** Those that no record names, and known ones that say something else altogether, in the files' order. */
   fresh: Fresh[]
   /** All that came in, by title. */
   titles: {article: string; title: string}[]
-  /** Known stories whose file has come to say something else altogether. */
-  replaced: Replaced[]
   /** Known stories whose source changed in more than a counter. */
   changed: number
 }
@@ -35,6 +33,12 @@ export function knownContents(file: LookedFile, run: Run): string[] {
 /** Whether a file need not even be read; if so, tells what has become of it. */
 export function isDone(file: LookedFile, run: Run): boolean {
   const {sha256} = file
+  if (file.taken) {
+    run.summary.files += 1
+    const message = `Unexpected second file at ${file.file} once paths are spelled the same way, expected one`
+    tellQuarantined(run, {file: file.path, diagnostics: [problem(file, 'path-taken', message)]})
+    return true
+  }
   if (sha256 === undefined || !knownContents(file, run).includes(sha256)) return false
   run.summary.files += 1
   takeKnown(file, sha256, run)
@@ -97,23 +101,30 @@ function unfit(
 function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context): void {
   const {record, title, path, json} = story
   const {article, head, pathMutations} = place(record, looked.known, record.source)
-  if (head) {
+  const {file, textHash, simhash = ''} = record
+  const fresh = {article, file, path, title, textHash, simhash}
+  const replaces = head && replacing(head, story, looked)
+  if (replaces) arrivals.fresh.push({...fresh, replaces})
+  else if (!head) arrivals.fresh.push(fresh)
+  else {
     run.memory.heads.see(head._id)
     if (head.digest !== record.digest) arrivals.changed += 1
-    const successor = successorId(record.source, record.file, record.sha256)
-    if (isAnother(head, story)) arrivals.replaced.push({article, head, successor})
-  } else {
-    const {file, textHash, simhash = ''} = record
-    arrivals.fresh.push({article, file, path, title, textHash, simhash})
   }
   arrivals.titles.push({article, title})
   const own = JSON.stringify({article, head, pathMutations} satisfies Place)
   arrivals.spool.add(`${own.slice(0, -1)},"built":${json}}`)
 }
 
-function isAnother({simhash, textHash}: Head, {record}: ReadStory): boolean {
-  if (!simhash || !record.simhash || textHash === record.textHash) return false
-  return distance(simhash, record.simhash) > sameStoryBitsMax
+/** Where the file may have come to say something else altogether. */
+function replacing(
+  head: Head,
+  {record, blocks}: ReadStory,
+  {known}: LookedFile,
+): Replaced | undefined {
+  const own = known.get(recordId(articleId(record.source, record.file)))
+  if (!own || !mayBeAnother(head, record)) return undefined
+  const successor = successorId(record.source, record.file, record.sha256)
+  return {head, own: {_id: own._id, _rev: own._rev}, successor, blocks}
 }
 
 function problem({path}: LookedFile, code: DiagnosticCode, message: string): Diagnostic {

@@ -129,7 +129,8 @@ function sender(address: TargetAddress, {stats, clock, rate}: SenderContext) {
   }
 }
 
-function ending(failure: Failure, address: TargetAddress): Error {
+function ending(given: Failure, address: TargetAddress): Error {
+  const failure = {...given, message: withoutToken(given.message, address)}
   if (failure.kind === 'refused') return new TargetError('usage', advice(failure, address))
   if (failure.kind !== 'passing') return new RefusedTransaction(failure)
   const where = address.url ? `The lake at ${address.url}` : `Project ${address.projectId}`
@@ -137,6 +138,11 @@ function ending(failure: Failure, address: TargetAddress): Error {
     'down',
     `${where} does not answer (${failure.message}); run the same command again to go on.`,
   )
+}
+
+/** What comes from below may hold the request, and with it the token. */
+function withoutToken(message: string, {token}: TargetAddress): string {
+  return token ? message.replaceAll(token, '…') : message
 }
 
 function advice(failure: Extract<Failure, {kind: 'refused'}>, address: TargetAddress): string {

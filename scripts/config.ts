@@ -17,6 +17,8 @@ export class ConfigError extends Error {
 
 const projectPattern = /^[-a-z0-9]+$/i
 const datasetPattern = /^~?[a-z0-9][-\w]{0,63}$/
+/** Visible ASCII. */
+const tokenPattern = /^[\x21-\x7e]+$/
 const portMax = 65_535
 const lakePort = 3333
 
@@ -44,6 +46,11 @@ export function configOf(environment: Record<string, string | undefined>): Confi
     )
   }
   const token = (environment.SANITY_API_WRITE_TOKEN || environment.SANITY_API_TOKEN)?.trim()
+  if (token && !tokenPattern.test(token)) {
+    throw new ConfigError(
+      'SANITY_API_WRITE_TOKEN holds a space, a line break or another sign that no token has: copy it again, in one line.',
+    )
+  }
   return {kind: 'hosted', dir, projectId, dataset, ...(token ? {token} : {})}
 }
 

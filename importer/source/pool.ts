@@ -8,7 +8,7 @@ import type {ThreadModule} from '../options.ts'
 import type {Answers, Asked, ReadFile, Reading, WantedFile} from '../reading.ts'
 
 /** What a thread begins with. */
-export type ThreadData = Pick<Reading, 'root' | 'name' | 'parser' | 'layout'> & {
+export type ThreadData = Pick<Reading, 'root' | 'name' | 'parser'> & {
   thread: ThreadModule
 }
 export type ToThread = {files: readonly WantedFile[]} | {answers: Answers}

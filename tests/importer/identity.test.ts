@@ -35,7 +35,7 @@ function known(file: string, textHash: string, simhash: string = far[1]): Head {
 }
 
 function decisions(stories: readonly Fresh[], given: Partial<Candidates>) {
-  const all = identify(stories, {known: [], gone: [], replaced: [], ...given})
+  const all = identify(stories, {known: [], gone: [], ...given})
   return stories.map(({article}) => all.get(article))
 }
 
@@ -74,14 +74,15 @@ describe('a new file', () => {
 
   test('with the former text of a file that says something else now gets its story, and that file a new one', () => {
     const head = known('latest.txt', 'T')
-    const replaced = [{article: head.article, head, successor: 'article-next'}]
-    const all = identify([fresh('old.txt', 'T')], {known: [head], gone: [], replaced})
+    const replaces = {head, own: head, successor: 'article-next', blocks: []}
+    const latest = {...fresh('latest.txt', 'U', far[2]), replaces}
+    const all = identify([latest, fresh('old.txt', 'T')], {known: [], gone: [head]})
     expect(all.get(articleId('wire', 'old.txt'))).toMatchObject({
       article: head.article,
       movedFrom: 'latest.txt',
       leads: 'article-next',
     })
-    expect(all.get(head.article)).toMatchObject({article: 'article-next', succeeds: true})
+    expect(all.get(head.article)).toMatchObject({article: 'article-next'})
   })
 })
 

@@ -148,6 +148,14 @@ test('a token that may read but not write ends the run, with what to do', async 
   expect(asked).toHaveLength(1)
 })
 
+test('no token is told with what goes wrong below', async () => {
+  const {clock} = await lake(() => fine)
+  const address = {projectId: 'news', dataset: 'production', url: 'http://127.0.0.1:1'}
+  const target = openTarget({...address, token: 'sk SECRET\nX'}, {clock})
+  await expect(target.commit(batch)).rejects.toThrow(/does not answer/)
+  await expect(target.commit(batch)).rejects.not.toThrow(/SECRET/)
+})
+
 describe('an upload', () => {
   const step = (id: string): Step => ({
     ...emptyStep({
