@@ -1,3 +1,5 @@
+import {STATUS_CODES} from 'node:http'
+
 /** What went wrong with one mutation; the fields beside type and description differ by type. */
 export type ErrorItem = {type: MutationErrorType; description: string; [detail: string]: unknown}
 
@@ -56,8 +58,7 @@ export function requestError(
   status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 429,
   message: string,
 ): LakeError {
-  const error = {400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed'}[status as 400]
-  return new LakeError(status, {statusCode: status, error: error ?? 'Error', message})
+  return new LakeError(status, {statusCode: status, error: STATUS_CODES[status], message})
 }
 
 export function unauthorized(message = 'Log in: this needs a token'): LakeError {

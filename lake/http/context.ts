@@ -45,9 +45,10 @@ export function datasetOf(request: Request): Dataset {
 /** A document, and what stands around it in a body. */
 const bodyDepthMax = depthMax + 10
 
-/** The body as JSON. @throws LakeError where it is too long, too deep or no JSON. */
-export async function jsonBody(request: Request, bytesMax = bodyBytesMax): Promise<unknown> {
-  const bytes = await bodyBytes(request, bytesMax)
+/** The body as JSON; `absent` is what none counts as. @throws LakeError where it is too long, too deep or no JSON. */
+export async function jsonBody(request: Request, {absent}: {absent?: object} = {}) {
+  const bytes = await bodyBytes(request, bodyBytesMax)
+  if (bytes.length === 0 && absent) return absent
   if (!isUtf8(bytes)) throw requestError(400, 'Unexpected body, expected UTF-8')
   const value = parseJson(bytes.toString('utf8'))
   if (tooDeep(value, bodyDepthMax)) {

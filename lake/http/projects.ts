@@ -58,7 +58,8 @@ async function createDataset(request: Request): Promise<Response> {
   const known = lake.registry.datasets.get(name)
   if (isNew && known) throw requestError(409, `Dataset "${name}" already exists`)
   if (!isNew && !known) throw requestError(404, `Dataset "${name}" not found`)
-  const body = request.req.header('content-length') === '0' ? {} : await optionalBody(request)
+  const body = await jsonBody(request, {absent: {}})
+  if (!isRecord(body)) throw requestError(400, 'Unexpected body, expected an object')
   const acl = aclOf(body.aclMode ?? known?.acl ?? 'public')
   lake.createDataset(name, acl)
   return request.json({datasetName: name, aclMode: acl})
@@ -67,12 +68,6 @@ async function createDataset(request: Request): Promise<Response> {
 function aclOf(mode: unknown): Acl {
   if (mode === 'public' || mode === 'private') return mode
   throw requestError(400, 'Unexpected aclMode, expected "public" or "private"')
-}
-
-async function optionalBody(request: Request): Promise<Record<string, unknown>> {
-  if (!request.req.raw.body) return {}
-  const body = await jsonBody(request)
-  return isRecord(body) ? body : {}
 }
 
 function deleteDataset(request: Request): Response {

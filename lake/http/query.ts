@@ -69,10 +69,8 @@ function parameter(name: string, text: string): unknown {
   }
 }
 
-const queryBodyBytesMax = 4_000_000
-
 async function queryInBody(request: Request): Promise<Query> {
-  const body = await jsonBody(request, queryBodyBytesMax)
+  const body = await jsonBody(request)
   const {query, params = {}} = isRecord(body) ? body : {}
   if (typeof query !== 'string' || !isRecord(params)) {
     throw requestError(400, 'Unexpected body, expected {"query": "…", "params": {…}}')

@@ -48,6 +48,15 @@ describe('bodies', () => {
   )
 })
 
+test('a dataset is made without a body', async () => {
+  expect(await send('PUT', '/datasets/bare')).toMatchObject({status: 200})
+  expect(await send('PUT', '/datasets/bare')).toMatchObject({
+    status: 409,
+    text: expect.stringContaining('"Conflict"'),
+  })
+  expect((await send('PATCH', '/datasets/bare', {body: Buffer.from('[]')})).status).toBe(400)
+})
+
 describe('addresses', () => {
   test.each(['raw,drafts', 'r1,raw', '', ','])('a perspective is not %j', async (perspective) => {
     const {status} = await ask('*', `&perspective=${encodeURIComponent(perspective)}`)
