@@ -87,7 +87,7 @@ export function build(
     parser: context.parser,
     ...optional('stories', of > 1 ? of : undefined),
     text: source.text,
-    textHash: of > 1 ? fingerprint(`${number}:${source.text}`, hashDigits) : textHash(source),
+    textHash: of > 1 ? fingerprint(wordsOf(story), hashDigits) : textHash(source),
     digest: digest(base),
     ...nearness([content.title, ...content.body.map(plainText)].join('\n')),
     spans: JSON.stringify(spansOf(story, body, links)),
@@ -134,6 +134,11 @@ function relatedLinks(story: Story, sections: SectionNames): RelatedLink[] {
 function nearness(words: string): Pick<RecordContent, 'simhash' | 'bands'> {
   const hash = simhash(words)
   return hash === '' ? {} : {simhash: hash, bands: bands(hash)}
+}
+
+/** The text of one story among several. */
+function wordsOf({blocks}: Story): string {
+  return blocks.flatMap(({lines}) => lines.map(({text}) => text)).join('\n')
 }
 
 /** Plain UTF-8 has the hash of its bytes, which is known already. */

@@ -21,7 +21,10 @@ export async function decide(
     ({_id, state, source}) =>
       state === 'vanished' && source === run.input.source && !run.memory.heads.wasSeen(_id),
   )
-  return identify(fresh, {known, gone: [...gone, ...missed]})
+  // A text that has left its path is known to have moved also where not all files were looked at.
+  const left = fresh.flatMap(({replaces}) => replaces?.head ?? [])
+  const all = new Map([...gone, ...missed, ...left].map((head) => [head._id, head]))
+  return identify(fresh, {known, gone: [...all.values()]})
 }
 
 /** Records with the same text as a new story, or with one that may be near. */

@@ -7,7 +7,7 @@ import {optional} from './build.ts'
 import type {Base, ImportRecord, RelatedLink} from './documents.ts'
 import {recordId, runId} from './ids.ts'
 import type {Current, Variant} from './known.ts'
-import {healed} from './merge/links.ts'
+import {guesses, healed} from './merge/links.ts'
 import type {Mutation} from './mutations.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
 import {changedBy} from './plan/touched.ts'
@@ -42,7 +42,7 @@ export function planHeal(
     mutations.push({patch: {id: document._id, ifRevisionID: rev, set: {relatedLinks}}})
   }
   if (mutations.length === 0) return undefined
-  for (const link of base.links) link.article ??= found.get(link.hash)?.article?._ref
+  for (const link of base.links) link.article = found.get(link.hash)?.article?._ref ?? link.article
   const patch = {
     id: record._id,
     ifRevisionID: record._rev,
@@ -58,7 +58,7 @@ type Healing = {
 }
 
 function heal(link: RelatedLink, {before, found, context}: Healing): RelatedLink {
-  if (link.article) return link
+  if (link.article && !guesses.has(link.match ?? 'editor')) return link
   const hash = linkHash(link)
   const story = context.resolved(link.title)
   const filled = healed(link, story, before.get(hash))

@@ -177,7 +177,7 @@ export type Titled = {
   title?: string | null
   slug?: string | null
   formerSlugs?: string[] | null
-  /** Titles of its links that no story was found for. */
+  /** Titles of its links that no story was found for, or one that a better may take the place of. */
   open?: string[] | null
 }
 
@@ -185,7 +185,7 @@ export async function* titlesOf(target: Target): AsyncIterable<Titled> {
   yield* pages<Titled>(
     target,
     `*[_type == "article" && _id > $after] | order(_id)[0...${rowsEach}]{
-      _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article)].title
+      _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article) || match in ["prefix", "similar"]].title
     }`,
     {each: rowsEach},
   )

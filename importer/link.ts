@@ -3,6 +3,7 @@
  */
 import type {Match} from '../schemas/vocabulary.ts'
 import {type Candidate, type Entry, similarTitles} from './link/similar.ts'
+import {differInSpelling} from './link/spelling.ts'
 import {isCut, titleKey} from './titles.ts'
 
 /** A title shorter than this is no sure beginning of another; one with a cut mark may be shorter. */
@@ -73,7 +74,7 @@ export function titleIndex(): TitleIndex {
       if (spelledSo.length > 0) return spelled(title, spelledSo)
       const begunSo = longer(title, key, from)
       if (begunSo.length > 0) return only(begunSo, 'prefix')
-      return clearlyBest(candidates(title, from))
+      return clearlyBest(key, candidates(title, from))
     },
   }
 }
@@ -104,9 +105,10 @@ function longerTitles(key: string, cut: boolean, sorted: readonly Entry[]): Entr
   return longer
 }
 
-function clearlyBest(ranked: readonly Candidate[]): Resolution | undefined {
+function clearlyBest(key: string, ranked: readonly Candidate[]): Resolution | undefined {
   const [best, next] = ranked
   if (!best || best.similarity < similarityMin) return undefined
+  if (!differInSpelling(key, titleKey(best.title))) return undefined
   if (next && best.similarity - next.similarity < similarityMargin) return undefined
   return {id: best.id, match: 'similar', confidence: Math.round(best.similarity * 100) / 100}
 }

@@ -2,6 +2,8 @@
  * Three-way merge of related links. A link's own words and its place are merged like paragraphs; the story it was
  * resolved to is an editor's choice where an editor made one, and the importer's to fill in where nobody did.
  */
+
+import type {Match} from '../../schemas/vocabulary.ts'
 import {linkHash} from '../build/content.ts'
 import type {Base, RelatedLink} from '../documents.ts'
 import {type MergedSequence, mergeSequence, type Side} from './sequence.ts'
@@ -26,15 +28,21 @@ export function mergeLinks(
 }
 
 /**
- * Fills in what the importer has found since. Where it had found a story before and the link has none now, an editor
- * took it out, and it stays out.
+ * Fills in what the importer has found since, and what it has found better. Where it had found a story before and the
+ * link has none now, an editor took it out, and it stays out; where the link has another one, an editor chose it.
  */
 export function healed(
   link: RelatedLink,
   found: Pick<RelatedLink, 'article' | 'match' | 'confidence'> | undefined,
   before: string | undefined,
 ): RelatedLink {
-  const open = !link.article && link.match !== 'editor' && before === undefined
-  if (!open || !found?.article) return link
+  const {article, match} = link
+  if (!found?.article || match === 'editor' || article?._ref === found.article._ref) return link
+  const open = !article && before === undefined
+  const weaker = match !== undefined && guesses.has(match) && !guesses.has(found.match ?? match)
+  if (!open && !(weaker && article?._ref === before)) return link
   return {...link, article: found.article, match: found.match, confidence: found.confidence}
 }
+
+/** Matches that a title spelled just so takes precedence over. */
+export const guesses: ReadonlySet<Match> = new Set<Match>(['prefix', 'similar'])

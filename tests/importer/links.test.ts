@@ -54,6 +54,21 @@ describe('links', () => {
     expect((await room.run()).summary.writes).toBe(0)
   })
 
+  test('that were guessed lead to the story of just that title once it comes', async () => {
+    const cut = 'Protecting the Old Town for a Sust'
+    room.put({
+      'b.txt': copy({title: titles['b.txt'], body: [B]}),
+      'c.txt': copy({title: 'Night Bus Returns', body: [C], related: [cut]}),
+    })
+    await room.run()
+    const link = async () => (await room.article('c.txt')).relatedLinks?.[0]
+    expect(await link()).toMatchObject({match: 'prefix', article: {_ref: room.idOf('b.txt')}})
+    room.put({'d.txt': copy({title: cut, body: [D]})})
+    await room.run()
+    expect(await link()).toMatchObject({match: 'exact', article: {_ref: room.idOf('d.txt')}})
+    expect((await room.run()).summary.writes).toBe(0)
+  })
+
   test('that an editor took out or chose stay so', async () => {
     const related = [titles['a.txt'], titles['b.txt']]
     room.put({

@@ -101,9 +101,19 @@ describe('titles', () => {
     ['a title that two share', 'Twins', undefined],
     ['too short to be a beginning', 'Protecting', undefined],
     [
-      'a word changed',
-      'Protecting the World’s Cultural Diversities for a Sustainable Future',
+      'a letter changed',
+      'Protecting the World’s Cultural Diversety for a Sustainable Future',
       {id: 'c', match: 'similar'},
+    ],
+    [
+      'an article left out',
+      'Protecting World’s Cultural Diversity for a Sustainable Future',
+      {id: 'c', match: 'similar'},
+    ],
+    [
+      'a word changed',
+      'Protecting the World’s Natural Diversity for a Sustainable Future',
+      undefined,
     ],
     [
       'another number',
@@ -117,6 +127,23 @@ describe('titles', () => {
   ])('%s', (_what, title, found) => {
     if (found) expect(index.resolve(title, 'x')).toMatchObject(found)
     else expect(index.resolve(title, 'x')).toBeUndefined()
+  })
+
+  test.each([
+    ['Minister Will Not Resign Over Harbour Affair', 'Minister Will Resign Over Harbour Affair'],
+    ['City Council Rejects the Budget for Schools', 'City Council Accepts the Budget for Schools'],
+    ['Women’s Team Wins the Harbour Regatta Again', 'Men’s Team Wins the Harbour Regatta Again'],
+    ['Police Arrest Man in Harbour Arson Case', 'Police Arrest Woman in Harbour Arson Case'],
+    ['Ferry Accident Kills Two at the Old Pier', 'Ferry Accident Kills Three at the Old Pier'],
+    ['Interest Rates Unchanged as Bank Waits', 'Interest Rates Changed as Bank Waits'],
+    ['How to Vote in the Election: Part One', 'How to Vote in the Election: Part Two'],
+    ['The Minister Is Now in Favour of the Dam', 'The Minister Is Not in Favour of the Dam'],
+  ])('that differ in sense are two, however long: %s', (one, two) => {
+    const alone = titleIndex()
+    alone.add('a', two)
+    alone.add('b', 'Another Story Altogether')
+    expect(alone.resolve(one, 'x')).toBeUndefined()
+    expect(alone.candidates(one, 'x')).toMatchObject([{id: 'a'}])
   })
 
   test('a story never means itself', () => {

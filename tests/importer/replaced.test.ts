@@ -5,6 +5,7 @@ import {renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {copy, type Newsroom, openNewsroom, paragraphs} from './newsroom.ts'
+import {plainReader} from './plainReader.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -91,6 +92,32 @@ describe('files that change names among each other', () => {
     expect((await room.run()).summary).toMatchObject({unchanged: 3, writes: 0})
     expect(await room.record('a.txt')).toMatchObject({file: 'a.txt', state: 'current'})
   })
+})
+
+describe('stories of one file', () => {
+  const read: typeof plainReader = (source) =>
+    source.text.split('---\n').flatMap((text) => plainReader({...source, text}))
+  const day = (...topics: Topic[]) => ({
+    'day.txt': topics.map((topic) => story(topic)).join('---\n'),
+  })
+
+  test.each([['with all others'], ['alone']])(
+    'keep their documents when one is put before them, %s',
+    async (how) => {
+      room.put({...day('ferry', 'parliament'), 'b.txt': story('market')})
+      await room.run({read})
+      await room.client.patch(room.idOf('day.txt')).set({dek: 'Dek of the ferry'}).commit()
+      room.put(day('football', 'ferry', 'parliament'))
+      const paths = how === 'alone' ? {paths: [join(room.folder, 'day.txt')]} : {}
+      expect((await room.run({read, ...paths})).summary).toMatchObject({created: 1, updated: 0})
+      expect(await room.article('day.txt')).toMatchObject({
+        title: titleOf('ferry'),
+        dek: 'Dek of the ferry',
+      })
+      expect(await room.article('day.txt#2')).toMatchObject({title: titleOf('parliament')})
+      expect((await room.run({read})).summary).toMatchObject({writes: 0, vanished: 0})
+    },
+  )
 })
 
 describe('a file that comes to say something else altogether', () => {
