@@ -128,57 +128,65 @@ function shapeOf({line, text, index, blanksBefore}: Place, words: WordBuffer): S
   return shape
 }
 
+/** One pass over the characters; what it counts stays in local variables until its end, which is what makes it fast. */
 function count(shape: Shape, words: WordBuffer): void {
   const {text} = shape
+  const counts = new Int32Array(kindsMax)
   let hash = 0
   let capitals = 0
   let small = 0
+  let capitalised = 0
+  let shouted = 0
+  let stops = 0
   let inWord = false
   let previous: number = kinds.space
   for (let index = 0; index <= text.length; index++) {
     const unit = index < text.length ? text.charCodeAt(index) : 0x20
     const kind = kindOf(unit)
-    const letter = kind === kinds.lower || kind === kinds.upper || kind === kinds.letter
-    if (letter || kind === kinds.digit || (inWord && kind === kinds.joint)) {
+    if (isWordPart[kind] === 1 || (inWord && kind === kinds.joint)) {
       if (!inWord) {
         inWord = true
         hash = wordSeed
         capitals = small = 0
-        if (kind === kinds.upper) shape.capitalised++
+        if (kind === kinds.upper) capitalised++
       }
       hash = extendHash(hash, unit)
       if (kind === kinds.upper) capitals++
       else if (kind === kinds.lower) small++
-      if (letter) shape.letters++
-      else if (kind === kinds.digit) shape.digits++
+      // A joint inside a word is no sign.
+      if (kind !== kinds.joint) counts[kind] = (counts[kind] as number) + 1
     } else {
       if (inWord) {
         words.push(hash)
-        shape.words++
-        if (capitals > 1 && small === 0) shape.shouted++
+        if (capitals > 1 && small === 0) shouted++
         inWord = false
       }
-      countSign(shape, {kind, previous, unit}, words)
+      counts[kind] = (counts[kind] as number) + 1
+      if (kind === kinds.wide) words.push(extendHash(wordSeed, unit))
+      else if (previous === kinds.stop && (kind === kinds.space || kind === kinds.quote)) stops++
     }
     previous = kind
   }
+  shape.capitalised = capitalised
+  shape.shouted = shouted
+  shape.stops = stops
+  addUp(shape, counts)
+  shape.words = words.length - shape.wordsFrom - shape.wide
 }
 
-type Sign = {kind: number; previous: number; unit: number}
+const kindsMax = Math.max(...Object.values(kinds)) + 1
+const isWordPart = new Uint8Array(kindsMax)
+for (const kind of [kinds.lower, kinds.upper, kinds.letter, kinds.digit]) isWordPart[kind] = 1
 
-function countSign(shape: Shape, {kind, previous, unit}: Sign, words: WordBuffer): void {
-  if (kind === kinds.space) {
-    if (previous === kinds.stop) shape.stops++
-  } else if (kind === kinds.wide) {
-    words.push(extendHash(wordSeed, unit))
-    shape.wide++
-    shape.letters++
-  } else if (kind === kinds.comma) shape.commas++
-  else if (kind === kinds.quote) {
-    shape.quotes++
-    if (previous === kinds.stop) shape.stops++
-  } else if (kind === kinds.separator) shape.separators++
-  else if (kind !== kinds.stop) shape.signs++
+function addUp(shape: Shape, counts: Int32Array): void {
+  const of = (kind: number) => counts[kind] as number
+  shape.wide = of(kinds.wide)
+  shape.letters = of(kinds.lower) + of(kinds.upper) + of(kinds.letter) + shape.wide
+  shape.digits = of(kinds.digit)
+  shape.commas = of(kinds.comma)
+  shape.quotes = of(kinds.quote)
+  shape.separators = of(kinds.separator)
+  shape.signs = of(kinds.sign) + of(kinds.joint)
 }
 
 /** Closing quotes and brackets belong to the sentence that they end. */
@@ -198,14 +206,19 @@ const sentenceEnds = '.!?。！？؟۔।'
 /** Fills the shapes' stop words, those of the language whose stop words prevail, and their word classes. */
 function countKnown(shapes: readonly Shape[], words: WordBuffer): number {
   const totals = new Array<number>(languages.length).fill(0)
-  words.known = Int32Array.from(words.hashes.subarray(0, words.length), knownOf)
-  for (const known of words.known) {
-    for (let rest = stopWordBits(known), bit = 0; rest !== 0; rest >>= 1, bit++) {
-      if (rest & 1) totals[bit] = (totals[bit] as number) + 1
+  const {hashes, length} = words
+  const known = new Int32Array(length)
+  for (let index = 0; index < length; index++) {
+    const bits = knownOf(hashes[index] as number)
+    known[index] = bits
+    for (let rest = stopWordBits(bits); rest !== 0; rest &= rest - 1) {
+      const language = 31 - Math.clz32(rest & -rest)
+      totals[language] = (totals[language] as number) + 1
     }
   }
+  words.known = known
   const language = totals.indexOf(Math.max(...totals))
-  for (const shape of shapes) countIn(shape, words.known, 1 << language)
+  for (const shape of shapes) countIn(shape, known, 1 << language)
   return language
 }
 
@@ -214,8 +227,8 @@ function countIn(shape: Shape, known: Int32Array, languageBit: number): void {
     const mask = known[index] as number
     if (mask === 0) continue
     if (mask & languageBit) shape.stopWords++
-    for (let rest = classBitsOf(mask), bit = 0; rest !== 0; rest >>= 1, bit++) {
-      if (rest & 1) (shape.classes[bit] as number) += 1
+    for (let rest = classBitsOf(mask); rest !== 0; rest &= rest - 1) {
+      ;(shape.classes[31 - Math.clz32(rest & -rest)] as number) += 1
     }
   }
 }

@@ -6,9 +6,20 @@ import type {Shape} from '../shape.ts'
 const repeatsMax = 50
 
 /** For each line, how many lines of the file have the same key. */
-export function countAlike(lines: readonly Shape[], key: (shape: Shape) => string): Uint16Array {
-  const counts = new Map<string, number>()
-  const keys = lines.map(key)
-  for (const one of keys) counts.set(one, (counts.get(one) ?? 0) + 1)
-  return Uint16Array.from(keys, (one) => Math.min(counts.get(one) ?? 0, repeatsMax))
+export function countAlike<Key extends string | number>(
+  lines: readonly Shape[],
+  key: (shape: Shape) => Key,
+): Uint16Array {
+  const counts = new Map<Key, number>()
+  const keys: Key[] = []
+  for (const shape of lines) {
+    const one = key(shape)
+    keys.push(one)
+    counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
+  const alike = new Uint16Array(lines.length)
+  for (let index = 0; index < keys.length; index++) {
+    alike[index] = Math.min(counts.get(keys[index] as Key) ?? 0, repeatsMax)
+  }
+  return alike
 }

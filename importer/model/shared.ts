@@ -13,26 +13,36 @@ export function countShared(
   {lines, words, known}: Shapes,
   inStory: (index: number) => boolean,
 ): Float32Array {
-  const table = new WordCounts(Math.min(words.length, wordsMax))
-  const eachWord = (shape: Shape, visit: (hash: number) => void) => {
-    const to = Math.min(shape.wordsTo, wordsMax)
-    for (let at = shape.wordsFrom; at < to; at++) {
-      if (stopWordBits(known[at] as number) === 0) visit(words[at] as number)
+  const table = wordCounts(Math.min(words.length, wordsMax))
+  for (const {index, wordsFrom, wordsTo} of lines) {
+    if (!inStory(index)) continue
+    for (let at = wordsFrom; at < Math.min(wordsTo, wordsMax); at++) {
+      if (stopWordBits(known[at] as number) === 0) table.add(words[at] as number, index)
     }
   }
-  for (const shape of lines) {
-    if (inStory(shape.index)) eachWord(shape, (hash) => table.add(hash, shape.index))
-  }
-  return Float32Array.from(lines, (shape) => {
+  const shares = new Float32Array(lines.length)
+  for (const {index, wordsFrom, wordsTo} of lines) {
+    const own = inStory(index) ? 1 : 0
     let all = 0
     let shared = 0
-    const own = inStory(shape.index) ? 1 : 0
-    eachWord(shape, (hash) => {
+    for (let at = wordsFrom; at < Math.min(wordsTo, wordsMax); at++) {
+      if (stopWordBits(known[at] as number) !== 0) continue
       all++
-      if (table.linesWith(hash) > own) shared++
-    })
-    return all === 0 ? 0 : shared / all
-  })
+      if (table.linesWith(words[at] as number) > own) shared++
+    }
+    shares[index] = all === 0 ? 0 : shared / all
+  }
+  return shares
+}
+
+/** The table of the last text serves the next one again, where it is large enough and not far too large. */
+let last: WordCounts | undefined
+
+function wordCounts(words: number): WordCounts {
+  const slots = Math.max(slotsMin, 2 ** Math.ceil(Math.log2(words * 2 + 1)))
+  if (last?.slots === slots) last.clear()
+  else last = new WordCounts(slots)
+  return last
 }
 
 /** In how many lines each word stands; open addressing over typed arrays. */
@@ -42,12 +52,19 @@ class WordCounts {
   private readonly counts: Int32Array
   private readonly lastLine: Int32Array
 
-  constructor(words: number) {
-    const slots = Math.max(slotsMin, 2 ** Math.ceil(Math.log2(words * 2 + 1)))
+  readonly slots: number
+
+  /** A power of two. */
+  constructor(slots: number) {
+    this.slots = slots
     this.mask = slots - 1
     this.keys = new Int32Array(slots)
     this.counts = new Int32Array(slots)
     this.lastLine = new Int32Array(slots)
+  }
+
+  clear(): void {
+    this.counts.fill(0)
   }
 
   /** Lines have to come in order. */

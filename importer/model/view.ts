@@ -54,10 +54,12 @@ const lineWeightMax = 400
 
 export function viewOf(shapes: Shapes): View {
   const {lines} = shapes
-  const prose = Uint8Array.from(lines, (shape) => (isProse(shape) ? 1 : 0))
+  const prose = new Uint8Array(lines.length)
+  for (const shape of lines) prose[shape.index] = isProse(shape) ? 1 : 0
   const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
   const main = stretches[1] as Stretch
-  const matched = Int32Array.from(lines, matchesOf)
+  const matched = new Int32Array(lines.length)
+  for (const shape of lines) matched[shape.index] = matchesOf(shape)
   const leadEnd = endOfLead(lines, prose, main)
   const seen = new Map<number, Since>()
   return {
@@ -78,9 +80,12 @@ export function viewOf(shapes: Shapes): View {
     },
     repeats: countAlike(lines, ({text, lower}) => `${lower}${text.length}`),
     openings: countAlike(lines, ({lower}) => lower.slice(0, openingChars)),
-    firstWords: countAlike(lines, ({wordsFrom}) => String(shapes.words[wordsFrom])),
+    firstWords: countAlike(lines, ({wordsFrom}) => shapes.words[wordsFrom] ?? noWord),
   }
 }
+
+/** No word has this hash: hashes are whole numbers. */
+const noWord = 0.5
 
 export function isIn({from, to}: Stretch, index: number): boolean {
   return index >= from && index < to
@@ -107,10 +112,13 @@ function matchesOf(shape: Shape): number {
 }
 
 function weigh(lines: readonly Shape[], prose: Uint8Array, cost: GapCost): Float64Array {
-  return Float64Array.from(lines, (shape) => {
-    if (prose[shape.index]) return Math.min(shape.size, lineWeightMax) * endingWeight(shape)
-    return shape.wording & telling ? -cost.telling : -cost.plain
-  })
+  const weights = new Float64Array(lines.length)
+  for (const shape of lines) {
+    const gap = shape.wording & telling ? -cost.telling : -cost.plain
+    const text = Math.min(shape.size, lineWeightMax) * endingWeight(shape)
+    weights[shape.index] = prose[shape.index] ? text : gap
+  }
+  return weights
 }
 
 /** Long lines that do not end a sentence are teasers more often than paragraphs. */
@@ -132,10 +140,11 @@ function sumBefore(lines: readonly Shape[], prose: Uint8Array): Float64Array {
 const nowhere = 1000
 
 function distanceFrom(lines: readonly Shape[], bit: number): Int32Array {
+  const distances = new Int32Array(lines.length)
   let distance = nowhere
-  return Int32Array.from(lines, ({wording}) => {
-    const here = distance
+  for (const {index, wording} of lines) {
+    distances[index] = distance
     distance = wording & bit ? 1 : Math.min(distance + 1, nowhere)
-    return here
-  })
+  }
+  return distances
 }
