@@ -7,6 +7,7 @@ import type {Story} from '../importer/compose.ts'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
 import type {Source} from '../importer/source.ts'
 import type {Line} from '../importer/split.ts'
+import {columnsOf} from '../importer/unwrap/width.ts'
 import type {Role} from '../schemas/vocabulary.ts'
 
 export function explainAsJson(source: Source, stories: readonly Story[]): string {
@@ -35,14 +36,19 @@ export function failureAsJson({file, code, message}: Diagnostic): string {
   return JSON.stringify({file, error: {code, message}})
 }
 
-export function explainAsText(source: Source, stories: readonly Story[]): string {
+/** Lines are cut to `columns`, so that each takes one row of the terminal. */
+export function explainAsText(
+  source: Source,
+  stories: readonly Story[],
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const lines = linesOf(stories)
   const digits = String(lines.length).length
+  const room = Math.max(columns - digits - marginColumns, textColumnsMin)
   const head =
     styleText('bold', source.path) + styleText('dim', `  ${source.encoding}, ${source.evidence}`)
-  return [head, ...lines.map((line) => margin(line, digits)), ...doubts(lines, stories), ''].join(
-    '\n',
-  )
+  const margins = lines.map((line) => margin(line, digits, room))
+  return [head, ...margins, ...stories.map(outcome), ...doubts(lines, stories), ''].join('\n')
 }
 
 type Explained = Omit<Block, 'lines'> & {line: Line}
@@ -55,6 +61,7 @@ function linesOf(stories: readonly Story[]): Explained[] {
 
 type Colour = Parameters<typeof styleText>[0]
 
+/** Text has the terminal's own colour: white would vanish on white. */
 const colours: Record<Role, Colour> = {
   title: ['bold', 'green'],
   kicker: 'green',
@@ -62,10 +69,10 @@ const colours: Record<Role, Colour> = {
   byline: 'yellow',
   dateline: 'yellow',
   date: 'yellow',
-  paragraph: 'white',
-  subheading: ['bold', 'white'],
-  listItem: 'white',
-  quote: ['italic', 'white'],
+  paragraph: 'reset',
+  subheading: 'bold',
+  listItem: 'reset',
+  quote: 'italic',
   caption: 'magenta',
   counter: 'cyan',
   section: 'cyan',
@@ -79,14 +86,26 @@ const sureMin = 0.7
 const roleColumns = 12
 const ruleColumns = 16
 
-function margin({line, role, rule, confidence}: Explained, digits: number): string {
+/** Number, role, rule and percent, with the blanks between them; the number's digits come on top. */
+const marginColumns = 1 + roleColumns + ruleColumns + 4 + 2
+const textColumnsMin = 20
+
+function margin({line, role, rule, confidence}: Explained, digits: number, room: number): string {
   const number = String(line.number).padStart(digits)
   if (role === 'blank') return styleText('dim', number)
   const percent = `${Math.round(confidence * 100)}%`.padStart(4)
   const sure = styleText(confidence < sureMin ? 'red' : 'dim', percent)
   const name = styleText(colours[role], role.padEnd(roleColumns))
   const why = styleText('dim', rule.padEnd(ruleColumns))
-  return `${styleText('dim', number)} ${name}${why}${sure}  ${styleText(colours[role], printable(line.text))}`
+  const text = styleText(colours[role], cut(printable(line.text), room))
+  return `${styleText('dim', number)} ${name}${why}${sure}  ${text}`
+}
+
+function cut(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text
+  let shown = text.slice(0, columns - 1)
+  while (columnsOf(shown) > columns - 1) shown = shown.slice(0, -1)
+  return `${shown}…`
 }
 
 /** Raw copy must not steer the terminal that shows it. */
@@ -94,11 +113,43 @@ function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ')
 }
 
+/** What the story would be made of. */
+function outcome({
+  title,
+  body,
+  relatedLinks,
+  section,
+  reads,
+  byline,
+  publishedAt,
+  language,
+}: Story) {
+  const parts = [
+    `“${printable(title.value)}”`,
+    count(body.length, 'block of body', 'blocks of body'),
+    count(relatedLinks.length, 'related link', 'related links'),
+    section && `section ${section.value} (${section.origin})`,
+    reads && count(reads.value, 'read', 'reads'),
+    byline && `by ${byline.value}`,
+    publishedAt && `of ${publishedAt.value}`,
+    language && `in ${language}`,
+  ]
+  return `Story: ${parts.filter(Boolean).join(', ')}.`
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
 function doubts(lines: readonly Explained[], stories: readonly Story[]): string[] {
   const unsure = lines.filter(({confidence}) => confidence < sureMin).map(({line}) => line.number)
   const told = stories.flatMap(({diagnostics}) => diagnostics.map(formatDiagnostic))
-  const held = stories.some(({draft}) => draft) ? ['Held back as a draft.'] : []
-  const summary =
-    unsure.length > 0 ? [`Doubtful lines: ${unsure.join(', ')}`] : ['No doubtful lines.']
-  return [...summary, ...told, ...held]
+  const held = stories.some(({draft}) => draft)
+  return [
+    unsure.length === 0
+      ? 'No doubtful lines.'
+      : `Doubtful lines, below ${Math.round(sureMin * 100)} %: ${unsure.join(', ')}. Look there first; a layout in copydesk.config.ts can say what such lines mean.`,
+    ...told,
+    ...(held ? ['Held back as a draft.'] : []),
+  ]
 }
