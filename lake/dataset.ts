@@ -8,6 +8,9 @@ import {openStore, type View, type ViewOptions} from './store/index.ts'
 import {openTransactor} from './transact.ts'
 import {openWrites} from './writes.ts'
 
+/** How long a query waits for indexes that it is the first to ask for. */
+const readyMsMax = 25_000
+
 export type Dataset = ReturnType<typeof openDataset>
 
 export type {WriteOptions} from './transact.ts'
@@ -31,9 +34,11 @@ export function openDataset(
 
   /** A query's answer, and the tags by which live events tell that it may have changed. */
   async function query(request: Query, options: ViewOptions, identity = '') {
-    const {view, tags} = trackedView(store.view(options))
-    const result = await runQuery(request, view, asking(identity))
-    return {result, syncTags: tags()}
+    const {result, tags} = await store.whenReady(() => {
+      const {view, tags} = trackedView(store.view(options))
+      return {result: runQuery(request, view, asking(identity)), tags}
+    }, readyMsMax)
+    return {result: await result, syncTags: tags()}
   }
 
   const raw = store.view({perspective: 'raw', loggedIn: true})

@@ -35,6 +35,7 @@ function viewOfOne(document: Document, view: View): View {
   const one = [document]
   return {
     ...view,
+    get: (id) => (id === document._id ? document : view.get(id)),
     all: () => one,
     each: () => one,
     everything: () => one,

@@ -49,10 +49,6 @@ export function trackedView(view: View): {view: View; tags(): string[]} {
       keys.add(keyFor('references', id))
       return view.referencing(id)
     },
-    search(expression) {
-      keys.add(everything)
-      return view.search(expression)
-    },
   }
   return {view: tracked, tags: () => tagsOf(keys)}
 }

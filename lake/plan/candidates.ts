@@ -1,13 +1,18 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {searchFor} from '../query/text-query.ts'
+import {wordsSought} from '../query/text-query.ts'
 import type {Lookup} from '../store/index.ts'
 import {type Condition, conditionsOf} from './condition.ts'
 import {demandsOf} from './filter.ts'
 
 /** Where the documents come from that a filter is evaluated on. */
-export type Source = {conditions: Condition[]; type: ExprNode | undefined}
+export type Source = {
+  conditions: Condition[]
+  type: ExprNode | undefined
+  /** Of what a search finds, the newest so many will do. */
+  documentsMax?: number
+}
 
 export const sourceFor = (filter: ExprNode): Source => ({
   conditions: conditionsOf(filter),
@@ -19,7 +24,7 @@ export function candidates(evaluation: Evaluation, source: Source): Iterable<Doc
   const type = source.type && evaluation.evaluate(source.type)
   const typeName = typeof type === 'string' ? type : undefined
   for (const condition of source.conditions) {
-    const lookups = lookupsOf(evaluation, condition, typeName)
+    const lookups = lookupsOf(evaluation, condition, {...source, type: typeName})
     const isOfType = condition.by === 'key' && condition.key === 'type'
     const found = lookups && evaluation.view.each(lookups, isOfType ? undefined : typeName)
     if (found) return found
@@ -27,22 +32,27 @@ export function candidates(evaluation: Evaluation, source: Source): Iterable<Doc
   return evaluation.view.everything()
 }
 
+type Narrowed = {type: string | undefined; documentsMax?: number | undefined}
+
 function lookupsOf(
   evaluation: Evaluation,
   condition: Condition,
-  type: string | undefined,
+  narrowed: Narrowed,
 ): Lookup[] | undefined {
   if (condition.by === 'either') {
-    const either = condition.of.map((one) => lookupsOf(evaluation, one, type))
+    const either = condition.of.map((one) => lookupsOf(evaluation, one, narrowed))
     return either.every((lookups) => lookups !== undefined) ? either.flat() : undefined
   }
   if (condition.by === 'search') {
-    const expression = searchFor(evaluation, condition.text)
-    return expression === undefined ? undefined : [{by: 'search', expression}]
+    const words = wordsSought(evaluation, condition.text)
+    return words.length === 0
+      ? undefined
+      : [{by: 'search', words, documentsMax: narrowed.documentsMax}]
   }
   const values = strings(evaluation.evaluate(condition.operand))
   if (!values) return undefined
   if (condition.by === 'key') return [{by: condition.key, values}]
+  const {type} = narrowed
   return type === undefined ? undefined : [{by: 'path', type, path: condition.path, values}]
 }
 

@@ -1,18 +1,19 @@
 import type {ExprNode} from 'groq-js'
 import {callSlot, callWith, once, type Slot} from '../query/bridge.ts'
 import {watched} from '../query/limits.ts'
-import {mapChildren, type Step} from '../query/tree.ts'
+import {holdsEverything, mapChildren, type Step} from '../query/tree.ts'
 import type {Answer, Answerer, PlanStep} from './answer.ts'
 import {bindings, bound, isBound} from './bind.ts'
 import {candidates, sourceFor} from './candidates.ts'
 import {baseOf, chainAnswer, chainCount} from './chain.ts'
 import {countAnswer} from './counted.ts'
 import {listAnswer} from './listing.ts'
+import {rankedAnswer} from './ranked.ts'
 import {isClosed} from './scope.ts'
 
 export type {PlanStep} from './answer.ts'
 
-const answerers: Answerer[] = [listAnswer, countAnswer, chainCount, chainAnswer]
+const answerers: Answerer[] = [rankedAnswer, listAnswer, countAnswer, chainCount, chainAnswer]
 
 export type Plan = {tree: ExprNode; steps: PlanStep[]}
 
@@ -113,18 +114,3 @@ const outermost: Place = {isRepeated: false, isHidden: false}
 
 const inside = (place: Place, step: Step): Place =>
   step === 'same' ? place : {isRepeated: true, isHidden: step === 'hidden'}
-
-const known = new WeakMap<ExprNode, boolean>()
-
-function holdsEverything(node: ExprNode): boolean {
-  if (node.type === 'Everything') return true
-  const before = known.get(node)
-  if (before !== undefined) return before
-  let holds = false
-  mapChildren(node, (child) => {
-    holds ||= holdsEverything(child)
-    return child
-  })
-  known.set(node, holds)
-  return holds
-}

@@ -2,7 +2,7 @@ import type {ExprNode, PipeFuncCallNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
 import {checkDeadline} from '../query/limits.ts'
-import {value} from '../query/tree.ts'
+import {holdsEverything, value} from '../query/tree.ts'
 import {indexedFields, type Walk, type WalkStep} from '../store/index.ts'
 import type {Answerer, PlanStep} from './answer.ts'
 import {sourceFor} from './candidates.ts'
@@ -74,7 +74,7 @@ const byId: Ordering = {order: [], descending: false, ids: 'asc'}
 
 function orderingOf({args}: PipeFuncCallNode): Ordering | undefined {
   const [first, second] = args
-  if (!first) return undefined
+  if (!first || args.some(holdsEverything)) return undefined
   const order = valuePathsOf(undirected(first))
   if (!order) return undefined
   const descending = first.type === 'Desc'

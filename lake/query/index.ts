@@ -19,13 +19,20 @@ export type Asking = {
 }
 
 /**
- * Evaluates a query on a view; the answer is plain JSON.
+ * Evaluates a query on a view; the answer is plain JSON, or a promise of it where the query compares documents by
+ * `diff::`.
  * @throws LakeError where the query does not parse or cannot be evaluated.
  */
-export async function runQuery(query: Query, view: View, asking: Asking): Promise<unknown> {
+export function runQuery(query: Query, view: View, asking: Asking): unknown {
   const prepared = prepare(query.query, query.params)
-  if (!prepared.needsAsync) return run(query, prepared, {view, asking})
-  const options = optionsFor(query, prepared, {view, asking})
+  const circumstances = {view, asking}
+  return prepared.needsAsync
+    ? runAsync(query, prepared, circumstances)
+    : run(query, prepared, circumstances)
+}
+
+async function runAsync(query: Query, prepared: Prepared, circumstances: Circumstances) {
+  const options = optionsFor(query, prepared, circumstances)
   try {
     const value = await evaluate(prepared.tree, {...options, dataset: []})
     return toJS(await value.asStatic())

@@ -1,18 +1,16 @@
 import type {ExprNode} from 'groq-js'
-import type {Document} from '../document.ts'
 import {textOf} from '../store/search.ts'
 import {callSlot, type Evaluation, once, type Slot} from './bridge.ts'
-import {fold} from './fold.ts'
+import {folded, hasPhrase, occurrences, type Phrase, wordsOf} from './phrase.ts'
 import {attribute, call, operation, shared, value} from './tree.ts'
 
 /** A search as people type it: words, "exact phrases", begin* and -without. All must hold. */
-type Term = {words: string[]; prefix: boolean; negative: boolean}
+type Term = Phrase & {negative: boolean}
 
 const termsMax = 32
 /** Asks for nothing in particular: what Studio's lists send while nothing is searched for. */
 const anything = '*'
 const tokenPattern = /-?"[^"]*"|\S+/g
-const wordPattern = /[\p{L}\p{N}\p{Co}]+/gu
 
 export function parseTerms(text: string): Term[] {
   const typed = text.match(tokenPattern)?.slice(0, termsMax) ?? []
@@ -30,37 +28,17 @@ export function parseTerms(text: string): Term[] {
 /** What is typed without a letter or digit in it is found nowhere: no text has an empty word. */
 const impossible: Term = {words: [''], prefix: false, negative: false}
 
-const wordsOf = (text: string): string[] => fold(text.toLowerCase()).match(wordPattern) ?? []
+/** Whether a folded text meets the terms. */
+export const matchesTerms = (text: string, terms: Term[]): boolean =>
+  terms.every((term) => hasPhrase(text, term) !== term.negative)
 
-export function matchesTerms(text: string, terms: Term[]): boolean {
-  const words = wordsOf(text)
-  return terms.every((term) => hasPhrase(words, term) !== term.negative)
-}
-
-const hasPhrase = (words: string[], term: Term): boolean =>
-  words.some((_, start) => isPhraseAt(words, start, term))
-
-const occurrences = (words: string[], term: Term): number =>
-  words.filter((_, start) => isPhraseAt(words, start, term)).length
-
-function isPhraseAt(words: string[], start: number, {words: phrase, prefix}: Term): boolean {
-  return phrase.every((wanted, offset) => {
-    const word = words[start + offset]
-    const isLast = offset === phrase.length - 1
-    return prefix && isLast ? word?.startsWith(wanted) : word === wanted
-  })
-}
-
-/** The FTS5 expression that finds at least the documents in which the terms hold. */
-export function searchExpression(terms: Term[]): string | undefined {
-  const positive = terms.filter(({negative}) => !negative)
-  if (positive.length === 0) return undefined
-  return positive
+/** The FTS5 expressions of words that all documents have in which the terms hold. */
+const expressionsOf = (terms: Term[]): string[] =>
+  terms
+    .filter(({negative}) => !negative)
     .flatMap(({words, prefix}) =>
       words.map((word, index) => `"${word}"${prefix && index === words.length - 1 ? ' *' : ''}`),
     )
-    .join(' AND ')
-}
 
 /**
  * `left match text::query(text)`: over the whole document where `left` holds `@`, else over one value.
@@ -75,19 +53,21 @@ export function matchTextQuery(
     const test = callSlot(
       slots,
       (evaluation, argument) => {
-        return matchesTerms(argument, termsOf(evaluation, text))
+        return matchesTerms(folded(argument), termsOf(evaluation, text))
       },
       shared(left, textValue),
     )
     return operation('==', test, value(true))
   }
-  const found = once((evaluation) => foundBy(evaluation, termsOf(evaluation, text)))
-  const isAmong: Slot = (evaluation, id) => (found(evaluation, '') as Found).has(id)
-  const isFound = operation('==', callSlot(slots, isAmong, attribute('_id')), value(true))
+  const id = attribute('_id')
+  const has: Slot = (evaluation, argument) =>
+    matchesTerms(documentText(evaluation, argument), termsOf(evaluation, text))
+  const isFound = operation('==', callSlot(slots, has, id), value(true))
   searched.set(isFound, text)
   if (!inScore) return isFound
-  const rank: Slot = (evaluation, id) => score(evaluation.view.get(id), termsOf(evaluation, text))
-  return call('boost', isFound, callSlot(slots, rank, attribute('_id')))
+  const rank: Slot = (evaluation, argument) =>
+    score(documentText(evaluation, argument), termsOf(evaluation, text))
+  return call('boost', isFound, callSlot(slots, rank, id))
 }
 
 const searched = new WeakMap<ExprNode, ExprNode>()
@@ -95,22 +75,33 @@ const searched = new WeakMap<ExprNode, ExprNode>()
 /** What a node looks for in whole documents; undefined where it does anything else. */
 export const searchedText = (node: ExprNode): ExprNode | undefined => searched.get(node)
 
-/** The FTS5 expression for what a query looks for; undefined where it finds nothing out. */
-export const searchFor = (evaluation: Evaluation, text: ExprNode): string | undefined =>
-  searchExpression(termsOf(evaluation, text))
+/** FTS5 expressions for the words that a query looks for. */
+export const wordsSought = (evaluation: Evaluation, text: ExprNode): string[] =>
+  expressionsOf(termsOf(evaluation, text))
 
 const saturation = 1.2
 
-/** Between 0 and 1: the more often a document has the words, the higher, but less and less so. */
-function score(document: Document | undefined, terms: Term[]): number {
+/** Between 0 and 1: the more often a text has the words, the higher, but less and less so. */
+function score(text: string, terms: Term[]): number {
   const positive = terms.filter(({negative}) => !negative)
-  if (!document || positive.length === 0) return 0
-  const words = wordsOf(textOf(document).join('\n'))
+  if (positive.length === 0) return 0
   const scores = positive.map((term) => {
-    const times = occurrences(words, term)
+    const times = occurrences(text, term)
     return times / (times + saturation)
   })
   return scores.reduce((sum, one) => sum + one, 0) / scores.length
+}
+
+/** So many texts are remembered within a query. */
+const textsMax = 1_000
+const texts = once(() => new Map<string, string>())
+
+/** A document's whole text, folded. */
+function documentText(evaluation: Evaluation, id: string): string {
+  const known = texts(evaluation, '') as Map<string, string>
+  const text = known.get(id) ?? folded(textOf(evaluation.view.get(id)).join('\n'))
+  if (known.size < textsMax) known.set(id, text)
+  return text
 }
 
 const holdsDocument = (node: ExprNode): boolean =>
@@ -130,15 +121,4 @@ const textValue = (node: ExprNode): ExprNode =>
 function termsOf({evaluate}: Evaluation, text: ExprNode): Term[] {
   const typed = evaluate(text)
   return typeof typed === 'string' ? parseTerms(typed) : []
-}
-
-type Found = {has(id: string): boolean}
-
-/** The index knows single words; what it cannot tell is looked for in the documents that it finds. */
-function foundBy({view}: Evaluation, terms: Term[]): Found {
-  const expression = searchExpression(terms)
-  const ids = expression === undefined ? undefined : view.search(expression)
-  const isExact = terms.every(({words, negative}) => words.length === 1 && !negative)
-  const hasTerms = (id: string) => matchesTerms(textOf(view.get(id)).join('\n'), terms)
-  return {has: (id) => (ids?.has(id) ?? true) && (isExact || hasTerms(id))}
 }

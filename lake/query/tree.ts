@@ -109,3 +109,7 @@ const isPart = ({type}: {type: string}) =>
   type === 'ObjectConditionalSplat' ||
   type === 'ArrayElement' ||
   type === 'SelectAlternative'
+
+/** Whether a node asks for documents of the dataset. */
+export const holdsEverything = (tree: ExprNode): boolean =>
+  holds(tree, ({type}) => type === 'Everything')

@@ -10,6 +10,7 @@ import {openGroupCommit} from './group-commit.ts'
 import {openHistory} from './history.ts'
 import {openIndexes} from './indexes.ts'
 import {backupTo, openDatabase} from './open.ts'
+import {openReadiness} from './readiness.ts'
 import {openSearch} from './search.ts'
 import {type Committed, openTransactions} from './transactions.ts'
 import {openViews} from './views.ts'
@@ -38,12 +39,13 @@ export type Write = {id: string; timestamp: string; author: string; changes: Cha
 export function openStore(file?: string) {
   const db = openDatabase('dataset', file)
   const cache = openCache()
-  const indexes = openIndexes(db)
+  const readiness = openReadiness()
+  const indexes = openIndexes(db, readiness)
   const counts = openCounts()
   const documents = openDocuments(db, {cache, indexes, counts})
   const transactions = openTransactions(db)
   const history = openHistory(db)
-  const search = openSearch(db)
+  const search = openSearch(db, readiness)
   const {write, drain} = openGroupCommit(db, () => {
     cache.clear()
     counts.clear()
@@ -92,9 +94,10 @@ export function openStore(file?: string) {
       renameAssetPaths(db, from, to)
       forgetAssets()
     },
+    whenReady: readiness.whenReady,
     /** Builds at once the indexes that queries have asked for. */
     finishIndexes: indexes.finish,
-    view: openViews(db, {cache, counts, documents, indexes, search}),
+    view: openViews(db, {cache, counts, documents, indexes, readiness, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()

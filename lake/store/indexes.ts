@@ -1,7 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {Document} from '../document.ts'
+import {type Document, groupOf, isDotted} from '../document.ts'
 import {entriesOf, type Shape} from './entries.ts'
 import {inPauses, inTransaction} from './maintenance.ts'
+import type {Readiness} from './readiness.ts'
 
 /** An index that a query has asked for. `built`: up to this document. */
 export type Index = Shape & {k: number; built: number}
@@ -22,22 +23,31 @@ export type Indexes = ReturnType<typeof openIndexes>
  * Indexes that queries call for by asking. One is built beside other work, a step at a time, and answers
  * once it is whole; writes keep it so.
  */
-export function openIndexes(db: DatabaseSync) {
+export function openIndexes(db: DatabaseSync, readiness: Readiness) {
   const statements = prepareStatements(db)
   const known = statements.list()
 
   /**
-   * An index that is whole; one that is not there yet is begun. The query that asks builds it for a while: without
-   * it, it would have to read the same documents.
+   * An index that is whole; one that is not there yet is begun. A query that cannot wait for it builds it for a
+   * while: without it, it would have to read the same documents.
    */
   function find(wanted: Wanted): Index | undefined {
     const index = known.find((one) => serves(one, wanted)) ?? declare(wanted)
-    if (!index) return undefined
-    const end = performance.now() + msPerQuery
-    while (isUnfinished(index) && !db.isTransaction && performance.now() < end) step(index)
+    if (!index || db.isTransaction) return index && !isUnfinished(index) ? index : undefined
+    if (isUnfinished(index)) step(index)
+    if (isUnfinished(index) && !readiness.note(() => goOn(index))) {
+      const end = performance.now() + msPerQuery
+      while (goOn(index) && performance.now() < end);
+    }
     if (!isUnfinished(index)) return index
     builder.start()
     return undefined
+  }
+
+  /** Tells whether more is left to do. */
+  function goOn(index: Index): boolean {
+    if (isUnfinished(index)) step(index)
+    return isUnfinished(index)
   }
 
   function declare({type, by, order = []}: Wanted): Index | undefined {
@@ -122,7 +132,7 @@ function prepareStatements(db: DatabaseSync) {
     'select n, base, body from document where type = ? and n > ? order by n limit ?',
   )
   const add = db.prepare(
-    'insert or ignore into entry (k, "group", value, base, n) values (?, ?, ?, ?, ?)',
+    'insert or ignore into entry (k, "group", value, base, n, variant, dotted) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const remove = db.prepare(
     'delete from entry where k = ? and "group" = ? and value = ? and base = ? and n = ?',
@@ -136,8 +146,9 @@ function prepareStatements(db: DatabaseSync) {
     progress: ({built, k}: Index) => progress.run(built, k),
     next: ({type, built}: Index, limit: number) =>
       next.all(type, built, limit) as {n: number; base: string; body: string}[],
-    add: (k: number, group: string, value: Uint8Array, {base, n}: Filed) =>
-      void add.run(k, group, value, base, n),
+    add(k: number, group: string, value: Uint8Array, {base, n, document: {_id: id}}: Filed) {
+      add.run(k, group, value, base, n, groupOf(id).variant, isDotted(id) ? 1 : 0)
+    },
     remove: (k: number, group: string, value: Uint8Array, {base, n}: Filed) =>
       void remove.run(k, group, value, base, n),
     forget({k}: Index) {

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {isRecord} from '../document.ts'
 import {inPauses, inTransaction} from './maintenance.ts'
+import type {Readiness} from './readiness.ts'
 
 /** Documents that are indexed in one go. */
 const batchDocuments = 100
@@ -13,7 +14,7 @@ export type Search = ReturnType<typeof openSearch>
  * Full text over whole documents, folded of case and diacritics. Writing a document costs nothing here:
  * what has changed since is indexed before the next search, inside a transaction as part of it.
  */
-export function openSearch(db: DatabaseSync) {
+export function openSearch(db: DatabaseSync, readiness: Readiness) {
   const pending = db.prepare(
     'select n, seq, body from document where seq > ? order by seq, n limit ?',
   )
@@ -22,6 +23,8 @@ export function openSearch(db: DatabaseSync) {
   const setSeq = db.prepare("insert or replace into setting values ('searchSeq', ?)")
   const drop = db.prepare('delete from search where rowid = ?')
   const add = db.prepare('insert into search (rowid, text) values (?, ?)')
+
+  const match = db.prepare('select rowid as n from search where search match ? limit ?')
 
   /** Indexes the documents that have waited longest; false where none waits. */
   function step(): boolean {
@@ -39,14 +42,23 @@ export function openSearch(db: DatabaseSync) {
     return true
   }
 
+  /** Indexes what waits, at once unless the query can wait for it. */
   function catchUp(): void {
+    if (!step() || (!db.isTransaction && readiness.note(step))) return
     while (step());
   }
 
   const idle = inPauses(step, {firstMs: idleMs, pauseMs: stepPauseMs})
 
+  /** Numbers of the documents that have a word; undefined where that are more than so many. */
+  function having(word: string, documentsMax: number): number[] | undefined {
+    const rows = match.all(word, documentsMax + 1)
+    return rows.length > documentsMax ? undefined : rows.map(({n}) => Number(n))
+  }
+
   return {
     catchUp,
+    having,
     /** To be called with every write: once none has come for a while, what waits is indexed bit by bit. */
     whenIdle: idle.postpone,
     close: idle.stop,

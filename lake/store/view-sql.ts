@@ -26,13 +26,13 @@ export type LookupKey =
   | IndexedField
 
 /**
- * Documents that an index finds: by a key; by the strings at a path of the documents of a type; by an
- * expression of full-text search, of which the newest `documentsMax` may be enough.
+ * Documents that an index finds: by a key; by the strings at a path of the documents of a type; by words,
+ * each an expression of full-text search; of more than `documentsMax` documents the newest will do.
  */
 export type Lookup =
   | {by: LookupKey; values: string[]}
   | {by: 'path'; type: string; path: string; values: string[]}
-  | {by: 'search'; expression: string; documentsMax?: number}
+  | {by: 'search'; words: string[]; documentsMax?: number | undefined}
 
 /** Part of a query over `document d`, with the values of its question marks. */
 export type Sql = {sql: string; values: (string | number | Uint8Array)[]}
@@ -68,10 +68,29 @@ export const groupCondition = (k: number, groups: string[]): Sql => ({
   values: [k, JSON.stringify(groups)],
 })
 
-export const searchCondition = (expression: string, documentsMax = -1): Sql => ({
-  sql: 'd.n in (select rowid from search where search match ? order by rowid desc limit ?)',
-  values: [expression, documentsMax],
-})
+/** Documents with all words; where the numbers of those with one are known, they are enough to look at. */
+export function searchCondition(
+  words: string[],
+  found: {numbers?: number[]; documentsMax?: number | undefined},
+): Sql {
+  const {numbers, documentsMax} = found
+  if (numbers) return {sql: `d.n ${inList}`, values: [JSON.stringify(numbers)]}
+  const matching = 'select rowid from search where search match ?'
+  const newest = documentsMax === undefined ? '' : ` order by rowid desc limit ${documentsMax}`
+  return {sql: `d.n in (${matching}${newest})`, values: [words.join(' AND ')]}
+}
+
+/** The rows of an index that a reader sees; undefined where documents may stand for one another. */
+export function visibleEntries({
+  perspective,
+  loggedIn,
+  withoutVersions,
+}: ViewOptions): string | undefined {
+  const access = loggedIn ? 'true' : 'e.dotted = 0'
+  if (perspective === 'raw')
+    return withoutVersions ? `${access} and e.variant < 'versions'` : access
+  return perspective.every((variant) => variant === '') ? `${access} and e.variant = ''` : undefined
+}
 
 /** The rows that a reader sees, as SQL over `document d`. */
 export function visibleRows({perspective, loggedIn, withoutVersions}: ViewOptions): string {
@@ -96,5 +115,8 @@ const staysPublished = `(d.body ->> '$._system.delete') is not 1`
 const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`
 
 /** What a document's `_id` is to this reader. Among published documents it is the same as that of the group. */
-export const idColumnOf = ({perspective}: ViewOptions): 'd.id' | 'd.base' =>
-  perspective === 'raw' || perspective.every((variant) => variant === '') ? 'd.id' : 'd.base'
+export const idColumnOf = (options: ViewOptions): 'd.id' | 'd.base' =>
+  options.perspective === 'raw' || isPublishedAlone(options) ? 'd.id' : 'd.base'
+
+export const isPublishedAlone = ({perspective}: ViewOptions): boolean =>
+  perspective !== 'raw' && perspective.every((variant) => variant === '')

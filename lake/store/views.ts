@@ -1,24 +1,31 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {Document} from '../document.ts'
+import {type Document, groupOf, isDotted} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
 import type {Counted, Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
 import {groupOfStrings, isGroupExact} from './entries.ts'
 import type {Indexes} from './indexes.ts'
 import {openPresenter, type Presenter, type Row} from './presenter.ts'
+import type {Readiness} from './readiness.ts'
 import type {Search} from './search.ts'
 import {openStatements, type Statements} from './statements.ts'
 import {
   groupCondition,
   idColumnOf,
+  isPublishedAlone,
   keyCondition,
   type Lookup,
   type Sql,
   searchCondition,
+  seesAll,
   type ViewOptions,
+  visibleEntries,
   visibleRows,
 } from './view-sql.ts'
 import {openWalks} from './walks.ts'
+
+/** A word that so few documents have is enough to look by. */
+const rareMax = 1_000
 
 export type View = ReturnType<ReturnType<typeof openViews>>
 
@@ -28,6 +35,7 @@ export type Counting = {type: string; by: string[]; strings: string[]}
 type Parts = {
   cache: DocumentCache
   counts: Counts
+  readiness: Readiness
   documents: Documents
   indexes: Indexes
   search: Search
@@ -46,12 +54,15 @@ function openView(options: ViewOptions, parts: ViewParts) {
   const {statements, documents, counts, indexes} = parts
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
-  const isRaw = options.perspective === 'raw'
 
   function get(id: string): Document | undefined {
-    if (isRaw && options.loggedIn) return documents.get(id)
+    if (seesAll(options)) return documents.get(id)
+    if (isPublishedAlone(options)) return isPublic(id) ? documents.get(id) : undefined
     return [...where({sql: `${idColumn} = ?`, values: [id]})][0]
   }
+
+  const isPublic = (id: string): boolean =>
+    groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
   function* where({sql, values}: Sql): Generator<Document> {
     const all = `select d.n, d.id, d.base from document d where ${sql} and ${visible} order by ${idColumn}`
@@ -65,52 +76,65 @@ function openView(options: ViewOptions, parts: ViewParts) {
    */
   function each(lookups: Lookup[], type?: string): Iterable<Document> | undefined {
     const conditions = lookups.map(conditionOf)
-    if (!conditions.every((condition) => condition !== undefined)) return undefined
+    if (!conditions.every((condition) => condition !== undefined)) return whileMissing([])
     const sql = `(${conditions.map((condition) => condition.sql).join(' or ')})`
     const values = conditions.flatMap((condition) => condition.values)
     if (type === undefined) return where({sql, values})
     return where({sql: `${sql} and +d.type = ?`, values: [...values, type]})
   }
 
+  /** What a query is told that will be tried again. */
+  const whileMissing = <T>(answer: T): T | undefined =>
+    parts.readiness.isNoting() ? answer : undefined
+
   function conditionOf(lookup: Lookup): Sql | undefined {
-    if (lookup.by === 'search') {
-      parts.search.catchUp()
-      return searchCondition(lookup.expression, lookup.documentsMax)
-    }
+    if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)
     if (lookup.by !== 'path') return keyCondition(lookup.by, lookup.values, idColumn)
     const index = indexes.find({type: lookup.type, by: [lookup.path]})
-    return (
-      index &&
-      groupCondition(
-        index.k,
-        lookup.values.map((one) => groupOfStrings([one])),
-      )
-    )
+    const groups = lookup.values.map((one) => groupOfStrings([one]))
+    return index && groupCondition(index.k, groups)
+  }
+
+  function conditionOfWords(words: string[], documentsMax?: number): Sql {
+    parts.search.catchUp()
+    for (const word of words) {
+      const numbers = parts.search.having(word, rareMax)
+      if (numbers) return searchCondition(words, {numbers})
+    }
+    return searchCondition(words, {documentsMax})
   }
 
   const select = (lookups: Lookup[]): Document[] => [...(each(lookups) ?? [])]
 
   /** How many documents of a type there are. Undefined while there is no index for them. */
   function count({type, by, strings}: Counting): number | undefined {
-    if (by.length === 0) return counted({type}, {sql: 'd.type = ?', values: [type]})
+    if (by.length === 0) return counted({type}, ofType(type))
     const group = groupOfStrings(strings)
     const index = isGroupExact(group) ? indexes.find({type, by}) : undefined
-    return index && counted({type, within: {index, group}}, groupCondition(index.k, [group]))
+    if (!index) return whileMissing(0)
+    return counted({type, within: {index, group}}, ofGroup(index.k, group))
+  }
+
+  const ofType = (type: string): Sql => ({
+    sql: `select count(*) as documents from document d where d.type = ? and ${visible}`,
+    values: [type],
+  })
+
+  function ofGroup(k: number, group: string): Sql {
+    const seen = visibleEntries(options)
+    const {sql, values} = groupCondition(k, [group])
+    return seen
+      ? {
+          sql: `select count(*) as documents from entry e where e.k = ? and e."group" = ? and ${seen}`,
+          values: [k, group],
+        }
+      : {sql: `select count(*) as documents from document d where ${sql} and ${visible}`, values}
   }
 
   const counted = (what: Counted, {sql, values}: Sql): number =>
-    counts.get(what, options, () => {
-      const all = `select count(*) as documents from document d where ${sql} and ${visible}`
-      return Number(statements.use(all, (statement) => statement.get(...values))?.documents)
-    })
-
-  /** Ids of the documents that an expression of full-text search finds. */
-  function search(expression: string): Set<string> {
-    parts.search.catchUp()
-    const {sql, values} = searchCondition(expression)
-    const all = `select ${idColumn} as id from document d where ${sql} and ${visible}`
-    return new Set([...statements.rows<{id: string}>(all, values)].map(({id}) => id))
-  }
+    counts.get(what, options, () =>
+      Number(statements.use(sql, (statement) => statement.get(...values))?.documents),
+    )
 
   return {
     get,
@@ -120,7 +144,6 @@ function openView(options: ViewOptions, parts: ViewParts) {
     select,
     count,
     referencing: (id: string) => select([{by: 'references', values: [id]}]),
-    search,
     ...openWalks(options, parts),
   }
 }

@@ -2,6 +2,7 @@ import type {Document} from '../document.ts'
 import {groupOfStrings} from './entries.ts'
 import type {Indexes} from './indexes.ts'
 import type {Presenter, Row} from './presenter.ts'
+import type {Readiness} from './readiness.ts'
 import {isWhole} from './sort-value.ts'
 import type {Statements} from './statements.ts'
 import {idColumnOf, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
@@ -33,10 +34,13 @@ export type Walk = {
 /** A document on the way. `isApart`: no document that comes later can belong before it. */
 export type Step = {document: Document; value: Uint8Array; isApart: boolean}
 
-type Parts = {statements: Statements; indexes: Indexes; presenter: Presenter}
+type Parts = {statements: Statements; indexes: Indexes; presenter: Presenter; readiness: Readiness}
 
 /** Walks through the documents of a view, read as far as they are asked for. */
-export function openWalks(options: ViewOptions, {statements, indexes, presenter}: Parts) {
+export function openWalks(
+  options: ViewOptions,
+  {statements, indexes, presenter, readiness}: Parts,
+) {
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
 
@@ -44,7 +48,8 @@ export function openWalks(options: ViewOptions, {statements, indexes, presenter}
   function walk(wanted: Walk): Iterable<Step> | undefined {
     if (wanted.order.length === 0) return idColumn === 'd.id' ? byId(wanted) : undefined
     const index = indexes.find(wanted)
-    return index && byValue(index.k, wanted)
+    if (!index) return readiness.isNoting() ? [] : undefined
+    return byValue(index.k, wanted)
   }
 
   function* byValue(k: number, {strings, stretch, descending, ids}: Walk): Generator<Step> {

@@ -1,0 +1,40 @@
+import type {ExprNode, PipeFuncCallNode} from 'groq-js'
+import type {Evaluation} from '../query/bridge.ts'
+import {holdsEverything, value} from '../query/tree.ts'
+import type {Answerer} from './answer.ts'
+import {sourceFor} from './candidates.ts'
+import {outcomeOf} from './chain.ts'
+import {describe} from './explain.ts'
+import {pathOf} from './paths.ts'
+
+/** Where a search finds more documents, the newest so many are ranked. */
+export const rankedMax = 2_000
+
+/**
+ * `*[… && @ match text::query(…)] | score(…) | order(_score desc)[0...n]`: the best of what is found. A word that
+ * nearly all documents have would have them all read and scored, for a page of twenty.
+ */
+export const rankedAnswer: Answerer = (node, planParts) => {
+  const isPart = node.type === 'AccessElement' || node.type === 'Slice'
+  const order = isPart ? pipeOf(node.base, 'order') : undefined
+  const score = order && isByScore(order) ? pipeOf(order.base, 'score') : undefined
+  const filter = score?.base
+  if (!order || !score || filter?.type !== 'Filter' || filter.base.type !== 'Everything')
+    return undefined
+  if ([...order.args, ...score.args].some(holdsEverything)) return undefined
+  const source = sourceFor(filter.expr)
+  const [best] = source.conditions
+  if (best?.by !== 'search') return undefined
+  const chain = {planned: planParts(filter), source: {...source, documentsMax: rankedMax}}
+  const run = (evaluation: Evaluation) => {
+    const found = {...score, base: value(outcomeOf(evaluation, chain))}
+    return evaluation.evaluate({...node, base: {...order, base: found}} as ExprNode)
+  }
+  return {steps: [{by: 'lookup', ...describe(best), documentsMax: rankedMax}], run}
+}
+
+const pipeOf = (node: ExprNode, name: string): PipeFuncCallNode | undefined =>
+  node.type === 'PipeFuncCall' && node.name === name ? node : undefined
+
+const isByScore = ({args: [first]}: PipeFuncCallNode): boolean =>
+  first?.type === 'Desc' && pathOf(first.base) === '_score'
