@@ -28,7 +28,9 @@ const subheadingCharsMax = 90
 
 export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): Verdict[] {
   const headline = headlineAround(lines, judgement.title)
-  const isBody = applyLayout(lines, bodyOf(lines, judgement, headline), layout)
+  const found = bodyOf(lines, judgement, headline)
+  const body = found.includes(true) ? found : sentencesOf(lines, judgement, headline)
+  const isBody = applyLayout(lines, body, layout)
   const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
   for (const index of aboveCounter) isBody[index] = true
   const zones = {
@@ -77,6 +79,19 @@ function bodyOf(
     if (opensBody && index > title && (body[index] as number) >= openerMin) isBody[index] = true
   }
   return isBody
+}
+
+/** Copy as short as this may be a headline over a single short sentence, of which the model makes nothing. */
+const shortLinesMax = 12
+
+function sentencesOf(lines: readonly Shape[], {named}: Judgement, headline: Headline): boolean[] {
+  return lines.map(
+    ({index, ending}) =>
+      lines.length <= shortLinesMax &&
+      index >= headline.to &&
+      ending === endings.sentence &&
+      !named[index],
+  )
 }
 
 function isIn({from, to}: Headline, index: number): boolean {

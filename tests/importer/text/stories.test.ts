@@ -284,3 +284,18 @@ describe('several stories in one file', () => {
     expect(readStories(sourceOfText(text))).toHaveLength(1)
   })
 })
+
+describe('short copy', () => {
+  test.each([
+    ['The ferry will not sail on Monday.'],
+    ['Паром в понедельник не пойдёт.'],
+    ['العبارة لن تبحر يوم الاثنين.'],
+    ['渡轮星期一停航。'],
+  ])('a headline over %j is a story, and not held back', (sentence) => {
+    for (const tail of [[], ['- 12 reads', 'City', 'Night Buses Run Until Three']]) {
+      const story = storyOf(['Harbour Bridge Opens Again', '', sentence, ...tail].join('\n'))
+      expect(plain(story)).toEqual([sentence])
+      expect(story.draft).toBe(false)
+    }
+  })
+})
