@@ -57,7 +57,11 @@ function bodyDoubts({body, blocks}: Read): Doubt[] {
   return [{code: 'body-doubtful', level: 'warning', message, line: first}]
 }
 
-function mendedLines({blocks}: Read): Doubt[] {
+/** One look at the whole text spares a look at each line of most. */
+const perhapsMended = /[\u0080-\u009f]|[\u00c2-\u00f4][\u0080-\u2fff]/
+
+function mendedLines({blocks, source}: Read): Doubt[] {
+  if (!perhapsMended.test(source.text)) return []
   const mended = blocks.flatMap(({lines}) => lines).filter(({text}) => isMended(text))
   return mended.slice(0, mendedMax).map(({number}) => ({
     code: 'text-mended',

@@ -11,7 +11,10 @@ const link = /\[[^[\]\n]{1,500}\]\((?:https?:|mailto:|\/)[^)\s]{0,2000}\)/
 
 export function isMarkdown(blocks: readonly Block[]): boolean {
   return blocks.some(({lines}) =>
-    lines.some(({text}) => heading.test(text) || (text.includes('](') && link.test(text))),
+    lines.some(
+      ({text}) =>
+        (text.startsWith('#') && heading.test(text)) || (text.includes('](') && link.test(text)),
+    ),
   )
 }
 
@@ -21,8 +24,11 @@ const marks = String.raw`\[(?<label>[^[\]\n]{1,500})\]\((?<href>[^)\s]{1,2000})\
 const plainPattern = new RegExp(address, 'g')
 const markdownPattern = new RegExp(`${marks}|${address}`, 'g')
 
+const signs = /[*_[]/
+
 export function runsOf(text: string, markdown: boolean): Run[] {
-  if (!markdown && !text.includes('://') && !text.includes('@')) return [plain(text)]
+  const addressed = text.includes('://') || text.includes('@')
+  if (!addressed && !(markdown && signs.test(text))) return [plain(text)]
   const runs: Run[] = []
   let from = 0
   for (const match of text.matchAll(markdown ? markdownPattern : plainPattern)) {

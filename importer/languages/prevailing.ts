@@ -1,8 +1,9 @@
 /**
  * Which language's stop words prevail: a quick answer for the languages of the tables, where the text leaves no doubt.
  */
+import {kindOf, kinds} from '../characters.ts'
 import {languages} from './index.ts'
-import {knownOf, stopWordBits, wordHash} from './words.ts'
+import {extendHash, knownOf, stopWordBits, wordSeed} from './words.ts'
 
 /** Of all words, stop words of the language; and so many times those of the next one. Either pair will do. */
 const clear = [
@@ -14,21 +15,52 @@ const stopWordsMin = 4
 
 /** BCP 47; nothing where the text is short, or its words are not those of one language above all. */
 export function prevailingLanguage(text: string): string | undefined {
-  const words = text.match(/[\p{L}'’]+/gu) ?? []
-  const counts = new Array<number>(languages.length).fill(0)
-  for (const word of words) {
-    let rest = stopWordBits(knownOf(wordHash(word)))
-    for (let index = 0; rest !== 0; rest >>= 1, index++) {
-      if (rest & 1) counts[index] = (counts[index] as number) + 1
-    }
-  }
+  const {words, counts} = countStopWords(text)
   const best = Math.max(...counts)
   if (best < stopWordsMin) return undefined
   const index = counts.indexOf(best)
   const next = Math.max(...counts.filter((_, at) => at !== index))
   const isClear = clear.some(
     ({words: wordsMin, share, lead}) =>
-      words.length >= wordsMin && best >= words.length * share && best >= next * lead,
+      words >= wordsMin && best >= words * share && best >= next * lead,
   )
   return isClear ? languages[index]?.code : undefined
+}
+
+/** Of each language, in the order of the tables. */
+function countStopWords(text: string): {words: number; counts: number[]} {
+  const counts = new Array<number>(languages.length).fill(0)
+  let words = 0
+  let hash = wordSeed
+  let inWord = false
+  for (let index = 0; index <= text.length; index++) {
+    const unit = index < text.length ? text.charCodeAt(index) : space
+    if (isLetter(unit)) {
+      hash = extendHash(inWord ? hash : wordSeed, unit)
+      inWord = true
+    } else if (inWord) {
+      inWord = false
+      words++
+      for (let rest = stopWordBits(knownOf(hash)); rest !== 0; rest &= rest - 1) {
+        const language = 31 - Math.clz32(rest & -rest)
+        counts[language] = (counts[language] as number) + 1
+      }
+    }
+  }
+  return {words, counts}
+}
+
+const space = 0x20
+
+/** Apostrophes stand inside words. */
+function isLetter(unit: number): boolean {
+  const kind = kindOf(unit)
+  return (
+    kind === kinds.lower ||
+    kind === kinds.upper ||
+    kind === kinds.letter ||
+    kind === kinds.wide ||
+    unit === 0x27 ||
+    unit === 0x2019
+  )
 }

@@ -57,5 +57,10 @@ export function isProse({text}: Line): boolean {
 
 /** Handles, too: posts from elsewhere are no stories. */
 function isLink(text: string): boolean {
-  return text.includes('](') || text.includes('://') || /@\w|pic\.twitter/.test(text)
+  return (
+    text.includes('](') ||
+    text.includes('://') ||
+    text.includes('pic.twitter') ||
+    (text.includes('@') && /@\w/.test(text))
+  )
 }
