@@ -19,8 +19,10 @@ const repetition = {timesMax: 100, secondsMax: 0.3}
 const plainStoriesMax = 100_000
 /** A page may take so many times longer with ten times the stories. */
 const growthMax = 2
-/** The status of a query that took too long. */
+/** Statuses: of an answer, of a query that took too long, and of one whose indexes are still being made. */
+const answered = 200
 const gaveUp = 408
+const notYet = 503
 
 export const queries: Benchmark = async function* ({n, lakeWith}) {
   const small = Math.ceil(n / 10)
@@ -56,15 +58,27 @@ async function inLake<Result>(
   }
 }
 
-/** Where the lake gives a query up, what it took until then counts. */
-function ask(lake: Dataset, {query, params}: QueryCase, n: number): Promise<number> {
+/**
+ * Once the indexes are made that the query asks for, which is not measured. Where the lake gives a query up, what it
+ * took until then counts.
+ */
+async function ask(lake: Dataset, {query, params}: QueryCase, n: number): Promise<number> {
+  const answer = (time: number) => lake.query({query, params: params(time, n)}, reader)
+  for (let status: number = notYet; status === notYet; ) status = await statusOf(answer(0))
   return medianSeconds(async (time) => {
-    try {
-      await lake.query({query, params: params(time, n)}, reader)
-    } catch (error) {
-      if (!(error instanceof LakeError && error.status === gaveUp)) throw error
-    }
+    const status = await statusOf(answer(time))
+    if (status !== answered && status !== gaveUp) throw new Error(`The lake answered ${status}.`)
   }, repetition)
+}
+
+async function statusOf(answer: Promise<unknown>): Promise<number> {
+  try {
+    await answer
+    return answered
+  } catch (error) {
+    if (error instanceof LakeError) return error.status
+    throw error
+  }
 }
 
 function askPlain(documents: unknown[], {query, plain, params}: QueryCase, n: number) {

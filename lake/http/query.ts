@@ -1,6 +1,6 @@
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
-import type {Query} from '../query/index.ts'
+import {planOf, type Query} from '../query/index.ts'
 import {resultCharactersMax} from '../query/limits.ts'
 import {datasetOf, flag, jsonBody, jsonText, type Request, type Route} from './context.ts'
 import {viewOptions} from './perspective.ts'
@@ -28,7 +28,8 @@ async function answer(request: Request, query: Query): Promise<Response> {
   )
   const ms = Math.round(performance.now() - started)
   const returnQuery = flag(request, 'returnQuery', true)
-  const answer = {...(returnQuery && {query: query.query}), result, syncTags, ms}
+  const plan = flag(request, 'explain') && {plan: planOf(query)}
+  const answer = {...(returnQuery && {query: query.query}), result, syncTags, ms, ...plan}
   return jsonText(resultText(answer))
 }
 

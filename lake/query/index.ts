@@ -1,6 +1,7 @@
 import {type ExprNode, evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError} from '../errors.ts'
 import {type Condition, conditionsOf} from '../plan/condition.ts'
+import type {PlanStep} from '../plan/index.ts'
 import type {View} from '../store/index.ts'
 import {evaluationOf} from './evaluation.ts'
 import {queryMsMax} from './limits.ts'
@@ -40,6 +41,9 @@ async function runAsync(query: Query, prepared: Prepared, circumstances: Circums
     throw cause instanceof LakeError ? cause : asQueryError(query.query, cause)
   }
 }
+
+/** How the parts of a query are answered. @throws LakeError where it does not parse. */
+export const planOf = ({query, params}: Query): PlanStep[] => prepare(query, params).steps
 
 /**
  * The same, at once: for queries inside transactions and for listeners' filters.

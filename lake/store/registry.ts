@@ -17,6 +17,8 @@ export function openRegistry(file?: string) {
     'insert into dataset values (:name, :acl, :at) on conflict (name) do update set acl = excluded.acl',
   )
   const dropDataset = prepare('delete from dataset where name = ?')
+  /** Only the process that serves a lake changes its datasets; each request asks for one. */
+  const knownDatasets = new Map<string, DatasetRow>()
   const listTokens = prepare('select id, hash, role, name, at from token order by at, id')
   const findToken = prepare('select id, hash, role, name, at from token where hash = ?')
   const putToken = prepare('insert or replace into token values (:id, :hash, :role, :name, :at)')
@@ -27,9 +29,19 @@ export function openRegistry(file?: string) {
   return {
     datasets: {
       list: () => listDatasets.all() as DatasetRow[],
-      get: (name: string) => getDataset.get(name) as DatasetRow | undefined,
-      put: (row: DatasetRow) => putDataset.run(row),
-      drop: (name: string) => dropDataset.run(name),
+      get(name: string): DatasetRow | undefined {
+        const row = knownDatasets.get(name) ?? (getDataset.get(name) as DatasetRow | undefined)
+        if (row) knownDatasets.set(name, row)
+        return row
+      },
+      put(row: DatasetRow): void {
+        putDataset.run(row)
+        knownDatasets.delete(row.name)
+      },
+      drop(name: string): void {
+        dropDataset.run(name)
+        knownDatasets.delete(name)
+      },
     },
     tokens: {
       list: () => listTokens.all() as TokenRow[],
