@@ -79,33 +79,51 @@ const names = [
     (name) => `release.${name}`,
   ),
   'unknown',
+  // Most actions need something to act on.
+  ...['document.create', 'document.create', 'document.create', 'release.create'],
 ]
 
-const drafts = ['drafts.a', 'drafts.b']
-const versions = ['versions.r.a', 'versions.r.b']
-/** An id by the one name or the other; both together are refused. */
-const member = fc.oneof(
-  fc.record({draftId: mostly(fc.constantFrom(...drafts, ...versions))}),
-  fc.record({versionId: mostly(fc.constantFrom(...drafts, ...versions))}),
-  fc.record({draftId: fc.constantFrom(...drafts), versionId: fc.constantFrom(...versions)}),
-)
+/** Ids of one document that belong together; an action that mixes them is refused. */
+const idsOf = (base: string) => {
+  const member = fc.constantFrom(`drafts.${base}`, `drafts.${base}`, `versions.r.${base}`)
+  return fc
+    .tuple(
+      mostly(fc.constant(base)),
+      fc.oneof(
+        {weight: 9, arbitrary: fc.record({draftId: mostly(member)})},
+        {weight: 9, arbitrary: fc.record({versionId: mostly(member)})},
+        {weight: 1, arbitrary: fc.record({draftId: member, versionId: member})},
+      ),
+      fc.record(
+        {attributes: mostly(owned(member)), document: owned(member)},
+        {requiredKeys: ['attributes']},
+      ),
+    )
+    .map(([publishedId, members, documents]) => ({publishedId, ...members, ...documents}))
+}
+
+const owned = (member: fc.Arbitrary<string>) =>
+  fc.record(
+    {_id: mostly(member), _type: fc.constant('page'), ...content},
+    {requiredKeys: ['_id', '_type']},
+  )
 
 const fields = fc.record(
   {
     actionType: fc.constantFrom(...names.map((name) => `sanity.action.${name}`)),
-    publishedId: mostly(fc.constantFrom('a', 'b')),
     baseId: mostly(fc.constantFrom('a', 'drafts.b')),
     releaseId: mostly(fc.constantFrom('r', 's', '../x')),
-    attributes: mostly(document),
-    document: fc.option(document, {nil: undefined}),
     includeDrafts: mostly(fc.array(goodId, {maxLength: 2})),
     patch: mostly(fc.record(operations, {requiredKeys: []})),
     metadata: fc.jsonValue(),
+    ifExists: mostly(fc.constantFrom('fail', 'ignore', 'ignore')),
   },
-  {requiredKeys: ['actionType', 'publishedId', 'releaseId']},
+  {requiredKeys: ['actionType', 'releaseId', 'ifExists']},
 )
 
 export const actions = fc.array(
-  fc.tuple(fields, member).map(([action, ids]) => ({...action, ...ids})),
-  {minLength: 1, maxLength: 3},
+  fc
+    .tuple(fields, fc.constantFrom('a', 'b', 'c').chain(idsOf))
+    .map(([action, ids]) => ({...ids, ...action})),
+  {minLength: 1, maxLength: 2},
 )
