@@ -6,7 +6,7 @@ import type {Block} from '../block.ts'
 import {authorIn} from '../languages/bylines.ts'
 import {countIn} from '../languages/counters.ts'
 import {datelineIn} from '../languages/datelines.ts'
-import {timestampIn} from '../languages/dates.ts'
+import {isUpdate, timestampIn} from '../languages/dates.ts'
 import {countersOf, type Layout} from '../layout.ts'
 import {markdownHeading} from '../rules/heading.ts'
 import type {Found, Story} from '../story.ts'
@@ -78,13 +78,18 @@ function isName(block: Block): boolean {
   return /^\p{Lu}[^.!?:]*$/u.test(text) && text.split(' ').length <= nameWordsMax
 }
 
-/** A date above the body; one in the tail belongs to something else. */
+/** A date above the body, rather the first than an update; one in the tail belongs to something else. */
 function publishedAtOf(blocks: readonly Block[]): Found<string> | undefined {
   const body = blocks.findIndex(({role}) => role === 'paragraph')
   const head = blocks.slice(0, body < 0 ? blocks.length : body)
   const titleAt = head.findIndex(({role}) => role === 'title')
   const near = head.slice(Math.max(titleAt, 0))
-  return firstOf(near, 'date', timestampIn) ?? firstOf(near, 'byline', timestampIn)
+  const published = near.filter((block) => block.role === 'date' && !isUpdate(textOf(block)))
+  return (
+    firstOf(published, 'date', timestampIn) ??
+    firstOf(near, 'date', timestampIn) ??
+    firstOf(near, 'byline', timestampIn)
+  )
 }
 
 function publishedIn(dateline: Found<string> | undefined): Found<string> | undefined {

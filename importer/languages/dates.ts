@@ -71,14 +71,31 @@ function found(
   const match = pattern.exec(text)
   if (!match) return undefined
   const [year, month, day] = order(match.slice(1)).map(Number)
-  if (year === undefined || !month || month > 12 || !day || day > 31) return undefined
+  if (!year || !month || !day || !isInCalendar(year, month, day)) return undefined
   const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   return {iso, start: match.index, end: match.index + match[0].length}
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
 function monthNumber(word: string | undefined): number | undefined {
   return months.get(word?.toLowerCase() ?? '')
 }
+
+const updates = languages
+  .flatMap(({updateOpeners}) => wordings(updateOpeners))
+  .sort((one, other) => other.length - one.length)
+
+/** Whether the text opens like the date of a later version. */
+export function isUpdate(text: string): boolean {
+  const lower = text.slice(0, updateChars).toLowerCase()
+  return updates.some((opener) => lower.startsWith(opener))
+}
+
+const updateChars = 40
 
 const time =
   /(?<!\d)(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?::(?<second>\d{2}))?\s?(?<half>[ap]\.?m\.?)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?/i
@@ -91,7 +108,7 @@ export function timestampIn(text: string): string | undefined {
   const date = fullDateIn(text)
   if (!date) return undefined
   const {hour, minute, second = '00', half, zone} = time.exec(text.slice(date.end))?.groups ?? {}
-  if (!hour || !zone || Number(minute) > 59) return date.iso
+  if (!hour || !zone || Number(hour) > (half ? 12 : 23) || Number(minute) > 59) return date.iso
   const hours = (Number(hour) % (half ? 12 : 24)) + (half?.toLowerCase().startsWith('p') ? 12 : 0)
   const offset = /^[+-]/.test(zone) ? zone.replace(/^([+-]\d{2}):?/, '$1:') : 'Z'
   return `${date.iso}T${String(hours).padStart(2, '0')}:${minute}:${second}${offset}`

@@ -34,6 +34,7 @@ export const german: Language = {
   dateOpeners: `
     veröffentlicht | veröffentlicht am | aktualisiert | aktualisiert am | stand | erstellt am |
     datum | zuletzt aktualisiert`,
+  updateOpeners: `aktualisiert | zuletzt aktualisiert | geändert | stand`,
   ago: {
     words: `vor`,
     units: `

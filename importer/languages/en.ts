@@ -46,6 +46,7 @@ export const english: Language = {
   dateOpeners: `
     published | published on | published at | published: | posted | posted on | updated |
     updated on | last updated | last modified | first published | date | created | modified | on`,
+  updateOpeners: `updated | last updated | last modified | modified`,
   ago: {
     words: `ago`,
     units: `second | seconds | sec | minute | minutes | min | mins | hour | hours | hr | hrs | day | days | week | weeks | month | months | year | years`,

@@ -30,6 +30,7 @@ export const spanish: Language = {
   dateOpeners: `
     publicado | publicado el | publicada | actualizado | actualizado el | actualizada | fecha |
     última actualización | modificado el`,
+  updateOpeners: `actualizado | última actualización | modificado`,
   ago: {
     words: `hace`,
     units: `

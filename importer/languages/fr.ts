@@ -29,6 +29,7 @@ export const french: Language = {
   dateOpeners: `
     publié | publié le | mis à jour | mis à jour le | modifié le | le | date | actualisé le |
     posté le`,
+  updateOpeners: `mis à jour | mise à jour | modifié | actualisé`,
   ago: {
     words: `il y a`,
     units: `

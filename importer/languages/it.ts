@@ -28,6 +28,7 @@ export const italian: Language = {
   dateOpeners: `
     pubblicato | pubblicato il | aggiornato | aggiornato il | ultimo aggiornamento | data |
     modificato il`,
+  updateOpeners: `aggiornato | ultimo aggiornamento | ultima modifica | modificato`,
   ago: {
     words: `fa`,
     units: `

@@ -17,6 +17,7 @@ export const japanese: Language = {
   months: `1月 | 2月 | 3月 | 4月 | 5月 | 6月 | 7月 | 8月 | 9月 | 10月 | 11月 | 12月`,
   weekdays: `月曜日 | 火曜日 | 水曜日 | 木曜日 | 金曜日 | 土曜日 | 日曜日`,
   dateOpeners: `公開日 | 更新日 | 更新 | 配信 | 掲載 | 公開 | 最終更新`,
+  updateOpeners: `更新 | 更新日 | 最終更新`,
   ago: {words: `前`, units: `秒 | 分 | 時間 | 日 | 週間 | か月 | ヶ月 | 年`},
   counters: {
     reads: `回読まれました | 人が読みました | 閲覧`,

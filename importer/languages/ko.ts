@@ -16,6 +16,7 @@ export const korean: Language = {
   months: `1월 | 2월 | 3월 | 4월 | 5월 | 6월 | 7월 | 8월 | 9월 | 10월 | 11월 | 12월`,
   weekdays: `월요일 | 화요일 | 수요일 | 목요일 | 금요일 | 토요일 | 일요일`,
   dateOpeners: `입력 | 수정 | 승인 | 등록 | 게재 | 기사입력 | 최종수정 | 업데이트`,
+  updateOpeners: `수정 | 최종수정 | 업데이트`,
   ago: {words: `전`, units: `초 | 분 | 시간 | 일 | 주 | 개월 | 년`},
   counters: {
     reads: `명이 읽음 | 읽음 | 회 읽음`,

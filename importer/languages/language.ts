@@ -29,6 +29,8 @@ export type Language = {
   weekdays: Wordings
   /** What stands before a date or says that one follows: `updated`, `published on`. */
   dateOpeners: Wordings
+  /** What opens the date of a later version: `updated`. */
+  updateOpeners: Wordings
   /** `3 hours ago`: the words before or behind, and the units of time. */
   ago: {words: Wordings; units: Wordings}
   /** The words behind (or before) the number of a counter. */

@@ -32,6 +32,7 @@ export const portuguese: Language = {
   dateOpeners: `
     publicado | publicado em | publicada em | atualizado | atualizado em | atualizada em | data
     | postado em | última atualização`,
+  updateOpeners: `atualizado | última atualização | actualizado | modificado`,
   ago: {
     words: `há`,
     units: `

@@ -17,6 +17,7 @@ export const chinese: Language = {
     十二月 12月`,
   weekdays: `星期一 | 星期二 | 星期三 | 星期四 | 星期五 | 星期六 | 星期日 | 星期天`,
   dateOpeners: `发布时间 | 发布 | 更新时间 | 更新 | 发表于 | 發布時間 | 發表於 | 时间 | 日期`,
+  updateOpeners: `更新 | 更新时间 | 最后更新 | 更新於`,
   ago: {words: `前`, units: `秒 | 分钟 | 分鐘 | 小时 | 小時 | 天 | 周 | 週 | 个月 | 個月 | 年`},
   counters: {
     reads: `次阅读 | 阅读 | 次閱讀 | 閱讀 | 人阅读 | 阅读量 | 阅读数`,

@@ -75,9 +75,33 @@ describe('the head', () => {
     )
   })
 
-  test('never guesses a date', () => {
-    const text = ['Harbour Bridge Opens Again', 'Monday the 20th', ...paragraphs].join('\n')
+  test.each([
+    'Monday the 20th',
+    '03/04/2023',
+    '22 December',
+    'yesterday at 14:05',
+    'February 30, 2023',
+    '22.12.23',
+  ])('never guesses a date from %j', (line) => {
+    const text = ['Harbour Bridge Opens Again', line, ...paragraphs].join('\n')
     expect(storyOf(text).publishedAt).toBeUndefined()
+  })
+
+  test.each([
+    ['December 22, 2023 at 11:48 p.m. UTC', '2023-12-22T23:48:00Z'],
+    ['22 December 2023, 11:48 +0100', '2023-12-22T11:48:00+01:00'],
+    ['December 22, 2023 11:48 a.m. ET', '2023-12-22'],
+    ['December 22, 2023 25:10 UTC', '2023-12-22'],
+    ['2023年12月22日 11:48', '2023-12-22'],
+  ])('reads %j as %s', (line, published) => {
+    const text = ['Harbour Bridge Opens Again', line, '', ...paragraphs].join('\n')
+    expect(storyOf(text).publishedAt?.value).toBe(published)
+  })
+
+  test('rather takes the first date than that of an update', () => {
+    const head = ['Updated December 24, 2023', 'Published December 22, 2023', '']
+    const text = ['Harbour Bridge Opens Again', ...head, ...paragraphs].join('\n')
+    expect(storyOf(text).publishedAt).toMatchObject({value: '2023-12-22', line: 3})
   })
 })
 
