@@ -1,4 +1,5 @@
 import type {ExprNode} from 'groq-js'
+import {among, bounded} from '../query/bounded.ts'
 import {callSlot, callWith, once, type Slot} from '../query/bridge.ts'
 import {watched} from '../query/limits.ts'
 import {holdsEverything, mapChildren, type Step} from '../query/tree.ts'
@@ -28,7 +29,7 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
   const whole = once(({view, deadline}) => watched(view.all(), deadline))
 
   function walk(node: ExprNode, place: Place): ExprNode {
-    if (!holdsEverything(node)) return node
+    if (!holdsEverything(node)) return bounded(node, slots)
     if (node.type === 'Everything') {
       steps.push({by: 'scan'})
       return callSlot(slots, whole)
@@ -72,8 +73,10 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
     return undefined
   }
 
-  const parts = (node: ExprNode, place: Place): ExprNode =>
-    mapChildren(node, (child, step) => walk(child, inside(place, step)))
+  function parts(node: ExprNode, place: Place): ExprNode {
+    const planned = mapChildren(node, (child, step) => walk(child, inside(place, step)))
+    return planned.type === 'OpCall' && planned.op === 'in' ? among(planned, slots) : planned
+  }
 
   /** The same for a chain of filters and projections; the `*` at its beginning stays. */
   function chainParts(node: ExprNode, place: Place): ExprNode {

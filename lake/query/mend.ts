@@ -1,7 +1,8 @@
 import type {ExprNode, OpCallNode} from 'groq-js'
-import {callSlot, type Slot} from './bridge.ts'
+import {callSlot, callWith, type Slot} from './bridge.ts'
 import {fold} from './fold.ts'
 import {checkPattern, shortened} from './limits.ts'
+import {matches, type Pattern, patternOf} from './match.ts'
 import {matchTextQuery} from './text-query.ts'
 import {attribute, call, callArgs, mapChildren, operation, shared, value} from './tree.ts'
 
@@ -9,7 +10,7 @@ import {attribute, call, callArgs, mapChildren, operation, shared, value} from '
  * Puts in front of groq-js what it lacks: `match` without regard to diacritics, `text::query()`,
  * `documents::get()` and `documents::incomingRefCount()`, groups inside `score()`.
  */
-export function mend(tree: ExprNode, slots: Slot[]): ExprNode {
+export function mend(tree: ExprNode, slots: Slot[], isAsync = false): ExprNode {
   const walk =
     (inScore: boolean) =>
     (node: ExprNode): ExprNode => {
@@ -22,7 +23,10 @@ export function mend(tree: ExprNode, slots: Slot[]): ExprNode {
       if (text) return matchTextQuery(walk(false)(text.left), text.query, {slots, inScore})
       const keepsScore =
         node.type === 'And' || node.type === 'Or' || callArgs(node, 'global::boost') !== undefined
-      return mendNode(mapChildren(node, walk(inScore && keepsScore)), slots, inScore)
+      const mended = mapChildren(node, walk(inScore && keepsScore))
+      const isMatch = mended.type === 'OpCall' && mended.op === 'match'
+      if (isMatch && !inScore && !isAsync) return ownMatch(mended, slots)
+      return mendNode(mended, slots, inScore)
     }
   return walk(false)(tree)
 }
@@ -88,6 +92,21 @@ function getDocument(argument: ExprNode, slots: Slot[]): ExprNode {
   )
 }
 
+/** Compared by ourselves: groq-js makes a regular expression of the pattern for each document. */
+function ownMatch({left, right}: OpCallNode, slots: Slot[]): ExprNode {
+  let last: {value: unknown; pattern: Pattern | undefined} | undefined
+  const patternFor = (value: unknown) => {
+    if (!last || last.value !== value) last = {value, pattern: patternOf(value)}
+    return last.pattern
+  }
+  const compare = (values: unknown[]) => {
+    const pattern = patternFor(values[1])
+    return pattern !== undefined && matches(values[0], pattern)
+  }
+  return callWith(slots, (_, values) => compare(values), [left, right])
+}
+
+/** In `score()` it is groq-js that counts. */
 function foldMatch({left, right}: OpCallNode, slots: Slot[]): ExprNode {
   const text = (value: string) => fold(shortened(value))
   const pattern = (value: string) => fold(checkPattern(value))

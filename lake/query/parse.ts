@@ -75,7 +75,7 @@ function build(query: string, tree: ExprNode): Prepared {
   try {
     const needsAsync = holdsDiff(tree)
     const parameters = parametersOf(tree)
-    const mended = mend(tree, slots)
+    const mended = mend(tree, slots, needsAsync)
     const planned = needsAsync ? {tree: planAsync(mended, slots), steps: []} : plan(mended, slots)
     return {...planned, slots, needsAsync, parameters}
   } catch (cause) {
