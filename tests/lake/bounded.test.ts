@@ -6,10 +6,11 @@ import {matches, patternOf} from '../../lake/query/match.ts'
 import type {View} from '../../lake/store/index.ts'
 
 const asking = {identity: '', timestamp: new Date(0), projectId: 'local', dataset: 'ds'}
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value))
 const run = (query: string, params: Record<string, unknown>) =>
-  runQuerySync({query, params}, {} as View, asking)
+  asJson(runQuerySync({query, params}, {} as View, asking))
 const plainly = (query: string, params: Record<string, unknown>) =>
-  JSON.parse(JSON.stringify(evaluateSync(parse(query, {params}), {params}).data))
+  asJson(evaluateSync(parse(query, {params}), {params}).data)
 
 afterEach(() => {
   jest.restoreAllMocks()
