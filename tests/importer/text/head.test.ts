@@ -1,0 +1,89 @@
+import {describe, expect, test} from '@jest/globals'
+import {paragraphs, plain, storyOf} from './story.ts'
+
+describe('the head', () => {
+  test('gives byline, date and deck their fields', () => {
+    const story = storyOf(
+      [
+        'Harbour Bridge Opens Again',
+        'By Ada Lovelace',
+        'December 22, 2023',
+        '',
+        ...paragraphs,
+      ].join('\n'),
+    )
+    expect(story.title.value).toBe('Harbour Bridge Opens Again')
+    expect(story.byline).toMatchObject({value: 'Ada Lovelace', line: 2, rule: 'byline'})
+    expect(story.publishedAt).toMatchObject({value: '2023-12-22', line: 3})
+    expect(plain(story)).toEqual(paragraphs)
+  })
+
+  test('a byline may stand over its name', () => {
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', 'By', 'Ada Lovelace', ...paragraphs].join('\n'),
+    )
+    expect(story.byline).toMatchObject({value: 'Ada Lovelace', line: 3})
+  })
+
+  test('reads the dateline before the first words', () => {
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', `SELBY (AP) — ${paragraphs[0]}`, ...paragraphs.slice(1)].join(
+        '\n',
+      ),
+    )
+    expect(story.dateline).toMatchObject({value: 'SELBY (AP)', line: 2, rule: 'dateline'})
+    expect(plain(story)).toEqual(paragraphs)
+    const {text} = story.source
+    const spans = [story.dateline?.span, story.body[0]?.span].map((span) =>
+      text.slice(span?.start, span?.end),
+    )
+    expect(spans).toEqual(['SELBY (AP)', paragraphs[0]])
+    expect(
+      storyOf(['Sales Rise Again', `BMW-brand sales rose. ${paragraphs[0]}`].join('\n')).dateline,
+    ).toBeUndefined()
+  })
+
+  test('a dateline with a full date says when the story was published', () => {
+    const first = `SELBY, Dec. 22, 2023 (AP) — ${paragraphs[0]}`
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', '', first, ...paragraphs.slice(1)].join('\n'),
+    )
+    expect(story.publishedAt).toMatchObject({value: '2023-12-22', line: 3, rule: 'dateline'})
+  })
+
+  test('reads the words of a headline in Markdown', () => {
+    const title = '# [Harbour Bridge](https://example.org/bridge) Opens **Again**'
+    expect(storyOf([title, '', ...paragraphs].join('\n')).title.value).toBe(
+      'Harbour Bridge Opens Again',
+    )
+  })
+
+  test.each([
+    'Monday the 20th',
+    '03/04/2023',
+    '22 December',
+    'yesterday at 14:05',
+    'February 30, 2023',
+    '22.12.23',
+  ])('never guesses a date from %j', (line) => {
+    const text = ['Harbour Bridge Opens Again', line, ...paragraphs].join('\n')
+    expect(storyOf(text).publishedAt).toBeUndefined()
+  })
+
+  test.each([
+    ['December 22, 2023 at 11:48 p.m. UTC', '2023-12-22T23:48:00Z'],
+    ['22 December 2023, 11:48 +0100', '2023-12-22T11:48:00+01:00'],
+    ['December 22, 2023 11:48 a.m. ET', '2023-12-22'],
+    ['December 22, 2023 25:10 UTC', '2023-12-22'],
+    ['2023年12月22日 11:48', '2023-12-22'],
+  ])('reads %j as %s', (line, published) => {
+    const text = ['Harbour Bridge Opens Again', line, '', ...paragraphs].join('\n')
+    expect(storyOf(text).publishedAt?.value).toBe(published)
+  })
+
+  test('rather takes the first date than that of an update', () => {
+    const head = ['Updated December 24, 2023', 'Published December 22, 2023', '']
+    const text = ['Harbour Bridge Opens Again', ...head, ...paragraphs].join('\n')
+    expect(storyOf(text).publishedAt).toMatchObject({value: '2023-12-22', line: 3})
+  })
+})
