@@ -24,6 +24,9 @@ import {
 } from './view-sql.ts'
 import {openWalks} from './walks.ts'
 
+/** Published ids are those of their groups, which the index of types has: then it is enough for a walk. */
+const inTypeIndex = ['d.base', 'd.base'] as const
+
 /** A word that so few documents have is enough to look by. */
 const rareMax = 1_000
 
@@ -54,6 +57,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
   const {statements, documents, counts, indexes} = parts
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
+  const [shownId, orderId] = isPublishedAlone(options) ? inTypeIndex : ['d.id', idColumn]
 
   function get(id: string): Document | undefined {
     if (seesAll(options)) return documents.get(id)
@@ -65,7 +69,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
   function* where({sql, values}: Sql): Generator<Document> {
-    const all = `select d.n, d.id, d.base from document d where ${sql} and ${visible} order by ${idColumn}`
+    const all = `select d.n, ${shownId} as id, d.base from document d where ${sql} and ${visible} order by ${orderId}`
     const present = parts.presenter(options)
     for (const row of statements.rows<Row>(all, values)) yield present(row)
   }
