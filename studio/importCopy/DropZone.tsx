@@ -3,13 +3,18 @@ import {Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {type DragEvent, useRef, useState} from 'react'
 import {type Dropped, dropped} from './dropped.ts'
 
-type Props = {onFiles: (files: Dropped[]) => void; onText: (text: string) => void}
+type Props = {
+  onFiles: (files: Dropped[]) => void
+  /** What is pasted so far. Whoever holds it keeps it when Studio mounts the tool anew. */
+  text: string
+  onText: (text: string) => void
+  onRead: (text: string) => void
+}
 
 /** Takes files by drop or by choosing, and text by paste. */
-export function DropZone({onFiles, onText}: Props) {
+export function DropZone({onFiles, text, onText, onRead}: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const [text, setText] = useState('')
   const take = async (files: FileList | null) => onFiles(await dropped([...(files ?? [])]))
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -58,7 +63,7 @@ export function DropZone({onFiles, onText}: Props) {
         rows={4}
         placeholder="Or paste raw copy"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onText(event.currentTarget.value)}
       />
       <Button
         mode="ghost"
@@ -67,8 +72,8 @@ export function DropZone({onFiles, onText}: Props) {
         text="Read the pasted text"
         disabled={text.trim() === ''}
         onClick={() => {
-          onText(text)
-          setText('')
+          onRead(text)
+          onText('')
         }}
       />
     </Stack>

@@ -12,7 +12,7 @@ import {useDesk} from './useDesk.ts'
 import {useImport} from './useImport.ts'
 import {usePlan} from './usePlan.ts'
 
-/** Drop raw copy, see how each line was understood, correct it, import it. */
+/** Drop raw copy, see how each line was understood, correct it, import it. All it knows outlives it: Studio mounts tools anew. */
 export function ImportCopyTool() {
   const [state, dispatch] = useDesk()
   const {settings} = state
@@ -33,7 +33,12 @@ export function ImportCopyTool() {
           <Heading as="h1" size={1}>
             Import copy
           </Heading>
-          <DropZone onFiles={add} onText={(text) => add([pasted(text)])} />
+          <DropZone
+            onFiles={add}
+            text={state.text}
+            onText={(text) => dispatch({type: 'text', text})}
+            onRead={(text) => add([pasted(text)])}
+          />
           <Settings
             settings={settings}
             sections={sections}

@@ -25,12 +25,15 @@ export function readingOf({section, layout}: ImportSettings): {section?: string;
 export type Desk = {
   copies: Copy[]
   settings: ImportSettings
+  /** What is pasted, and not read yet. */
+  text: string
   /** The file that is shown. */
   shown?: string
 }
 
 export type Action =
   | {type: 'settings'; settings: ImportSettings}
+  | {type: 'text'; text: string}
   | {type: 'add'; copies: {file: string; source?: Source; problem?: string}[]}
   | {type: 'show'; file: string}
   | {type: 'remove'; file: string}
@@ -40,6 +43,7 @@ export type Action =
 
 export const emptyDesk: Desk = {
   copies: [],
+  text: '',
   settings: {source: 'raw', section: '', layout: '', draft: false},
 }
 
@@ -48,6 +52,8 @@ export function desk(state: Desk, action: Action): Desk {
   switch (action.type) {
     case 'settings':
       return {...state, settings: action.settings}
+    case 'text':
+      return {...state, text: action.text}
     case 'add': {
       const files = new Set(action.copies.map(({file}) => file))
       const fresh = action.copies.map(newCopy)
