@@ -13,6 +13,7 @@ export const codes = {
   'path-taken':
     'Another file has the same path once both are spelled the same way; rename one of them.',
   'file-empty': 'The file holds no text.',
+  'file-too-large': 'The file holds more text than one document can keep.',
   'file-binary': 'The file holds bytes that are not text.',
   'encoding-unknown': 'No decoder explains the bytes as text.',
   'reader-failed': 'The reader broke off on the file; the other files go on.',

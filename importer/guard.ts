@@ -5,6 +5,7 @@
 
 import {countCurrent} from './known.ts'
 import type {Run} from './run.ts'
+import type {Summary} from './summary.ts'
 
 /** Fewer known stories than these are too few to tell. */
 export const guardedStoriesMin = 20
@@ -14,6 +15,8 @@ export const vanishedShareMax = 0.2
 
 /** Nothing was written; exit code 5. */
 export class GuardError extends Error {
+  /** The run's accounts so far. */
+  summary?: Summary
   constructor(message: string) {
     super(message)
     this.name = 'GuardError'
@@ -25,9 +28,16 @@ export async function guardRun(
   {changed, gone}: {changed: number; gone: readonly unknown[]},
 ): Promise<void> {
   const {heads, memory, options, target, input} = run
-  if (options.yes || options.dryRun || changed + gone.length === 0) return
+  if (options.yes || changed + gone.length === 0) return
   const known = heads.all ? memory.heads.current() : await countCurrent(target, input.source)
-  guard({known, changed, vanished: gone.length})
+  try {
+    guard({known, changed, vanished: gone.length})
+  } catch (error) {
+    if (!(error instanceof GuardError)) throw error
+    error.summary = run.summary
+    if (!options.dryRun) throw error
+    run.emit({event: 'guard', message: error.message})
+  }
 }
 
 export type Judged = {known: number; changed: number; vanished: number}

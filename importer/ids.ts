@@ -51,11 +51,13 @@ export function sectionId(slug: string): string {
 /** Hands out `_key`s of one array: a hash of the item's content, and of its occurrence where it comes again. */
 export function keys(taken: Iterable<string> = []): (content: string) => string {
   const used = new Set(taken)
+  const next = new Map<string, number>()
   return (content) => {
-    for (let occurrence = 0; ; occurrence++) {
+    for (let occurrence = next.get(content) ?? 0; ; occurrence++) {
       const key = fingerprint(occurrence === 0 ? content : `${content}#${occurrence}`, keyDigits)
       if (used.has(key)) continue
       used.add(key)
+      next.set(content, occurrence + 1)
       return key
     }
   }

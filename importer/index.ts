@@ -6,7 +6,7 @@ import {readArrivals} from './arrivals.ts'
 import {decide} from './decide.ts'
 import {type Input, inputs, UsageError} from './files.ts'
 import {finish} from './finish.ts'
-import {guardRun} from './guard.ts'
+import {GuardError, guardRun} from './guard.ts'
 import {recordRoot, rootsOf} from './journal/roots.ts'
 import {loadNames} from './names.ts'
 import type {ImportOptions} from './options.ts'
@@ -31,11 +31,19 @@ export async function importCopy(options: ImportOptions): Promise<Summary> {
   }
   let summary = emptySummary()
   for (const input of all) {
-    summary = joined(summary, await importInput(input, options))
+    summary = joined(summary, await importInput(input, options).catch(toldOf(summary, options)))
     if (input.complete && !options.dryRun) recordRoot(stateFolder, input)
   }
   options.on?.(summary)
   return summary
+}
+
+/** Where the guard rail stops a run, its accounts are told none the less. */
+function toldOf(before: Summary, {on}: ImportOptions): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof GuardError && error.summary) on?.(joined(before, error.summary))
+    throw error
+  }
 }
 
 async function importInput(input: Input, options: ImportOptions): Promise<Summary> {

@@ -9,8 +9,11 @@ import type {Diagnostic} from './diagnostics.ts'
 import {type FoundFile, standardInput} from './files.ts'
 import {strong} from './references.ts'
 import {isSource, readSource, type Source, sourceOf} from './source.ts'
+import {utf8Bytes} from './utf8.ts'
 
 const filesAtOnce = 32
+/** One request carries 4,000,000, with the record around the text. */
+const textBytesMax = 3_500_000
 
 /** `known`: hashes of contents that nothing has to be read for. */
 export type WantedFile = FoundFile & {known: readonly string[]}
@@ -73,6 +76,8 @@ async function parse(wanted: WantedFile, reading: Reading): Promise<Parsed> {
   if (!isSource(source)) return {problem: source}
   const {sha256} = source
   if (wanted.known.includes(sha256)) return {sha256}
+  const bytes = utf8Bytes(source.text)
+  if (bytes > textBytesMax) return {sha256, problem: tooLarge(source, bytes)}
   try {
     return {sha256, stories: reading.read(source)}
   } catch (error) {
@@ -85,6 +90,11 @@ async function sourceAt(wanted: WantedFile, reading: Reading): Promise<Source | 
   const {root, name} = reading
   if (path !== standardInput) return readSource({root, file, name, path, absolute})
   return sourceOf((await reading.standardInput?.()) ?? new Uint8Array(), {file, name, path})
+}
+
+function tooLarge({path}: Source, bytes: number): Diagnostic {
+  const message = `Unexpected ${bytes} bytes of text, expected no more than ${textBytesMax}: a record keeps it whole`
+  return {code: 'file-too-large', level: 'error', message, file: path, place: {line: 0, column: 0}}
 }
 
 function failed({path}: Source, error: unknown): Diagnostic {

@@ -51,8 +51,16 @@ export type ProgressEvent = {
   total: number
 }
 export type StepEvent = {event: 'step'; step: Step}
+/** A dry run tells that the guard rail would stop the run. */
+export type GuardEvent = {event: 'guard'; message: string}
 
-export type ImportEvent = FileEvent | VanishedEvent | Summary | ProgressEvent | StepEvent
+export type ImportEvent =
+  | FileEvent
+  | VanishedEvent
+  | Summary
+  | ProgressEvent
+  | StepEvent
+  | GuardEvent
 
 /** The counter of each outcome. */
 export const counters: Record<FileEvent['outcome'], keyof Summary & string> = {

@@ -15,14 +15,15 @@ import type {Run} from './run.ts'
 const storiesEach = 1000
 
 /**
- * The records of the source whose files a complete listing no longer held; with `--prune` those among them that earlier
+ * The records of the source whose texts a complete listing no longer held; with `--prune` those among them that earlier
  * runs have flagged and left published.
  */
 export async function goneRecords(run: Run): Promise<Head[]> {
   const {input, summary, options, heads, memory} = run
   const judged = input.complete && summary.files > 0 && !options.signal?.aborted
   if (!judged || !heads.all) return []
-  const gone = [...memory.heads.unseen('current')]
+  const repeated = memory.heads.repeated()
+  const gone = [...memory.heads.unseen('current')].filter(({article}) => !repeated.has(article))
   return options.prune ? [...gone, ...(await published(run, memory.heads))] : gone
 }
 

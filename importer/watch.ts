@@ -19,6 +19,9 @@ const settledMs = 500
 const pollMs = 100
 /** What comes close together is imported together. */
 const gatherMs = 200
+/** Some programs save by renaming: what is gone is judged when nothing has moved for so long, or after the longer time. */
+const quietMs = 1_000
+const patienceMs = 15_000
 const retryMs = 5_000
 const lookMs = 60_000
 const remembered = 200
@@ -34,7 +37,9 @@ export async function watch(options: ImportOptions, {on, say}: WatchEvents): Pro
   const {clock = systemClock, signal} = options
   const folders = options.paths.map((path) => folderOf(path, options.cwd))
   const pending = new Set<string>()
-  let gone = true
+  /** When something was first found gone, and when anything moved last. */
+  let goneAt: number | undefined = clock.now() - patienceMs
+  let movedAt = 0
   const watcher = watchFiles(folders, {
     ignoreInitial: true,
     ignored: (path) => /(^|[/\\])\.[^/\\]/.test(path),
@@ -43,7 +48,10 @@ export async function watch(options: ImportOptions, {on, say}: WatchEvents): Pro
   watcher.on('add', (path) => pending.add(path))
   watcher.on('change', (path) => pending.add(path))
   watcher.on('unlink', () => {
-    gone = true
+    goneAt ??= clock.now()
+  })
+  watcher.on('raw', () => {
+    movedAt = clock.now()
   })
   watcher.on('error', (error) => say(`The folder cannot be watched: ${(error as Error).message}`))
   const source = sourceHealth(clock, say)
@@ -55,11 +63,14 @@ export async function watch(options: ImportOptions, {on, say}: WatchEvents): Pro
     while (!signal?.aborted) {
       await clock.sleep(gatherMs)
       source.look()
-      if (pending.size === 0 && !gone) continue
+      const now = clock.now()
+      const gone = goneAt !== undefined && (now - movedAt > quietMs || now - goneAt >= patienceMs)
+      // Alone, a file that was renamed would count as another one with the same text.
+      if (goneAt === undefined ? pending.size === 0 : !gone) continue
       // A complete listing alone shows what vanished and what moved.
       const paths = gone ? folders : [...pending]
       pending.clear()
-      gone = false
+      if (gone) goneAt = undefined
       const again = await importOrSay({...options, paths, on: tell}, say)
       if (!again) continue
       for (const path of paths) pending.add(path)

@@ -1,7 +1,6 @@
 /**
  * `npm run import`: files, folders, globs or standard input into the lake; plans, undo, watch and status of imports.
  */
-import {writeFileSync} from 'node:fs'
 import {userInfo} from 'node:os'
 import {createInterface} from 'node:readline/promises'
 import {buffer} from 'node:stream/consumers'
@@ -19,7 +18,7 @@ import {jsonLines} from './jsonLines.ts'
 import {stepLines} from './planView.ts'
 import {progress} from './progress.ts'
 import {readingOf} from './reading.ts'
-import {openReport} from './reportFile.ts'
+import {openReport, type Report} from './reportFile.ts'
 import {statusLines} from './statusView.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
@@ -31,10 +30,11 @@ const show = progress(process.stderr, Date.now)
 const json = jsonLines(process.stdout)
 const stop = stopOnSignals()
 process.once('exit', json.flush)
-const report = flags.report === undefined ? undefined : openReport()
+let report: Report | undefined
 /** What is planned, to be printed below the summary. */
 const planned: string[] = []
 try {
+  report = flags.report === undefined ? undefined : openReport(flags.report)
   process.exitCode = await main()
 } catch (error) {
   show.stop()
@@ -65,10 +65,10 @@ async function main(): Promise<number> {
     if (flags.status) return await printStatus(options)
     if (flags.watch) return await watchOn(options)
     const summary = await carryOut(options)
-    if (flags.report !== undefined && report) writeFileSync(flags.report, report.page())
     return stop.aborted ? exitCodes.interrupted : exitCodeOfSummary(summary)
   } finally {
     show.stop()
+    report?.write()
     await target.close()
   }
 }
@@ -141,13 +141,16 @@ function on(event: ImportEvent): void {
   else printWords(event)
 }
 
+const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard'])
+
 /** The contract of `--json`: events as they are, one a line; progress is not part of it. */
 function printJson(event: ImportEvent): void {
-  if (event.event !== 'progress' && event.event !== 'step') json.print(event)
+  if (!inWordsOnly.has(event.event)) json.print(event)
 }
 
 function printWords(event: ImportEvent): void {
   if (event.event === 'progress' && !flags.quiet) show.show(event)
+  if (event.event === 'guard') show.say(event.message)
   if (event.event === 'vanished' && !flags.quiet) show.say(`Vanished: ${event.file}`)
   if (event.event === 'file') for (const note of fileNotes(event, flags)) show.say(note)
   if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step))

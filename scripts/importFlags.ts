@@ -41,11 +41,11 @@ export function parseImport(argv: readonly string[]): {paths: string[]; flags: I
     .option('--apply <file>', 'carry out a saved plan')
     .option('--json', 'one JSON object a line on standard output')
     .option('--draft', 'write drafts')
-    .option('--source <name>', "name of the source; by default the folder's name")
-    .option('--name <file>', 'name of the story that comes by standard input')
-    .option('--section <name>', 'section of every story')
+    .option('--source <name>', "name of the source; by default the folder's name", named)
+    .option('--name <file>', 'name of the story that comes by standard input', named)
+    .option('--section <name>', 'section of every story', named)
     .option('--layout <name>', 'layout of copydesk.config.ts to read with')
-    .option('--concurrency <n>', 'requests at once', positive)
+    .option('--concurrency <n>', 'requests at once', whole)
     .option('--rate <n>', 'requests a second', positive)
     .option('--prune', 'unpublish stories whose files are gone')
     .option('--watch', 'go on with what appears or changes in the folders')
@@ -59,10 +59,35 @@ export function parseImport(argv: readonly string[]): {paths: string[]; flags: I
     .option('--quiet', 'only results and errors')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
     .parse([...argv])
-  return {
-    paths: program.args.length > 0 ? program.args : [defaultPath],
-    flags: program.opts<ImportFlags>(),
+  const flags = program.opts<ImportFlags>()
+  const wrong = contradiction(flags, program.args)
+  if (wrong !== undefined) program.error(`error: ${wrong}`)
+  return {paths: program.args.length > 0 ? program.args : [defaultPath], flags}
+}
+
+const actions = ['apply', 'undo', 'status', 'watch'] as const
+
+/** What cannot be asked for together, as a sentence. */
+function contradiction(flags: ImportFlags, paths: readonly string[]): string | undefined {
+  const [one, two] = actions.filter((name) => flags[name] !== undefined)
+  if (one && two) return `--${one} and --${two} exclude each other.`
+  if (one && one !== 'watch' && paths.length > 0) return `--${one} takes no paths.`
+  if (flags.watch && (flags.dryRun || flags.plan !== undefined)) {
+    return '--watch writes as it goes on: --dry-run and --plan exclude it.'
   }
+  if (flags.shard && flags.prune)
+    return '--prune needs to see all files, a shard sees a part of them.'
+  return undefined
+}
+
+function named(text: string): string {
+  if (text.trim() !== '') return text
+  throw new InvalidArgumentError('expected a name')
+}
+
+function whole(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('expected a whole number above 0')
 }
 
 function positive(text: string): number {

@@ -1,7 +1,8 @@
 /**
  * Collects a run for `--report`.
  */
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {UsageError} from '../importer/files.ts'
 import {collector, type ReportSetAside} from '../importer/report/collect.ts'
 import {reportPage} from '../importer/report.ts'
 import type {ImportEvent} from '../importer/summary.ts'
@@ -10,9 +11,18 @@ const aroundLines = 2
 /** Of a file that was set aside, no more than this is read to show its lines. */
 const shownBytesMax = 200_000
 
-export function openReport(): {on: (event: ImportEvent) => void; page: () => string} {
+export type Report = {on: (event: ImportEvent) => void; write: () => void}
+
+/** Throws UsageError where the file cannot be written. */
+export function openReport(path: string): Report {
   const {on, data} = collector(linesAround)
-  return {on, page: () => reportPage(data, new Date().toISOString())}
+  const write = () => writeFileSync(path, reportPage(data, new Date().toISOString()))
+  try {
+    write()
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+  return {on, write}
 }
 
 function linesAround(file: string, line: number): ReportSetAside['lines'] {

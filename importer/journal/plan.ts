@@ -28,7 +28,7 @@ export type PlanFile = {
 }
 
 export function writePlan(path: string, header: Omit<PlanHeader, 'format'>): PlanFile {
-  const file = openSync(path, 'w')
+  const file = openOrSay(path)
   const put = (value: unknown) => writeSync(file, `${JSON.stringify(value)}\n`)
   let steps = 0
   put({format, ...header})
@@ -39,6 +39,14 @@ export function writePlan(path: string, header: Omit<PlanHeader, 'format'>): Pla
     },
     end: () => put({end: true, steps} satisfies PlanEnd),
     close: () => closeSync(file),
+  }
+}
+
+function openOrSay(path: string): number {
+  try {
+    return openSync(path, 'w')
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }
 

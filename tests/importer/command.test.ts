@@ -110,6 +110,14 @@ test('shows a plan, summary first, and writes nothing', async () => {
 test.each([
   [['nowhere'], {}, /There is no nowhere/],
   [['--shard', '5/4'], {}, /I\/N/],
+  [['--shard', '1/4', '--prune'], {}, /--prune needs to see all files/],
+  [['--undo', '01ABC', '--watch'], {}, /--undo and --watch exclude each other/],
+  [['wire', '--status'], {}, /--status takes no paths/],
+  [['wire', '--watch', '--dry-run'], {}, /--dry-run and --plan exclude it/],
+  [['wire', '--concurrency', '0.5'], {}, /whole number/],
+  [['wire', '--source', ' '], {}, /expected a name/],
+  [['wire', '--report', '/nowhere/report.html'], {}, /cannot be written \(ENOENT\)/],
+  [['wire', '--plan', '/nowhere/a.plan'], {}, /cannot be written \(ENOENT\)/],
   [['wire'], {SANITY_STUDIO_DATASET: 'nothere'}, /no dataset nothere/],
   [
     ['wire'],

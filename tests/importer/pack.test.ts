@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {keys} from '../../importer/ids.ts'
 import {limits, packAlone, packer, type Transaction} from '../../importer/pack.ts'
 import {emptyStep, type Step} from '../../importer/plan/arrival.ts'
 import {newSection} from '../../importer/sections.ts'
@@ -86,4 +87,10 @@ describe('packing', () => {
       }),
     )
   })
+})
+
+test('keys of very many equal items differ, and are made one after the other', () => {
+  const key = keys(['taken'])
+  const made = Array.from({length: 50_000}, () => key('the same'))
+  expect(new Set(made).size).toBe(50_000)
 })

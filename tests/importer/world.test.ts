@@ -4,6 +4,8 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import type {Article} from '../../importer/documents.ts'
 import {GuardError} from '../../importer/guard.ts'
+import {importCopy} from '../../importer/index.ts'
+import type {ImportEvent} from '../../importer/summary.ts'
 import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
 
 let room: Newsroom
@@ -62,6 +64,17 @@ describe('what is gone', () => {
     expect((await room.run({prune: true})).summary).toMatchObject({vanished: 0, writes: 0})
   })
 
+  test('is not gone as long as another file says the same', async () => {
+    const text = copy({title: 'Bridge Closes'})
+    room.put({'a.txt': text, 'b.txt': text})
+    await room.run()
+    room.remove('a.txt')
+    expect((await room.run({prune: true})).summary).toMatchObject({vanished: 0, writes: 0})
+    room.put({'b.txt': copy({title: 'Library Opens', body: [B]})})
+    expect((await room.run()).summary).toMatchObject({created: 1})
+    expect((await room.run()).summary).toMatchObject({vanished: 1})
+  })
+
   test('is not judged from single files or an empty folder', async () => {
     room.put({
       'a.txt': copy({title: 'Bridge Closes'}),
@@ -83,8 +96,14 @@ describe('what is gone', () => {
     await room.run()
     room.put(Object.fromEntries(names.slice(0, 10).map((name) => [name, text(name, 'Late')])))
     const before = await room.client.fetch('*[]')
-    await expect(room.run()).rejects.toBeInstanceOf(GuardError)
+    const events: ImportEvent[] = []
+    const stopped = importCopy({...room.options, on: (event) => events.push(event)})
+    await expect(stopped).rejects.toBeInstanceOf(GuardError)
+    expect(events.at(-1)).toMatchObject({event: 'summary', run: null, files: 25, writes: 0})
     expect(await room.client.fetch('*[]')).toEqual(before)
+    expect((await room.run({dryRun: true})).events).toContainEqual(
+      expect.objectContaining({event: 'guard', message: expect.stringMatching(/10 of 25/)}),
+    )
     expect((await room.run({yes: true})).summary.updated).toBe(10)
   })
 
@@ -143,6 +162,12 @@ describe('what goes wrong', () => {
     await room.client.patch(room.idOf('a.txt')).unset(['slug']).commit()
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
     expect((await room.run()).files['a.txt']).toMatchObject({outcome: 'update', fields: ['body']})
+  })
+
+  test('text that no document can keep is set aside before it is read', async () => {
+    room.put({'a.txt': `Numbers\n\n${'x\n'.repeat(1_800_000)}`})
+    const {files} = await room.run({read: () => [] as never})
+    expect(files['a.txt']).toMatchObject({diagnostics: [{code: 'file-too-large'}]})
   })
 
   test('bad files are set aside with a place and a reason, the others go on', async () => {
