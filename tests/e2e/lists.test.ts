@@ -37,10 +37,10 @@ test(
     await page.getByRole('button', {name: 'Keep mine: Title'}).click()
     await page.getByText('No documents of this type').waitFor()
 
-    await page.goto(`${newsroom.url}/structure/vanished`)
+    await newsroom.go(page, '/structure/vanished')
     const vanished = row(page, 'Seagrass')
     await vanished.getByRole('img', {name: 'Source vanished'}).waitFor()
-    await page.goto(`${newsroom.url}/structure/stories`)
+    await newsroom.go(page, '/structure/stories')
     await row(page, 'Seagrass').getByRole('img', {name: 'Source vanished'}).waitFor()
     await page.context().close()
   },
@@ -57,7 +57,7 @@ test(
     await page.locator('[data-role="title"]').waitFor()
 
     await held(doubtful)
-    await page.goto(`${newsroom.url}/structure/needs-a-look;held-back`)
+    await newsroom.go(page, '/structure/needs-a-look;held-back')
     await row(page, 'Volunteers').click()
     await page.locator('[data-role="title"]').waitFor()
     await page.getByRole('tab', {name: 'Editor', exact: true}).click()
@@ -65,10 +65,10 @@ test(
     await publish(page)
     await page.getByText('No documents of this type').waitFor()
 
-    await page.goto(`${newsroom.url}/structure/needs-a-look;inferred-section`)
+    await newsroom.go(page, '/structure/needs-a-look;inferred-section')
     await row(page, 'U.S. and Russian').click()
     await page.locator('[data-role="section"]').first().waitFor()
-    await page.goto(`${newsroom.url}/structure/needs-a-look;no-section`)
+    await newsroom.go(page, '/structure/needs-a-look;no-section')
     await row(page, 'KENNEDY').waitFor()
     await page.context().close()
   },
@@ -81,20 +81,20 @@ test(
     const page = await newsroom.open('/structure/by-section')
     await page.getByText(/^City \(\d+\)$/).click()
     await row(page, 'Ferry to Selby').waitFor()
-    await page.goto(`${newsroom.url}/structure/by-date;older`)
+    await newsroom.go(page, '/structure/by-date;older')
     await row(page, 'TRUMAN').waitFor()
 
     await edit(articleId('raw', '002_ferry.txt'), 'A Ferry as a Draft')
-    await page.goto(`${newsroom.url}/structure/drafts`)
+    await newsroom.go(page, '/structure/drafts')
     await row(page, 'A Ferry as a Draft').waitFor()
 
-    await page.goto(`${newsroom.url}/structure/stories`)
+    await newsroom.go(page, '/structure/stories')
     await row(page, 'KENNEDY').waitFor()
     await page.getByPlaceholder('Search list').fill('notebook')
     await row(page, 'KENNEDY').waitFor({state: 'detached'})
     await row(page, 'Observatory Finds').waitFor()
 
-    await page.goto(`${newsroom.url}/structure/unresolved-links`)
+    await newsroom.go(page, '/structure/unresolved-links')
     await row(page, 'U.S. and Russian').click()
     await page.getByRole('button', {name: /Find its story: Puppet Show/}).waitFor()
     await page.context().close()

@@ -27,6 +27,8 @@ export type Newsroom = {
   importFolder: () => Promise<Summary>
   /** A window of another editor's browser, logged in, at a path of the Studio; light unless told. */
   open: (path?: string, looks?: Looks) => Promise<Page>
+  /** Goes to another path of the Studio, as by its address. */
+  go: (page: Page, path: string) => Promise<void>
   /** Addresses outside of this machine that any window asked for. */
   outside: Set<string>
   /** Errors that no code caught, of all windows. */
@@ -71,6 +73,7 @@ export async function openNewsroom(): Promise<Newsroom> {
         ...seen,
         looks,
       }),
+    go: (page, path) => visit(page, `${lake.url}${path}`),
     async close() {
       await browser.close()
       await lake.close()
@@ -100,6 +103,17 @@ async function openWindow(
   }
   page.on('request', (request) => asked(request.url()))
   page.on('websocket', (socket) => asked(socket.url()))
-  await page.goto(address)
+  await visit(page, address)
   return page
+}
+
+/** The last thing that Studio asks for before it stands. */
+const laidOut = /\/journey\/comments/
+
+/**
+ * Opens an address of the Studio. Once Studio knows what its project may do, it lays itself out anew and mounts every tool
+ * again: what was clicked before is lost.
+ */
+async function visit(page: Page, address: string): Promise<void> {
+  await Promise.all([page.waitForRequest(laidOut), page.goto(address)])
 }

@@ -160,7 +160,7 @@ describe('a change at the source', () => {
 
       await page.getByText('Conflict', {exact: true}).waitFor()
       // The address of the list's story, as after a reload.
-      await page.goto(`${newsroom.url}/structure/conflicts;${recordId(id)}`)
+      await newsroom.go(page, `/structure/conflicts;${recordId(id)}`)
       await page.getByText(/conflicts? waits? for a decision/).waitFor()
       await page.getByRole('columnheader', {name: 'Last imported'}).waitFor()
       expect(await seriousFindings(page)).toEqual([])
