@@ -3,7 +3,7 @@
  */
 import {plainText} from './build/content.ts'
 import {type ImageLookup, portableText} from './build/portableText.ts'
-import {baseOf, recordDiagnostics, rounded, spansOf} from './build/record.ts'
+import {baseOf, partOf, recordDiagnostics, rounded, spansOf} from './build/record.ts'
 import type {Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
 import type {ArticleContent, Base, ImportRecord, RelatedLink} from './documents.ts'
@@ -76,6 +76,7 @@ export function build(
     context.sections,
   )
   const base = baseOf(content)
+  const part = partOf(story, of)
   const record: RecordContent = {
     source: source.name,
     file: number > 1 ? `${source.file}#${number}` : source.file,
@@ -86,15 +87,15 @@ export function build(
     ...optional('layout', story.layout),
     parser: context.parser,
     ...optional('stories', of > 1 ? of : undefined),
-    text: source.text,
+    text: part.text,
     textHash: of > 1 ? fingerprint(wordsOf(story), hashDigits) : textHash(source),
     digest: digest(base),
     ...nearness([content.title, ...content.body.map(plainText)].join('\n')),
-    spans: JSON.stringify(spansOf(story, body, links)),
+    spans: JSON.stringify(spansOf(story, {body, links, part})),
     titleConfidence: rounded(story.title.confidence),
     ...optional('sectionConfidence', story.section && rounded(story.section.confidence)),
     ...optional('sectionOrigin', story.section?.origin),
-    ...optional('diagnostics', someOf(recordDiagnostics(story.diagnostics))),
+    ...optional('diagnostics', someOf(recordDiagnostics(story.diagnostics, part))),
   }
   const {draft, diagnostics} = story
   return {path: source.path, content, base, record, draft, diagnostics}

@@ -7,7 +7,6 @@ import type {
   ArticleContent,
   Base,
   BodyNode,
-  Origin,
   RecordDiagnostic,
   RelatedLink,
   Spans,
@@ -51,11 +50,34 @@ export function fieldValue(
   return name === 'section' ? content.section?._ref : (content[name] ?? undefined)
 }
 
-export function spansOf(
-  story: Story,
-  body: readonly {node: BodyNode; block: Story['body'][number]}[],
-  links: readonly RelatedLink[],
-): Spans {
+/** The part of a file's text that a story stands in: where it begins, in units and in lines. */
+export type Part = {text: string; start: number; linesBefore: number}
+
+/** Of several stories in one file, each record keeps its own part, so that together they hold the file once. */
+export function partOf({source, blocks}: Story, stories: number): Part {
+  const first = blocks[0]?.lines[0]
+  const last = blocks.at(-1)?.lines.at(-1)
+  if (stories === 1 || !first || !last) return {text: source.text, start: 0, linesBefore: 0}
+  const end = last.end + last.terminator.length
+  return {
+    text: source.text.slice(first.start, end),
+    start: first.start,
+    linesBefore: first.number - 1,
+  }
+}
+
+type Parts = {
+  body: readonly {node: BodyNode; block: Story['body'][number]}[]
+  links: readonly RelatedLink[]
+  part: Part
+}
+
+/** Places count from the beginning of the part. */
+export function spansOf(story: Story, {body, links, part}: Parts): Spans {
+  const place = ({span, line}: Placed): [number, number, number] =>
+    span.end === 0
+      ? [0, 0, line]
+      : [span.start - part.start, span.end - part.start, line - part.linesBefore]
   const fields: Spans['fields'] = {}
   for (const name of [
     'title',
@@ -67,24 +89,29 @@ export function spansOf(
     'reads',
   ] as const) {
     const found = story[name]
-    if (found) fields[name] = origin(found)
+    if (found) fields[name] = [...place(found), found.rule, rounded(found.confidence)]
   }
   return {
     fields,
-    body: Object.fromEntries(
-      body.map(({node, block: {span, line}}) => [node._key, [span.start, span.end, line]]),
-    ),
+    body: Object.fromEntries(body.map(({node, block}) => [node._key, place(block)])),
     relatedLinks: Object.fromEntries(
-      story.relatedLinks.map(({span, line}, at) => [links[at]?._key, [span.start, span.end, line]]),
+      story.relatedLinks.map((link, at) => [links[at]?._key, place(link)]),
     ),
     lines: story.blocks.flatMap(({role, lines, rule, confidence}) => {
       const [first, last] = [lines[0], lines.at(-1)]
-      return first && last ? [[role, first.number, last.number, rule, rounded(confidence)]] : []
+      if (!first || !last) return []
+      const [from, to] = [first.number - part.linesBefore, last.number - part.linesBefore]
+      return [[role, from, to, rule, rounded(confidence)]]
     }),
   }
 }
 
-export function recordDiagnostics(diagnostics: readonly Diagnostic[]): RecordDiagnostic[] {
+type Placed = Pick<Found<unknown>, 'span' | 'line'>
+
+export function recordDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  {linesBefore}: Part,
+): RecordDiagnostic[] {
   const key = keys()
   return diagnostics.map(({code, level, message, place}) => ({
     _type: 'importDiagnostic',
@@ -92,14 +119,10 @@ export function recordDiagnostics(diagnostics: readonly Diagnostic[]): RecordDia
     code,
     level,
     message,
-    line: place.line,
+    line: Math.max(place.line - linesBefore, 0),
   }))
 }
 
 export function rounded(confidence: number): number {
   return Math.round(confidence * 1000) / 1000
-}
-
-function origin({span, line, rule, confidence}: Found<unknown>): Origin {
-  return [span.start, span.end, line, rule, rounded(confidence)]
 }
