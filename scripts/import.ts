@@ -24,6 +24,9 @@ import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
 import {schemaValidator} from './validation.ts'
 
+/** Events that are no part of the contract of `--json`. */
+const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard'])
+
 const {paths, flags} = parseImport(process.argv)
 const dryRun = flags.dryRun === true || flags.plan !== undefined
 const show = progress(process.stderr, Date.now)
@@ -140,8 +143,6 @@ function on(event: ImportEvent): void {
   if (flags.json) printJson(event)
   else printWords(event)
 }
-
-const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard'])
 
 /** The contract of `--json`: events as they are, one a line; progress is not part of it. */
 function printJson(event: ImportEvent): void {
