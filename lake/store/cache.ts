@@ -3,7 +3,7 @@ import type {Document} from '../document.ts'
 type Entry = {document: Document; bytes: number; isUsed: boolean}
 
 /** About what parsed documents take in memory. */
-export const cacheBytesMax = 160_000_000
+export const cacheBytesMax = 128_000_000
 /** Measured: a character of JSON takes two bytes once it is parsed, structure included. */
 const bytesPerCharacter = 2
 const entryBytes = 300

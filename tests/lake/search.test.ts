@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import type {SanityClient} from '@sanity/client'
 import {type OpenLake, openLake} from '../../lake/index.ts'
+import {rankedMax} from '../../lake/plan/ranked.ts'
 import {connect} from './connect.ts'
 
 let lake: OpenLake
@@ -44,4 +45,18 @@ describe('a search without a word in it', () => {
     expect(await client.fetch(query, {text})).toEqual([])
     expect(await client.fetch(query, {text: `tide ${text}`})).toEqual(['c1'])
   })
+})
+
+test('a search ranks the newest of very many hits, and counts them all', async () => {
+  const best = {_id: 'r-first', _type: 'r', title: 'ox ox ox ox'}
+  const others = Array.from({length: rankedMax}, (_, index) => ({
+    _id: `r${index}`,
+    _type: 'r',
+    title: index === 9 ? 'ox ox' : 'ox',
+  }))
+  await lake.load('production', [best, ...others])
+  const found = '*[_type == "r" && @ match text::query("ox")]'
+  const ranked = `${found} | score(@ match text::query("ox")) | order(_score desc, _id)[0...2]._id`
+  expect(await client.fetch(ranked)).toEqual(['r9', 'r0'])
+  expect(await client.fetch(`count(${found})`)).toBe(rankedMax + 1)
 })
