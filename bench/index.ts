@@ -11,6 +11,7 @@ import {rerun} from './rerun.ts'
 import type {Benchmark} from './row.ts'
 import {scale} from './scale.ts'
 import {start} from './start.ts'
+import {studio} from './studio.ts'
 
 export const benchmarks: Record<string, Benchmark> = {
   parse: parsing,
@@ -24,4 +25,5 @@ export const benchmarks: Record<string, Benchmark> = {
   listen,
   keystroke,
   start,
+  studio,
 }

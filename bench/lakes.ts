@@ -66,7 +66,11 @@ export async function serveLake(dir: string, flags: readonly string[] = []): Pro
 }
 
 /** Sends JSON as the administrator; answers the JSON that comes back. Throws where it is refused. */
-export async function post(lake: ServedLake, path: string, body: unknown): Promise<unknown> {
+export async function post(
+  lake: Pick<ServedLake, 'at' | 'token'>,
+  path: string,
+  body: unknown,
+): Promise<unknown> {
   const response = await fetch(lake.at(path), {
     method: 'POST',
     headers: {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'},

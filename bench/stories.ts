@@ -17,7 +17,7 @@ import type {Document} from '../lake/document.ts'
 import {fileName, storyText, storyTitle} from './corpus.ts'
 
 const source = 'bench'
-const seed = 1
+export const seed = 1
 const firstStoryAt = Date.UTC(2025, 0, 1)
 const storyEveryMs = 60_000
 
