@@ -37,7 +37,10 @@ export function startsByTurns(lines: readonly Line[], from: number): number[] {
     if (at.length < 2) continue
     const starts = at.slice(1).map((mark, index) => {
       const above = at[index] as number
-      return headlineAbove(lines, closes ? proseBelow(lines, above, mark) : mark, above)
+      // Right below a counter stands the label of the links.
+      return closes
+        ? headlineAbove(lines, proseBelow(lines, above, mark), above + 1)
+        : headlineAbove(lines, mark, above)
     })
     if (!starts.every((start) => start !== undefined)) continue
     if (closes || at.every((mark) => opensProse(lines, mark))) return starts
@@ -78,7 +81,9 @@ function isDate(text: string): boolean {
 
 function proseBelow(lines: readonly Line[], above: number, below: number): number {
   for (let index = above + 1; index < below; index++) {
-    if (isProse(lines[index] as Line)) return index
+    const line = lines[index] as Line
+    // A long headline is no prose yet.
+    if (isProse(line) && !isHeadline(line)) return index
   }
   return above
 }

@@ -63,6 +63,18 @@ describe('stories that follow one another', () => {
     expect(titles(headlines.flatMap(story))).toEqual(headlines)
   })
 
+  test('are parted where a headline is long, and where it follows a label at once', () => {
+    const long = `${headlines[1]} After a Long Winter of Waiting for the New Pier to Be Painted`
+    const text = [headlines[0], long, headlines[2]].flatMap((headline) => [
+      headline as string,
+      '',
+      ...paragraphs,
+      '- 1 read',
+      'Environment',
+    ])
+    expect(titles(text)).toEqual([headlines[0], long, headlines[2]])
+  })
+
   test('are parted however many they are', () => {
     const many = Array.from({length: 40}, () => inTheSamplesLayout).flat()
     expect(titles(many)).toHaveLength(120)
