@@ -11,6 +11,8 @@ import {titleKey} from './titles.ts'
 
 /** Of 64 bits: up to here a vanished file and a new one are the same story. */
 const movedBitsMax = 6
+/** A few words make more of a difference in a short text; one title then speaks for one story. */
+const movedBitsMaxOfOneTitle = 16
 /** Up to here two texts are worth a note. */
 const nearBitsMax = 8
 /** Up to here they differ in a few words at most. */
@@ -115,26 +117,43 @@ function lead(stories: readonly Fresh[], decisions: ReadonlyMap<string, Decision
   }
 }
 
-/** Answers a search for the vanished record nearest to a story, among those that share a band with it. */
-function nearestOf(
-  gone: readonly Head[],
-): (story: Fresh, claimed: Set<string>) => Head | undefined {
-  const byBand = new Map<string, Head[]>()
+type Search = (story: Fresh, claimed: ReadonlySet<string>) => Head | undefined
+
+/** Answers a search for the vanished record nearest to a story: one that shares a band with it, or the only one of its title. */
+function nearestOf(gone: readonly Head[]): Search {
+  const [byBand, byTitle] = [new Map<string, Head[]>(), new Map<string, Head[]>()]
+  const add = (map: Map<string, Head[]>, key: string, record: Head) => {
+    map.set(key, [...(map.get(key) ?? []), record])
+  }
   for (const record of gone) {
-    for (const band of record.simhash ? bands(record.simhash) : []) {
-      byBand.set(band, [...(byBand.get(band) ?? []), record])
-    }
+    for (const band of record.simhash ? bands(record.simhash) : []) add(byBand, band, record)
+    if (record.title) add(byTitle, titleKey(record.title), record)
   }
   return (story, claimed) => {
-    let best: {record: Head; bits: number} | undefined
-    const near = story.simhash === '' ? [] : bands(story.simhash)
-    for (const record of near.flatMap((band) => byBand.get(band) ?? [])) {
-      if (claimed.has(record._id)) continue
-      const bits = distance(record.simhash ?? '', story.simhash)
-      if (bits <= movedBitsMax && bits < (best?.bits ?? Infinity)) best = {record, bits}
-    }
-    return best?.record
+    if (story.simhash === '') return undefined
+    const near = bands(story.simhash).flatMap((band) => byBand.get(band) ?? [])
+    const [titled, ...others] = byTitle.get(titleKey(story.title)) ?? []
+    return (
+      nearest(near, story, {claimed, bitsMax: movedBitsMax}) ??
+      (titled && others.length === 0
+        ? nearest([titled], story, {claimed, bitsMax: movedBitsMaxOfOneTitle})
+        : undefined)
+    )
   }
+}
+
+function nearest(
+  records: readonly Head[],
+  story: Fresh,
+  {claimed, bitsMax}: {claimed: ReadonlySet<string>; bitsMax: number},
+): Head | undefined {
+  let best: {record: Head; bits: number} | undefined
+  for (const record of records) {
+    if (claimed.has(record._id) || !record.simhash) continue
+    const bits = distance(record.simhash, story.simhash)
+    if (bits <= bitsMax && bits < (best?.bits ?? Infinity)) best = {record, bits}
+  }
+  return best?.record
 }
 
 function noteNear(

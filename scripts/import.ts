@@ -4,6 +4,7 @@
 import {userInfo} from 'node:os'
 import {createInterface} from 'node:readline/promises'
 import {buffer} from 'node:stream/consumers'
+import {setFlagsFromString} from 'node:v8'
 import {applyPlan} from '../importer/apply.ts'
 import {importCopy} from '../importer/index.ts'
 import type {ImportOptions} from '../importer/options.ts'
@@ -23,6 +24,10 @@ import {statusLines} from './statusView.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
 import {schemaValidator} from './validation.ts'
+
+/** In percent of what is in use; V8 by itself lets the heap of a long run grow to many times of it. */
+const heapGrowth = 40
+setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
 
 /** Events that are no part of the contract of `--json`. */
 const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard'])

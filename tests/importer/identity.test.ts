@@ -55,6 +55,15 @@ describe('a new file', () => {
     expect(decisions([fresh('new.txt', 'U', far[2])], {gone: [old]})).toEqual([undefined])
   })
 
+  test('edited on its way takes the only vanished story of its title along', () => {
+    const title = 'Title of new.txt'
+    const old = {...known('old.txt', 'T', '0000000000007fff'), title}
+    const [moved] = decisions([fresh('new.txt', 'U')], {gone: [old]})
+    expect(moved).toMatchObject({movedFrom: 'old.txt'})
+    const another = {...known('other.txt', 'V', '0000000000007fff'), title}
+    expect(decisions([fresh('new.txt', 'U')], {gone: [old, another]})).toEqual([undefined])
+  })
+
   test('with the text of one that is there says the same', () => {
     const there = known('there.txt', 'T')
     expect(decisions([fresh('new.txt', 'T')], {known: [there]})).toMatchObject([
