@@ -16,8 +16,6 @@ const dataset = 'production'
 /** Two cores that others use, too, may be slow. */
 const patienceMs = 60_000
 
-export type Looks = {colorScheme?: 'light' | 'dark'; width?: number; token?: string}
-
 /** The real Studio on a local lake of its own, with the sample imported, and a browser to drive it. */
 export type Newsroom = {
   url: string
@@ -25,8 +23,8 @@ export type Newsroom = {
   /** A copy of the sample, to be changed. */
   folder: string
   importFolder: () => Promise<Summary>
-  /** A window of another editor's browser, logged in, at a path of the Studio; light unless told. */
-  open: (path?: string, looks?: Looks) => Promise<Page>
+  /** A window of another editor's browser, logged in, at a path of the Studio. */
+  open: (path?: string) => Promise<Page>
   /** Goes to another path of the Studio, as by its address. */
   go: (page: Page, path: string) => Promise<void>
   /** Addresses outside of this machine that any window asked for. */
@@ -68,11 +66,7 @@ export async function openNewsroom(): Promise<Newsroom> {
     client,
     folder,
     importFolder,
-    open: (path = '/', looks: Looks = {}) =>
-      openWindow(browser, `${lake.url}${path}#token=${looks.token ?? lake.token}`, {
-        ...seen,
-        looks,
-      }),
+    open: (path = '/') => openWindow(browser, `${lake.url}${path}#token=${lake.token}`, seen),
     go: (page, path) => visit(page, `${lake.url}${path}`),
     async close() {
       await browser.close()
@@ -85,13 +79,9 @@ export async function openNewsroom(): Promise<Newsroom> {
 async function openWindow(
   browser: Browser,
   address: string,
-  {outside, errors, looks}: Pick<Newsroom, 'outside' | 'errors'> & {looks: Looks},
+  {outside, errors}: Pick<Newsroom, 'outside' | 'errors'>,
 ): Promise<Page> {
-  const {colorScheme, width = 1500} = looks
-  const context: BrowserContext = await browser.newContext({
-    viewport: {width, height: 950},
-    colorScheme,
-  })
+  const context: BrowserContext = await browser.newContext({viewport: {width: 1500, height: 950}})
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   page.on('pageerror', (error) => errors.push(error.message))
