@@ -4,6 +4,7 @@ import {type PlanStep, plan, planAsync} from '../plan/index.ts'
 import type {Slot} from './bridge.ts'
 import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
+import {rewrite} from './rewrite.ts'
 import {tooLarge} from './size.ts'
 import {holds} from './tree.ts'
 
@@ -75,7 +76,7 @@ function build(query: string, tree: ExprNode): Prepared {
   try {
     const needsAsync = holdsDiff(tree)
     const parameters = parametersOf(tree)
-    const mended = mend(tree, slots, needsAsync)
+    const mended = mend(rewrite(tree), slots, needsAsync)
     const planned = needsAsync ? {tree: planAsync(mended, slots), steps: []} : plan(mended, slots)
     return {...planned, slots, needsAsync, parameters}
   } catch (cause) {

@@ -104,7 +104,7 @@ function documentText(evaluation: Evaluation, id: string): string {
   return text
 }
 
-const holdsDocument = (node: ExprNode): boolean =>
+export const holdsDocument = (node: ExprNode): boolean =>
   node.type === 'This' ||
   (node.type === 'Group' && holdsDocument(node.base)) ||
   (node.type === 'Array' && node.elements.some(({value: element}) => element.type === 'This'))
