@@ -38,9 +38,9 @@ function Fresh({content, step}: {content: ArticleContent; step: Step}) {
     ({article}) => article,
   ).length
   const facts = [
-    `${body.length} ${body.length === 1 ? 'paragraph' : 'paragraphs'}`,
-    reads === undefined ? undefined : `${reads} reads`,
-    relatedLinks.length > 0 && `${relatedLinks.length} links, ${resolved} found`,
+    counted(body.length, 'paragraph'),
+    reads === undefined ? undefined : counted(reads, 'read'),
+    relatedLinks.length > 0 && `${counted(relatedLinks.length, 'link')}, ${resolved} found`,
     step.sections.length > 0 && `new section ${step.sections.map((one) => one.title).join(', ')}`,
   ]
   return (
@@ -56,6 +56,10 @@ function Fresh({content, step}: {content: ArticleContent; step: Step}) {
       )}
     </Stack>
   )
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function Difference({content, story}: {content: ArticleContent; story: Partial<Article>}) {
