@@ -10,6 +10,8 @@ const seagrass = articleId('raw', '004_seagrass.txt')
 /** A first build of the Studio may come before the first test. */
 const openingMs = 300_000
 const flowMs = 240_000
+/** After which a step is tried anew. */
+const soon = {timeout: 15_000}
 
 let newsroom: Newsroom
 beforeAll(async () => {
@@ -27,13 +29,25 @@ async function openWatched(path: string): Promise<{page: Page; refused: string[]
   return {page, refused}
 }
 
+const releaseIn = (page: Page) => /\/releases\/(r\w+)/.exec(page.url())?.[1]
+
+/** Studio draws the page anew as its lists come in, which takes an open dialog away: then it is filled again. */
 async function createRelease(page: Page, title: string): Promise<string> {
-  await page.getByTestId('no-releases-info-text').waitFor()
-  await page.getByText('New release').last().click()
-  await page.getByTestId('release-form-title').fill(title)
-  await page.getByTestId('submit-release-button').click()
-  await page.waitForURL(/\/releases\/r\w+/)
-  return /\/releases\/(r\w+)/.exec(page.url())?.[1] ?? ''
+  const isMade = await eventually(async () => {
+    if (releaseIn(page)) return true
+    try {
+      const field = page.getByTestId('release-form-title')
+      if (!(await field.isVisible())) await page.getByText('New release').first().click(soon)
+      await field.fill(title, soon)
+      await page.getByTestId('submit-release-button').click(soon)
+      await page.waitForURL(/\/releases\/r\w+/, soon)
+    } catch {
+      return false
+    }
+    return true
+  })
+  expect(isMade).toBe(true)
+  return releaseIn(page) ?? ''
 }
 
 async function addDocument(page: Page, words: string, title: string): Promise<void> {
@@ -128,8 +142,20 @@ describe('Studio’s search', () => {
         .getByRole('button', {name: /search/i})
         .first()
         .click()
-      await page.keyboard.type('lighthouse repai')
-      await page.getByText('Volunteers Repaint Harrow Point Lighthouse').first().waitFor()
+      const hit = page
+        .getByTestId('search-results')
+        .getByText('Volunteers Repaint Harrow Point Lighthouse')
+        .first()
+      const isFound = await eventually(async () => {
+        // Words that are typed before Studio listens to the field are lost.
+        await page.getByPlaceholder('Search', {exact: true}).fill('')
+        await page.getByPlaceholder('Search', {exact: true}).fill('lighthouse repai')
+        return hit.waitFor(soon).then(
+          () => true,
+          () => false,
+        )
+      })
+      expect(isFound).toBe(true)
       await page.keyboard.press('Escape')
       await page.getByText('All stories').click()
       const inList = page.getByTestId('document-list-pane')
