@@ -45,16 +45,31 @@ export type FoundDate = {iso: string; start: number; end: number}
 
 /** The first full date of the text. A date that could be read two ways (`03/04/2023`) is none. */
 export function fullDateIn(text: string): FoundDate | undefined {
-  return (
-    found(text, dayMonthYear, ([day, month, year]) => [year, monthNumber(month), day]) ??
-    found(text, monthDayYear, ([month, day, year]) => [year, monthNumber(month), day]) ??
-    found(text, yearMonthDay, ([year, month, day]) => [year, month, day])
-  )
+  const named = namesMonth(text)
+    ? (found(text, dayMonthYear, ([day, month, year]) => [year, monthNumber(month), day]) ??
+      found(text, monthDayYear, ([month, day, year]) => [year, monthNumber(month), day]))
+    : undefined
+  return named ?? found(text, yearMonthDay, ([year, month, day]) => [year, month, day])
 }
 
 /** Whether a date of any kind stands in the text, full or not. */
 export function hasDate(text: string): boolean {
-  return dayMonth.test(text) || yearMonthDay.test(text) || numeric.test(text)
+  return (namesMonth(text) && dayMonth.test(text)) || yearMonthDay.test(text) || numeric.test(text)
+}
+
+const noLetters = /[^\p{L}\p{M}]+/u
+/** Chinese, Japanese and Korean months are a number with a sign. */
+const monthSigns = /[月월]/
+
+/** A quick look that spares the long patterns on most lines. */
+function namesMonth(text: string): boolean {
+  return (
+    monthSigns.test(text) ||
+    text
+      .toLowerCase()
+      .split(noLetters)
+      .some((word) => months.has(word))
+  )
 }
 
 export function hasClock(text: string): boolean {
