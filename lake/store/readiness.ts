@@ -49,7 +49,10 @@ export function openReadiness() {
     }
   }
 
-  return {note, isNoting: () => noted !== undefined, whenReady}
+  /** Whether the query is told what is made up, since it will be tried again. */
+  const hasNoted = (): boolean => noted !== undefined && noted.length > 0
+
+  return {note, hasNoted, whenReady}
 }
 
 const retryAfterSeconds = '5'

@@ -89,7 +89,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
 
   /** What a query is told that will be tried again. */
   const whileMissing = <T>(answer: T): T | undefined =>
-    parts.readiness.isNoting() ? answer : undefined
+    parts.readiness.hasNoted() ? answer : undefined
 
   function conditionOf(lookup: Lookup): Sql | undefined {
     if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)

@@ -48,7 +48,7 @@ export function openWalks(
   function walk(wanted: Walk): Iterable<Step> | undefined {
     if (wanted.order.length === 0) return idColumn === 'd.id' ? byId(wanted) : undefined
     const index = indexes.find(wanted)
-    if (!index) return readiness.isNoting() ? [] : undefined
+    if (!index) return readiness.hasNoted() ? [] : undefined
     return byValue(index.k, wanted)
   }
 

@@ -123,3 +123,14 @@ test('an index that is built on the way takes in what is written meanwhile', asy
   dataset.store.finishIndexes()
   expect((await dataset.query(query, options)).result).toBe(1_198)
 })
+
+test('queries beyond the most indexes there may be read what they need', async () => {
+  const names = Array.from({length: 70}, (_, index) => `p${index}`)
+  await load([{_id: 'a', _type: 'page', ...Object.fromEntries(names.map((name) => [name, 'x']))}])
+  for (const name of names) {
+    const filter = `_type == "page" && ${name} == $x`
+    const query = `{"n": count(*[${filter}]), "list": *[${filter}]._id, "first": *[${filter}] | order(${name})[0]._id}`
+    const {result} = await dataset.query({query, params: {x: 'x'}}, options)
+    expect(result).toEqual({n: 1, list: ['a'], first: 'a'})
+  }
+})

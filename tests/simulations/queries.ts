@@ -9,7 +9,6 @@ import {type Dataset, openDataset} from '../../lake/dataset.ts'
 import type {Variant} from '../../lake/document.ts'
 import type {Slot} from '../../lake/query/bridge.ts'
 import {evaluationOf} from '../../lake/query/evaluation.ts'
-import {runQuerySync} from '../../lake/query/index.ts'
 import {mend} from '../../lake/query/mend.ts'
 import type {View, ViewOptions} from '../../lake/store/index.ts'
 import {randomDataset} from './queries/dataset.ts'
@@ -41,10 +40,10 @@ export const simulate: Simulation = async (seed) => {
     const options: ViewOptions = {perspective, loggedIn: random() < 0.8}
     const query = randomQuery(random)
     const asking = dataset.asking('')
-    const planned = outcome(() =>
-      runQuerySync({query, params: parameters}, dataset.view(options), asking),
-    )
-    const plain = outcome(() => runPlainly(query, dataset.view(options), asking))
+    const planned = await outcome(async () => {
+      return (await dataset.query({query, params: parameters}, options)).result
+    })
+    const plain = await outcome(() => runPlainly(query, dataset.view(options), asking))
     if (!isEmpty(plain)) found += 1
     if (isDeepStrictEqual(planned, plain)) continue
     problems.push(`${query} in ${perspective}: ${short(planned)}, plainly ${short(plain)}`)
@@ -79,9 +78,9 @@ function runPlainly(
 }
 
 /** An error is an outcome, too: both ways have to refuse. */
-function outcome(run: () => unknown): unknown {
+async function outcome(run: () => unknown): Promise<unknown> {
   try {
-    return run()
+    return await run()
   } catch {
     return 'refused'
   }
