@@ -2,8 +2,11 @@ import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll, describe, expect, test} from '@jest/globals'
+import {afterAll, describe, expect, jest, test} from '@jest/globals'
 import {openLake} from '../../lake/index.ts'
+
+/** Each test starts processes, which takes a while on a busy machine. */
+jest.setTimeout(120_000)
 
 const dir = mkdtempSync(join(tmpdir(), 'lake-command-'))
 afterAll(() => rmSync(dir, {recursive: true, force: true}))

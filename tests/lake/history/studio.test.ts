@@ -10,7 +10,7 @@ import {halves} from '../assets/pictures.ts'
 import {connect} from '../connect.ts'
 
 const buildMsMax = 300_000
-const testMsMax = 120_000
+const testMsMax = 240_000
 
 let lake: OpenLake
 let browser: Browser
