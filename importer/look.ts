@@ -30,11 +30,9 @@ export type Place = Pick<Arrival, 'article' | 'head' | 'pathMutations'>
 
 export async function look(files: readonly FoundFile[], run: Run): Promise<LookedFile[]> {
   const {input, clock, memory} = run
-  const [stats, known] = await Promise.all([
-    Promise.all(files.map(({absolute}) => (absolute === '' ? undefined : statOf(absolute)))),
-    headsOf(files, run),
-  ])
   const at = clock.now()
+  const stats = files.map(({absolute}) => (absolute === '' ? undefined : statOf(absolute)))
+  const known = await headsOf(files, run)
   return files.map((found, index) => {
     const stat = stats[index]
     const own = known.get(recordId(articleId(input.source, found.file)))
