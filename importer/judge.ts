@@ -1,9 +1,11 @@
 /**
  * Shapes → judgement: which line is the headline, and how likely each line belongs to the body.
  */
-import {addLikelihoods, columns, featuresOf} from './model/features/index.ts'
+import {addHeadlineFeatures, candidatesOf, columns, featuresOf} from './model/features/index.ts'
 import type {Model} from './model/model.ts'
+import {liftRecords} from './model/records.ts'
 import {likelihoods} from './model/trees.ts'
+import {lowestTwin} from './model/twins.ts'
 import {type View, viewOf} from './model/view.ts'
 import {rules} from './rules/index.ts'
 import type {Rule} from './rules/rule.ts'
@@ -17,28 +19,39 @@ export type Judgement = {
   body: Float64Array
   /** For each shape, the first rule that takes it. */
   named: readonly (Rule | undefined)[]
+  /** For each line, one of `series`: whether it is one of a list of records. */
+  records: Uint8Array
 }
 
 export function judge(shapes: Shapes, model: Model): Judgement {
   const view = viewOf(shapes)
   const values = featuresOf(view)
-  const body = likelihoods(model.body, values, columns.length)
-  addLikelihoods(view, values, body)
-  const headline = likelihoods(model.headline, values, columns.length)
-  return {...pickTitle(headline, model.firstLineLead), body, named: namesOf(view)}
+  const body = likelihoods(model.body, values, {columns: columns.length})
+  const candidates = candidatesOf(view, body)
+  addHeadlineFeatures(view, values, {likely: body, candidates})
+  const headline = likelihoods(model.headline, values, {columns: columns.length, candidates})
+  liftRecords(view, body)
+  return {
+    ...pickTitle(view, headline, model.firstLineLead),
+    body,
+    named: namesOf(view),
+    records: view.records,
+  }
 }
 
-function pickTitle(likely: Float64Array, firstLineLead: number) {
+function pickTitle({lines}: View, likely: Float64Array, firstLineLead: number) {
   let title = -1
   let best = Number.NEGATIVE_INFINITY
   for (let index = 0; index < likely.length; index++) {
+    if (likely[index] === 0) continue
     const score = logOdds(likely[index] as number) + (index === 0 ? firstLineLead : 0)
     if (score > best) {
       title = index
       best = score
     }
   }
-  return {title, titleConfidence: title < 0 ? 0 : 1 / (1 + Math.exp(-best))}
+  const titleConfidence = title < 0 ? 0 : 1 / (1 + Math.exp(-best))
+  return {title: lowestTwin(lines, title), titleConfidence}
 }
 
 function logOdds(likely: number): number {

@@ -8,6 +8,7 @@ import {type Headline, headlineAround} from './headline.ts'
 import type {Judgement} from './judge.ts'
 import {datelineIn} from './languages/datelines.ts'
 import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
+import {series} from './model/records.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
 import {readTail} from './tail.ts'
@@ -124,9 +125,16 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   if (zones.aboveCounter.has(index)) {
     return {...bodyRole(shape, rule), rule: 'aboveCounter', confidence: counterConfidence}
   }
+  const inSeries = seriesRoles[judgement.records[index] ?? 0]
+  if (zones.isBody[index] && inSeries) return {...inSeries, confidence: likely}
   if (zones.isBody[index]) return {...bodyRole(shape, rule), confidence: likely}
   const sure = rule && neverBody.has(rule.name) ? ruleConfidence : 0
   return {...otherRole(shape, rule, zones), confidence: Math.max(1 - likely, sure)}
+}
+
+const seriesRoles: Readonly<Record<number, Omit<Verdict, 'confidence'>>> = {
+  [series.record]: {role: 'listItem', rule: 'record'},
+  [series.part]: {role: 'subheading', rule: 'part'},
 }
 
 function isSentence({words, wide}: Shape): boolean {

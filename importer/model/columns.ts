@@ -1,24 +1,7 @@
 /**
  * Which columns each model may look at.
  */
-import {columns} from './features/index.ts'
-import {likelyColumns} from './features/likely.ts'
-
-/** For the headline alone, or worked out from the body's model. */
-const headlineOnly: ReadonlySet<string> = new Set([
-  'toTolerant',
-  'toPlain',
-  'toStrict',
-  'relativeSize',
-  'largestSoFar',
-  'first',
-  'twinAbove',
-  'twinBelow',
-  'aroundBehind',
-  'furnitureBehind',
-  'proseToStretch',
-  ...likelyColumns,
-])
+import {bodyColumnCount, columns} from './features/index.ts'
 
 /**
  * These tell that the file begins here. Copy that begins with its headline is most of what the headline's model learns
@@ -27,9 +10,7 @@ const headlineOnly: ReadonlySet<string> = new Set([
 const tellsTheStart =
   /^(index|largestSoFar|since.*|proseBefore|proseShareBefore.*|.*Since|.*Count|leadShareAround|.*-3)$/
 
-export const bodyColumns = indexesOf((name) => !headlineOnly.has(name))
-export const headlineColumns = indexesOf((name) => !tellsTheStart.test(name))
-
-function indexesOf(keep: (name: string) => boolean): number[] {
-  return columns.flatMap((name, index) => (keep(name) ? [index] : []))
-}
+export const bodyColumns = columns.slice(0, bodyColumnCount).map((_, index) => index)
+export const headlineColumns = columns.flatMap((name, index) =>
+  tellsTheStart.test(name) ? [] : [index],
+)

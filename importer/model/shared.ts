@@ -2,7 +2,7 @@
  * Words that a line shares with the story: a story keeps to its subject, a teaser does not.
  */
 import {stopWordBits} from '../languages/words.ts'
-import type {Shape, Shapes} from '../shape.ts'
+import type {Shapes} from '../shape.ts'
 
 /** Beyond so many words of a file, sharing is no longer counted: the table is kept small. */
 const wordsMax = 100_000

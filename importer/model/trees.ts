@@ -51,11 +51,16 @@ export function forestOf(trees: readonly Tree[]): Forest {
   }
 }
 
-/** For each row of `columns` values, how likely yes is, 0 to 1. */
-export function likelihoods(forest: Forest, values: Float32Array, columns: number): Float64Array {
+/** For each row of `columns` values, how likely yes is, 0 to 1; 0 for rows that `candidates` leaves out. */
+export function likelihoods(
+  forest: Forest,
+  values: Float32Array,
+  {columns, candidates}: {columns: number; candidates?: Uint8Array},
+): Float64Array {
   const rows = values.length / columns
   const likely = new Float64Array(rows)
   for (let row = 0; row < rows; row++) {
+    if (candidates && !candidates[row]) continue
     likely[row] = 1 / (1 + Math.exp(-scoreOf(forest, values, row * columns)))
   }
   return likely

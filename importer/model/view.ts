@@ -4,7 +4,9 @@
 import {says} from '../languages/wordings.ts'
 import {rules} from '../rules/index.ts'
 import {endings, type Shape, type Shapes} from '../shape.ts'
+import {maskOf} from './mask.ts'
 import {heaviestStretch, isProse, type Stretch} from './prose.ts'
+import {findRecords} from './records.ts'
 import {countAlike} from './repeats.ts'
 import {countShared} from './shared.ts'
 import {type Since, sinceOf} from './since.ts'
@@ -14,7 +16,9 @@ export type View = {
   lines: readonly Shape[]
   /** For each line, bit n says that `rules[n]` takes it. */
   matched: Int32Array
-  /** 1 where a line reads like running text. */
+  /** For each line, one of `series`: whether it is one of a list of records. */
+  records: Uint8Array
+  /** 1 where a line reads like running text, or is one of a list inside it. */
   prose: Uint8Array
   /** Units of prose before each line; one entry more than lines. */
   proseBefore: Float64Array
@@ -46,6 +50,8 @@ const gapCosts = [
   {plain: 120, telling: 400},
 ] as const
 type GapCost = (typeof gapCosts)[number]
+/** Rules that take the lines of records, too: records hold dates. */
+const inRecords = maskOf(['date', 'ago'])
 /** Wordings that stand between stories rather than inside one. */
 const telling = says.relatedHeading | says.endHeading | says.furniture | says.endOpener
 
@@ -54,18 +60,20 @@ const lineWeightMax = 400
 
 export function viewOf(shapes: Shapes): View {
   const {lines} = shapes
-  const prose = new Uint8Array(lines.length)
-  for (const shape of lines) prose[shape.index] = isProse(shape) ? 1 : 0
-  const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
-  const main = stretches[1] as Stretch
   const matched = new Int32Array(lines.length)
   for (const shape of lines) matched[shape.index] = matchesOf(shape)
+  const records = findRecords(lines, (index) => ((matched[index] as number) & ~inRecords) === 0)
+  const prose = new Uint8Array(lines.length)
+  for (const shape of lines) prose[shape.index] = records[shape.index] || isProse(shape) ? 1 : 0
+  const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
+  const main = stretches[1] as Stretch
   const leadEnd = endOfLead(lines, prose, main)
   const seen = new Map<number, Since>()
   return {
     shapes,
     lines,
     matched,
+    records,
     prose,
     proseBefore: sumBefore(lines, prose),
     stretches,

@@ -32,20 +32,18 @@ export type BoostOptions = {
   groupShare: number
 }
 
-/** Trees whose sum is the log-odds of yes; each stage goes on where the last one ended. */
-export function boost(samples: Samples, stages: readonly BoostOptions[], random: Random): Tree[] {
+/** Trees whose sum is the log-odds of yes. */
+export function boost(samples: Samples, options: BoostOptions, random: Random): Tree[] {
   const {bins} = samples
   const scores = new Float64Array(samples.answers.length)
   const trees: Tree[] = []
-  for (const options of stages) {
-    for (let round = 0; round < options.rounds; round++) {
-      const rows = drawRows(samples, options.groupShare, random)
-      const columns = samples.columns.filter(() => random() < options.columnShare)
-      const slopes = slopesOf(samples, scores)
-      const tree = grow({bins, rows, columns, slopes, options})
-      addTree(tree, bins, scores)
-      trees.push(withThresholds(tree, bins))
-    }
+  for (let round = 0; round < options.rounds; round++) {
+    const rows = drawRows(samples, options.groupShare, random)
+    const columns = samples.columns.filter(() => random() < options.columnShare)
+    const slopes = slopesOf(samples, scores)
+    const tree = grow({bins, rows, columns, slopes, options})
+    addTree(tree, bins, scores)
+    trees.push(withThresholds(tree, bins))
   }
   return trees
 }

@@ -57,16 +57,18 @@ function linesOf(lines: Line[], labels: ReadonlyMap<number, Label>, view: ViewNa
   return view === shortView ? cutShort(lines, labels) : lines
 }
 
-/** Paragraphs left of a story that is cut short: as many as its length says, so that there are some of each. */
+/** Paragraphs left at the beginning and at the end of a story that is cut short: some of each, by its length. */
 const leftMin = 1
 const leftKinds = 4
+const lastKinds = 3
 
-/** Without what stands between the first few lines of the body and its last one. */
+/** Without what stands between the first few lines of the body and its last ones. */
 function cutShort(lines: Line[], labels: ReadonlyMap<number, Label>): Line[] {
   const body = lines.filter(({number}) => labels.get(number) === 'B')
   const left = leftMin + (lines.length % leftKinds)
+  const last = lines.length % lastKinds
   const from = body[left]?.number ?? Number.POSITIVE_INFINITY
-  const to = body.at(-1)?.number ?? 0
+  const to = body.at(-1 - last)?.number ?? 0
   return lines.filter(({number}) => number < from || number > to)
 }
 

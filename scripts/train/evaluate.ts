@@ -30,9 +30,9 @@ export function evaluate(table: Table, random: Random, progress: (fold: number) 
 }
 
 const heldOut = -1
-const innerFolds = 2
+const innerFolds = 3
 
-/** The headline's trees learn from likelihoods of models that did not see the page, as they will meet them later. */
+/** Both models learn with likelihoods of models that did not see the page; none of them saw the fold that is left out. */
 function fitWithout(table: Table, fold: number, random: Random): Model {
   const chosen = (other: number) => other !== fold
   const inner = {
@@ -42,7 +42,7 @@ function fitWithout(table: Table, fold: number, random: Random): Model {
   const forests = crossFitBody(inner, (other) => other !== heldOut, random)
   const likely = likelihoodsByFold(inner, forests)
   return {
-    body: forestOf(fitBody(table, chosen, random)),
+    body: forestOf(fitBody(table, {chosen, random, likely})),
     headline: forestOf(fitHeadline(table, likely, {chosen, random})),
     firstLineLead,
   }

@@ -2,39 +2,33 @@
  * Table → model: first the trees for the body, then those for the headline, which look at what the first ones found.
  */
 import {bodyColumns, headlineColumns} from '../../importer/model/columns.ts'
-import {addLikelihoods, columns} from '../../importer/model/features/index.ts'
-import {likelyColumns} from '../../importer/model/features/likely.ts'
+import {
+  addHeadlineFeatures,
+  bodyColumnCount,
+  candidatesOf,
+  columns,
+} from '../../importer/model/features/index.ts'
 import {type Forest, forestOf, likelihoods, type Tree} from '../../importer/model/trees.ts'
 import {binColumn} from './bins.ts'
 import {type BoostOptions, boost} from './boost.ts'
+import {shortView} from './corpus.ts'
 import type {Table} from './prepare.ts'
 import type {Random} from './random.ts'
 
-/** Trees of one split first: what each feature says by itself carries over to other sites best. */
-const bodyStages: readonly BoostOptions[] = [
-  {
-    rounds: 320,
-    rate: 0.12,
-    leavesMax: 2,
-    leafWeightMin: 8,
-    shrink: 10,
-    columnShare: 0.15,
-    groupShare: 0.7,
-  },
-  {
-    rounds: 120,
-    rate: 0.06,
-    leavesMax: 5,
-    leafWeightMin: 12,
-    shrink: 20,
-    columnShare: 0.2,
-    groupShare: 0.6,
-  },
-]
+/** Few small trees: what a feature says with one or two others carries over to other sites, what it says with ten does not. */
+const bodyOptions: BoostOptions = {
+  rounds: 200,
+  rate: 0.1,
+  leavesMax: 5,
+  leafWeightMin: 12,
+  shrink: 20,
+  columnShare: 0.2,
+  groupShare: 0.7,
+}
 
 const headlineOptions: BoostOptions = {
-  rounds: 260,
-  rate: 0.06,
+  rounds: 160,
+  rate: 0.1,
   leavesMax: 8,
   leafWeightMin: 4,
   shrink: 6,
@@ -45,14 +39,29 @@ const headlineOptions: BoostOptions = {
 /** Which rows train: a row's fold is given. */
 export type Chosen = (fold: number) => boolean
 
-export function fitBody(table: Table, chosen: Chosen, random: Random): Tree[] {
-  const {bins, labels, folds, groups} = table
-  const weights = bodyWeights(table).map((weight, row) =>
-    chosen(folds[row] as number) && labels[row] !== 'b' ? weight : 0,
-  )
+/**
+ * `likely`: for each row, what a model found that did not train on its page. Where that is sure of the contrary, the label
+ * is more often wrong than the model: stories were labelled to where their page cut them off. Such rows hardly count.
+ */
+export function fitBody(
+  table: Table,
+  parts: {chosen: Chosen; random: Random; likely?: Float64Array},
+): Tree[] {
+  const {bins, labels, folds, groups, pageOf, pages} = table
   const answers = Uint8Array.from(labels, (label) => (label === 'B' ? 1 : 0))
-  return boost({bins, columns: bodyColumns, answers, weights, groups}, bodyStages, random)
+  const weights = bodyWeights(table).map((weight, row) => {
+    if (!parts.chosen(folds[row] as number) || labels[row] === 'b') return 0
+    if (pages[pageOf[row] as number]?.view === shortView) return weight * shortWeight
+    const apart = Math.abs((parts.likely?.[row] ?? 0.5) - (answers[row] as number))
+    return apart > contraryMin ? weight * contraryWeight : weight
+  })
+  return boost({bins, columns: bodyColumns, answers, weights, groups}, bodyOptions, parts.random)
 }
+
+/** Short stories are there to be learnt, however unlike the others they are. */
+const shortWeight = 1.5
+const contraryMin = 0.8
+const contraryWeight = 0.1
 
 const sizeMax = 400
 /** Between weighing each line the same (0) and each page the same (1). */
@@ -79,33 +88,36 @@ export function fitHeadline(
 ): Tree[] {
   const {labels, folds, groups, pageOf, pages} = table
   const answers = Uint8Array.from(labels, (label) => (label === 'T' ? 1 : 0))
+  const {values, candidates} = withHeadlineFeatures(table, likely)
   const weights = Float32Array.from(labels, (label, row) => {
-    if (!parts.chosen(folds[row] as number)) return 0
+    if (!candidates[row] || !parts.chosen(folds[row] as number)) return 0
     const page = pages[pageOf[row] as number]?.view === 'pages' ? 1 : cutPageWeight
     return page * (label === 'T' ? headlineWeight : 1)
   })
   const bins = [...table.bins]
-  const values = withLikelihoods(table, likely)
-  for (const name of likelyColumns) {
-    const column = columns.indexOf(name)
+  for (let column = bodyColumnCount; column < columns.length; column++) {
     bins[column] = binColumn(values, columns.length, column)
   }
   return boost(
     {bins, columns: headlineColumns, answers, weights, groups},
-    [headlineOptions],
+    headlineOptions,
     parts.random,
   )
 }
 
-function withLikelihoods({views, offsets, values}: Table, likely: Float64Array): Float32Array {
+function withHeadlineFeatures({views, offsets, values}: Table, likely: Float64Array) {
   const filled = values.slice()
+  const candidates = new Uint8Array(likely.length)
   for (const [index, view] of views.entries()) {
     const from = offsets[index] as number
     const to = from + view.lines.length
-    const own = filled.subarray(from * columns.length, to * columns.length)
-    addLikelihoods(view, own, likely.subarray(from, to))
+    const found = likely.subarray(from, to)
+    const own = candidatesOf(view, found)
+    candidates.set(own, from)
+    const rows = filled.subarray(from * columns.length, to * columns.length)
+    addHeadlineFeatures(view, rows, {likely: found, candidates: own})
   }
-  return filled
+  return {values: filled, candidates}
 }
 
 /** For each row, the likelihood from the forest of its fold. */
@@ -115,7 +127,7 @@ export function likelihoodsByFold(
 ): Float64Array {
   const all = new Float64Array(folds.length)
   for (const [fold, forest] of forests) {
-    const likely = likelihoods(forest, values, columns.length)
+    const likely = likelihoods(forest, values, {columns: columns.length})
     for (let row = 0; row < folds.length; row++) {
       if (folds[row] === fold) all[row] = likely[row] as number
     }
@@ -129,7 +141,7 @@ export function crossFitBody(table: Table, chosen: Chosen, random: Random): Map<
   return new Map(
     folds.map((fold) => [
       fold,
-      forestOf(fitBody(table, (other) => chosen(other) && other !== fold, random)),
+      forestOf(fitBody(table, {chosen: (other) => chosen(other) && other !== fold, random})),
     ]),
   )
 }

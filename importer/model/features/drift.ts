@@ -1,4 +1,4 @@
-import {rules} from '../../rules/index.ts'
+import {maskOf} from '../mask.ts'
 import type {View} from '../view.ts'
 import type {FeatureGroup} from './group.ts'
 
@@ -59,8 +59,4 @@ function averageShare({leadShare, prose, lines}: View, index: number, step: 1 | 
     count++
   }
   return sum / count
-}
-
-function maskOf(names: readonly string[]): number {
-  return rules.reduce((bits, {name}, at) => (names.includes(name) ? bits | (1 << at) : bits), 0)
 }

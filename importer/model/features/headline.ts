@@ -1,14 +1,14 @@
 import {stopWordBits} from '../../languages/words.ts'
-import {rules} from '../../rules/index.ts'
 import type {Shape} from '../../shape.ts'
+import {maskOf} from '../mask.ts'
 import type {View} from '../view.ts'
 import type {FeatureGroup} from './group.ts'
 
 const ahead = 8
 const distanceMax = 60
 /** Bits of the rules whose lines stand around a headline. */
-const around = bitsOf(['byline', 'date', 'ago', 'counter'])
-const furniture = bitsOf(['furniture', 'relatedHeading', 'endHeading', 'noWords', 'address'])
+const around = maskOf(['byline', 'date', 'ago', 'counter'])
+const furniture = maskOf(['furniture', 'relatedHeading', 'endHeading', 'noWords', 'address'])
 
 /** What tells a headline from other short lines: it stands above the prose, and shares its words. */
 export const headline: FeatureGroup = {
@@ -54,13 +54,6 @@ export const headline: FeatureGroup = {
     for (const offset of [-1, -2, 1, 2]) row.put(alikeness(view, shape, lines[index + offset]))
     row.put(alikeness(view, shape, leadOf(view)))
   },
-}
-
-function bitsOf(names: readonly string[]): number {
-  return rules.reduce(
-    (bits, {name}, index) => (names.includes(name) ? bits | (1 << index) : bits),
-    0,
-  )
 }
 
 function clamp(value: number, min: number, max: number): number {

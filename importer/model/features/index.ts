@@ -11,11 +11,14 @@ import {neighbours} from './neighbours.ts'
 import {own} from './own.ts'
 import {place} from './place.ts'
 
-const groups: readonly FeatureGroup[] = [own, neighbours, place, drift, headline]
-const ownColumns = groups.flatMap((group) => group.columns)
+const bodyGroups: readonly FeatureGroup[] = [own, neighbours, place, drift]
+const bodyNames = bodyGroups.flatMap((group) => group.columns)
 
-/** The last of them are empty until `addLikelihoods` fills them in. */
-export const columns: readonly string[] = [...ownColumns, ...likelyColumns]
+/** The body's model sees so many of the first columns; the headline's may see all. */
+export const bodyColumnCount = bodyNames.length
+
+/** Those behind the body's are empty until `addHeadlineFeatures` fills them in. */
+export const columns: readonly string[] = [...bodyNames, ...headline.columns, ...likelyColumns]
 
 /** One row a line, `columns.length` values a row. */
 export function featuresOf(view: View): Float32Array {
@@ -23,18 +26,39 @@ export function featuresOf(view: View): Float32Array {
   const row = new Row(values)
   for (let index = 0; index < view.lines.length; index++) {
     row.moveTo(index * columns.length)
-    for (const group of groups) group.write(view, index, row)
-    row.expect(index * columns.length + ownColumns.length)
+    for (const group of bodyGroups) group.write(view, index, row)
+    row.expect(index * columns.length + bodyColumnCount)
   }
   return values
 }
 
-/** Fills in what the body's model found, for the headline's. */
-export function addLikelihoods(view: View, values: Float32Array, likely: Float64Array): void {
-  const guess = guessBody(view, likely)
+/** A longer line is no headline. */
+const headlineSizeMax = 250
+/** A line that is surely part of the body is no headline, unless the file begins with it. */
+const bodyLikelyMax = 0.65
+
+/** 1 where a line may be the headline; `likely` is what the body's model found. */
+export function candidatesOf({lines}: View, likely: Float64Array): Uint8Array {
+  const candidates = new Uint8Array(lines.length)
+  for (const {index, size} of lines) {
+    const short = size <= headlineSizeMax && (likely[index] as number) <= bodyLikelyMax
+    candidates[index] = index === 0 || short ? 1 : 0
+  }
+  return candidates
+}
+
+/** Fills in what the headline's model sees besides; rows of lines that are no candidates stay as they are. */
+export function addHeadlineFeatures(
+  view: View,
+  values: Float32Array,
+  parts: {likely: Float64Array; candidates: Uint8Array},
+): void {
+  const guess = guessBody(view, parts.likely)
   const row = new Row(values)
   for (let index = 0; index < view.lines.length; index++) {
-    row.moveTo(index * columns.length + ownColumns.length)
+    if (!parts.candidates[index]) continue
+    row.moveTo(index * columns.length + bodyColumnCount)
+    headline.write(view, index, row)
     writeLikely(guess, index, row)
     row.expect((index + 1) * columns.length)
   }

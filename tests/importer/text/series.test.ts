@@ -1,0 +1,60 @@
+import {describe, expect, test} from '@jest/globals'
+import {findRecords, liftRecords, series} from '../../../importer/model/records.ts'
+import {lowestTwin} from '../../../importer/model/twins.ts'
+import {shapesOf} from '../../../importer/shape.ts'
+import {split} from '../../../importer/split.ts'
+
+const linesOf = (text: string) => shapesOf(split(text).map((line) => [line])).lines
+const free = () => true
+const prose = 'The bridge was closed in January because there were cracks in its piers.'
+
+describe('series', () => {
+  test('a label that comes back with other values makes records', () => {
+    const lines = linesOf([1, 2, 3, 4, 5].map((n) => `Lamps: ${n}0 of iron\n${prose}`).join('\n'))
+    const found = findRecords(lines, free)
+    expect([...found]).toEqual([1, 2, 3, 4, 5].flatMap(() => [series.record, 0]))
+  })
+
+  test('four of a kind, or the same value again and again, are none', () => {
+    const four = [1, 2, 3, 4].map((n) => `Lamps: ${n}0 of iron`).join('\n')
+    const same = [1, 2, 3, 4, 5].map(() => 'Share: on paper').join('\n')
+    expect([...findRecords(linesOf(four), free)]).toEqual([0, 0, 0, 0])
+    expect([...findRecords(linesOf(same), free)]).toEqual([0, 0, 0, 0, 0])
+  })
+
+  test('lines that a rule knows better are none', () => {
+    const lines = linesOf([1, 2, 3, 4, 5].map((n) => `Photo: ${n}0 of iron`).join('\n'))
+    expect([...findRecords(lines, () => false)]).toEqual([0, 0, 0, 0, 0])
+  })
+
+  test('Roman numerals number parts', () => {
+    const lines = linesOf('I. BRIDGES\nII. LAMPS\nIII.\nIV. QUAYS\nV. FERRIES\nI. Newton wrote it')
+    expect([...findRecords(lines, free)].slice(0, 5)).toEqual(
+      [1, 2, 3, 4, 5].map(() => series.part),
+    )
+  })
+
+  test('paragraphs on both sides vouch for a record', () => {
+    const likely = Float64Array.of(0.9, 0.1, 0.6, 0.1)
+    liftRecords({records: Uint8Array.of(0, 1, 0, 1), prose: Uint8Array.of(1, 1, 1, 1)}, likely)
+    expect([...likely]).toEqual([0.9, 0.6, 0.6, 0.1])
+  })
+})
+
+describe('twins of the headline', () => {
+  const headline = 'Harbour bridge opens again after eleven months'
+
+  test.each([
+    ['the same line', headline],
+    ['in other case', headline.toUpperCase()],
+    ['the end of a breadcrumb', `Home News ${headline}`],
+    ['cut', 'Harbour bridge opens again after …'],
+  ])('%s right above', (_, above) => {
+    expect(lowestTwin(linesOf(`${above}\n${headline}\n${prose}`), 0)).toBe(1)
+  })
+
+  test('other lines are none, nor are those further down', () => {
+    expect(lowestTwin(linesOf(`${headline}\n${prose}\n${prose}`), 0)).toBe(0)
+    expect(lowestTwin(linesOf(`${headline}\n${prose}\n${prose}\n${headline}`), 0)).toBe(0)
+  })
+})
