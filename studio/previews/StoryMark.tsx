@@ -2,7 +2,6 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {LinkRemovedIcon} from '@sanity/icons/LinkRemoved'
 import {SyncIcon} from '@sanity/icons/Sync'
 import type {ComponentType, SVGProps} from 'react'
-import {getPublishedId} from 'sanity'
 import {type Pressing, usePressing} from './pressing.ts'
 
 type Mark = {title: string; icon: ComponentType<SVGProps<SVGSVGElement>>; color: string}
@@ -22,7 +21,7 @@ const marks: Record<Pressing, Mark> = {
 
 /** A story's picture in lists: what it waits for, if anything. */
 export function StoryMark({story}: {story: string}) {
-  const standing = usePressing().get(getPublishedId(story))
+  const standing = usePressing(story)
   if (!standing) return <DocumentTextIcon />
   const {title, icon: Icon, color} = marks[standing]
   return (

@@ -1,30 +1,35 @@
-import {useMemo} from 'react'
-import {sourceLists} from '../desk/lists.ts'
-import {useLive} from '../live/useLive.ts'
+import {useEffect, useState} from 'react'
+import {getPublishedId, useDocumentPreviewStore} from 'sanity'
+import type {ImportRecord} from '../../importer/documents.ts'
+import {recordId} from '../../importer/ids.ts'
 
 /** What lists show of how a story stands to its source. */
 export type Pressing = 'conflict' | 'vanished'
 
-/** No more stories than this are marked; the desk's own lists of them hold all. */
-const markedMax = 1000
-const inConflict = `*[${sourceLists.conflicts.filter}]`
-const vanished = `*[${sourceLists.vanished.filter}]`
-const stories = `[0...${markedMax}].article._ref`
+type Looked = Partial<Pick<ImportRecord, 'state' | 'conflicts'>> | null | undefined
 
-/** The stories that wait for an editor, by published id; all rows of all lists share two listeners. */
-export function usePressing(): ReadonlyMap<string, Pressing> {
-  const {value: conflicts} = useLive<string[]>(inConflict + stories, {}, {listen: inConflict})
-  const {value: gone} = useLive<string[]>(vanished + stories, {}, {listen: vanished})
-  return useMemo(() => pressing(conflicts ?? [], gone ?? []), [conflicts, gone])
+const looked = [['state'], ['conflicts']]
+
+/**
+ * What a story waits for, live. Studio's previews ask for all records of the rows in sight at once, by id, and share one
+ * listener: with 100,000 stories no list of them is read.
+ */
+export function usePressing(story: string): Pressing | undefined {
+  const store = useDocumentPreviewStore()
+  const [record, setRecord] = useState<Looked>()
+  const id = recordId(getPublishedId(story))
+  useEffect(() => {
+    const reference = {_type: 'reference', _ref: id}
+    const subscription = store
+      .observePaths(reference, looked)
+      .subscribe((found) => setRecord(found as Looked))
+    return () => subscription.unsubscribe()
+  }, [store, id])
+  return pressing(record)
 }
 
 /** A conflict comes before everything else. */
-export function pressing(
-  conflicts: readonly string[],
-  gone: readonly string[],
-): ReadonlyMap<string, Pressing> {
-  return new Map<string, Pressing>([
-    ...gone.map((id) => [id, 'vanished'] as const),
-    ...conflicts.map((id) => [id, 'conflict'] as const),
-  ])
+export function pressing(record: Looked): Pressing | undefined {
+  if (record?.conflicts?.length) return 'conflict'
+  return record?.state === 'vanished' ? 'vanished' : undefined
 }
