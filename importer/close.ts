@@ -1,6 +1,6 @@
 /**
- * Where a story closes by its own sign: a counter of its reads. What stands right above it is the end of the body, however
- * unsure the model is of it.
+ * Lines that are body however unsure the model is of them: those right above the counter of reads that closes a story, and
+ * the prose of copy that holds little else.
  */
 import {countIn} from './languages/counters.ts'
 import {isProse} from './model/prose.ts'
@@ -11,10 +11,48 @@ import {endings, type Shape} from './shape.ts'
 const linesMax = 12
 const subheadingCharsMax = 90
 
+type Named = readonly (Rule | undefined)[]
+
+/** Pages are longer: of their lines, the model knows more. */
+const shortLinesMax = 14
+
+/**
+ * The prose of short copy between its headline and its tail; where it has none, its sentences. By index; `from` is the
+ * first line below the headline.
+ */
+export function linesOfShortCopy(lines: readonly Shape[], named: Named, from: number): number[] {
+  if (lines.length > shortLinesMax) return []
+  const head = lines.slice(from, from + headLinesMax)
+  // Above byline and date stands a deck.
+  const start = head.findLastIndex(({index}) => opening.has(named[index]?.name ?? '')) + 1
+  const below = lines.slice(from + start)
+  const first = below.findIndex((shape) => !named[shape.index] && endsSentence(shape))
+  const tail = below.findIndex(({index}, at) => at > first && closing.has(named[index]?.name ?? ''))
+  const open = below.slice(0, tail < 0 ? undefined : tail).filter(({index}) => !named[index])
+  const prose = open.filter((shape) => isProse(shape))
+  return (prose.length > 0 ? prose : open.filter(endsSentence)).map(({index}) => index)
+}
+
+/** Rules that take the lines of a tail. */
+const closing: ReadonlySet<string> = new Set([
+  'counter',
+  'relatedHeading',
+  'endHeading',
+  'endLine',
+  'breadcrumb',
+])
+/** Rules that take the lines between headline and body. */
+const opening: ReadonlySet<string> = new Set(['byline', 'date'])
+const headLinesMax = 4
+
+function endsSentence({ending}: Shape): boolean {
+  return ending === endings.sentence
+}
+
 /** The lines that belong to the body because the counter that closes the story stands below them; by index. */
 export function linesAboveCounter(
   lines: readonly Shape[],
-  named: readonly (Rule | undefined)[],
+  named: Named,
   isBody: readonly boolean[],
 ): ReadonlySet<number> {
   const last = isBody.lastIndexOf(true)

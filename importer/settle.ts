@@ -3,7 +3,7 @@
  * the line, and where it stands between them.
  */
 import type {Role} from '../schemas/vocabulary.ts'
-import {linesAboveCounter} from './close.ts'
+import {linesAboveCounter, linesOfShortCopy} from './close.ts'
 import {type Headline, headlineAround} from './headline.ts'
 import type {Judgement} from './judge.ts'
 import {datelineIn} from './languages/datelines.ts'
@@ -29,8 +29,8 @@ const subheadingCharsMax = 90
 
 export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): Verdict[] {
   const headline = headlineAround(lines, judgement.title)
-  const found = bodyOf(lines, judgement, headline)
-  const body = found.includes(true) ? found : sentencesOf(lines, judgement, headline)
+  const body = bodyOf(lines, judgement, headline)
+  for (const index of linesOfShortCopy(lines, judgement.named, headline.to)) body[index] = true
   const isBody = applyLayout(lines, body, layout)
   const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
   for (const index of aboveCounter) isBody[index] = true
@@ -80,19 +80,6 @@ function bodyOf(
     if (opensBody && index > title && (body[index] as number) >= openerMin) isBody[index] = true
   }
   return isBody
-}
-
-/** Copy as short as this may be a headline over a single short sentence, of which the model makes nothing. */
-const shortLinesMax = 12
-
-function sentencesOf(lines: readonly Shape[], {named}: Judgement, headline: Headline): boolean[] {
-  return lines.map(
-    ({index, ending}) =>
-      lines.length <= shortLinesMax &&
-      index >= headline.to &&
-      ending === endings.sentence &&
-      !named[index],
-  )
 }
 
 function isIn({from, to}: Headline, index: number): boolean {

@@ -18,6 +18,15 @@ describe('the head', () => {
     expect(plain(story)).toEqual(paragraphs)
   })
 
+  test('a deck that is a sentence stays one above the byline', () => {
+    const deck = 'Nobody had asked the crew to sing on the morning boat.'
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', deck, 'By Ada Lovelace', '', ...paragraphs].join('\n'),
+    )
+    expect(story.dek?.value).toBe(deck)
+    expect(plain(story)).toEqual(paragraphs)
+  })
+
   test('a byline may stand over its name', () => {
     const story = storyOf(
       ['Harbour Bridge Opens Again', 'By', 'Ada Lovelace', ...paragraphs].join('\n'),
