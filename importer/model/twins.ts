@@ -1,7 +1,7 @@
 /**
  * Twins of the headline: breadcrumbs, title bars and links to the page itself repeat it right above.
  */
-import type {Shape} from '../shape.ts'
+import {endings, type Shape} from '../shape.ts'
 
 /** Twins stand within so many lines. */
 const within = 2
@@ -17,7 +17,10 @@ export function lowestTwin(lines: readonly Shape[], title: number): number {
   const line = lines[title]
   if (!line || line.text.length < charsMin || line.text.length > charsMax) return title
   for (let index = title + within; index > title; index--) {
-    if (repeats(line.text, lines[index]?.text ?? '')) return index
+    const below = lines[index]
+    // A first sentence may say the same as the headline above it.
+    if (!below || (below.ending === endings.sentence && line.ending !== endings.sentence)) continue
+    if (repeats(line.text, below.text)) return index
   }
   return title
 }

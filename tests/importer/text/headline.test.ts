@@ -46,6 +46,13 @@ describe('a headline over several lines', () => {
   })
 })
 
+test('a first sentence that says the same is no headline', () => {
+  const sentence = 'Harbour bridge opens again after eleven months of repairs, the office says.'
+  const story = read(['Harbour Bridge Opens Again After Eleven Months', '', sentence])
+  expect(story?.title.line).toBe(1)
+  expect(story?.body).toHaveLength(4)
+})
+
 test('a dateline may stand on a line of its own', () => {
   const story = read(['Harbour Bridge Opens Again', 'SELBY, Dec. 3 (AP) —', ''])
   expect(story?.dateline).toMatchObject({value: 'SELBY, Dec. 3 (AP)', line: 2})
