@@ -11,8 +11,13 @@ export type PlanStep = {
 /** What indexes make of a subquery that stands by itself. */
 export type Answer = {steps: PlanStep[]; run(evaluation: Evaluation): unknown}
 
-/** Plans the parts of a node in whose place an answer is made. */
-export type PlanParts = (node: ExprNode) => ExprNode
+/** Plans what an answer is made of. */
+export type Planner = {
+  /** The parts of a chain of filters and projections; the `*` at its beginning stays. */
+  parts(chain: ExprNode): ExprNode
+  /** An expression that stands by itself. */
+  whole(node: ExprNode): ExprNode
+}
 
 /** Looks for an answer; undefined where a node is of another shape. */
-export type Answerer = (node: ExprNode, planParts: PlanParts) => Answer | undefined
+export type Answerer = (node: ExprNode, planner: Planner) => Answer | undefined

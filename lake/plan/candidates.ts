@@ -14,10 +14,18 @@ export type Source = {
   documentsMax?: number
 }
 
-export const sourceFor = (filter: ExprNode): Source => ({
-  conditions: conditionsOf(filter),
+/** `planWhole` plans what conditions compare with, where that asks for documents itself. */
+export const sourceFor = (filter: ExprNode, planWhole: (node: ExprNode) => ExprNode): Source => ({
+  conditions: conditionsOf(filter).map((condition) => planned(condition, planWhole)),
   type: demandsOf(filter).type,
 })
+
+function planned(condition: Condition, planWhole: (node: ExprNode) => ExprNode): Condition {
+  if (condition.by === 'search') return condition
+  if (condition.by !== 'either') return {...condition, operand: planWhole(condition.operand)}
+  const [one, other] = condition.of
+  return {by: 'either', of: [planned(one, planWhole), planned(other, planWhole)]}
+}
 
 /** At least the documents that pass a filter, in the dataset's order. */
 export function candidates(evaluation: Evaluation, source: Source): Iterable<Document> {

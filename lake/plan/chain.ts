@@ -3,7 +3,7 @@ import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
 import {checkDeadline} from '../query/limits.ts'
 import {callArgs, value} from '../query/tree.ts'
-import type {Answerer, PlanStep} from './answer.ts'
+import type {Answerer, Planner, PlanStep} from './answer.ts'
 import {candidates, type Source, sourceFor} from './candidates.ts'
 import {describe} from './explain.ts'
 
@@ -14,19 +14,19 @@ const batchDocuments = 128
  * `*[…]{…}.path`: filters and projections that take documents one by one. They are evaluated on a batch at a
  * time, so that a walk through everything needs no room for everything.
  */
-export const chainAnswer: Answerer = (node, planParts) => {
-  const source = sourceOf(node)
+export const chainAnswer: Answerer = (node, planner) => {
+  const source = sourceOf(node, planner)
   if (!source) return undefined
-  const chain = {planned: planParts(node), source}
+  const chain = {planned: planner.parts(node), source}
   return {steps: [stepOf(source)], run: (evaluation) => outcomeOf(evaluation, chain)}
 }
 
 /** `count(*[…])`, for which nothing is kept. */
-export const chainCount: Answerer = (node, planParts) => {
+export const chainCount: Answerer = (node, planner) => {
   const [counted] = callArgs(node, 'global::count') ?? []
-  const source = counted && sourceOf(counted)
+  const source = counted && sourceOf(counted, planner)
   if (!source) return undefined
-  const chain = {planned: planParts(counted), source}
+  const chain = {planned: planner.parts(counted), source}
   const run = (evaluation: Evaluation) => {
     let count = 0
     for (const some of onBatches(evaluation, chain)) count += some.length
@@ -61,10 +61,12 @@ export const baseOf = (node: ExprNode): ExprNode | undefined =>
   node.type === 'Filter' || node.type === 'Map' || node.type === 'FlatMap' ? node.base : undefined
 
 /** Undefined where a node is no chain of filters and projections behind `*`. */
-function sourceOf(node: ExprNode): Source | undefined {
+function sourceOf(node: ExprNode, planner: Planner): Source | undefined {
   const base = baseOf(node)
-  if (base?.type !== 'Everything') return base && sourceOf(base)
-  return node.type === 'Filter' ? sourceFor(node.expr) : {conditions: [], type: undefined}
+  if (base?.type !== 'Everything') return base && sourceOf(base, planner)
+  return node.type === 'Filter'
+    ? sourceFor(node.expr, planner.whole)
+    : {conditions: [], type: undefined}
 }
 
 export function* batches<T>(items: Iterable<T>, sizeOf: (batch: number) => number): Generator<T[]> {

@@ -3,7 +3,7 @@ import {among, bounded} from '../query/bounded.ts'
 import {callSlot, callWith, once, type Slot} from '../query/bridge.ts'
 import {watched} from '../query/limits.ts'
 import {holdsEverything, mapChildren, type Step} from '../query/tree.ts'
-import type {Answer, Answerer, PlanStep} from './answer.ts'
+import type {Answer, Answerer, Planner, PlanStep} from './answer.ts'
 import {bindings, bound, isBound} from './bind.ts'
 import {candidates, sourceFor} from './candidates.ts'
 import {baseOf, chainAnswer, chainCount} from './chain.ts'
@@ -63,9 +63,14 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
     )
   }
 
+  const planner: Planner = {
+    parts: (chain) => chainParts(chain, outermost),
+    whole: (expression) => walk(expression, outermost),
+  }
+
   function answerOf(node: ExprNode): Answer | undefined {
     for (const answerer of answerers) {
-      const answer = answerer(node, (inner) => chainParts(inner, outermost))
+      const answer = answerer(node, planner)
       if (!answer) continue
       steps.push(...answer.steps)
       return answer
@@ -100,7 +105,7 @@ export function planAsync(tree: ExprNode, slots: Slot[]): ExprNode {
     )
   if (planned.type !== 'Filter' || tree.type !== 'Filter') return planned
   if (tree.base.type !== 'Everything') return planned
-  const source = sourceFor(tree.expr)
+  const source = sourceFor(tree.expr, (operand) => planAsync(operand, slots))
   return {
     ...planned,
     base: callSlot(

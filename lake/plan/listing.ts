@@ -34,7 +34,7 @@ const batchMax = 1_024
  * through in this order, and the filter evaluated, until enough have passed. What comes out is ordered and cut
  * as before.
  */
-export const listAnswer: Answerer = (node, planParts) => {
+export const listAnswer: Answerer = (node, planner) => {
   const needed = neededBy(node)
   if (needed === undefined || !('base' in node)) return undefined
   const base = node.base as ExprNode
@@ -42,7 +42,7 @@ export const listAnswer: Answerer = (node, planParts) => {
   if (filter.type !== 'Filter' || filter.base.type !== 'Everything') return undefined
   const wanted = listingOf(base, filter.expr, needed)
   if (!wanted) return undefined
-  const chain = {planned: planParts(filter), source: sourceFor(filter.expr)}
+  const chain = {planned: planner.parts(filter), source: sourceFor(filter.expr, planner.whole)}
   const run = (evaluation: Evaluation) => {
     const passed = walkThrough(evaluation, wanted, chain) ?? outcomeOf(evaluation, chain)
     const ordered = base === filter ? value(passed) : {...base, base: value(passed)}

@@ -14,7 +14,7 @@ export const rankedMax = 2_000
  * `*[… && @ match text::query(…)] | score(…) | order(_score desc)[0...n]`: the best of what is found. A word that
  * nearly all documents have would have them all read and scored, for a page of twenty.
  */
-export const rankedAnswer: Answerer = (node, planParts) => {
+export const rankedAnswer: Answerer = (node, planner) => {
   const isPart = node.type === 'AccessElement' || node.type === 'Slice'
   const order = isPart ? pipeOf(node.base, 'order') : undefined
   const score = order && isByScore(order) ? pipeOf(order.base, 'score') : undefined
@@ -22,10 +22,10 @@ export const rankedAnswer: Answerer = (node, planParts) => {
   if (!order || !score || filter?.type !== 'Filter' || filter.base.type !== 'Everything')
     return undefined
   if ([...order.args, ...score.args].some(holdsEverything)) return undefined
-  const source = sourceFor(filter.expr)
+  const source = sourceFor(filter.expr, planner.whole)
   const [best] = source.conditions
   if (best?.by !== 'search') return undefined
-  const chain = {planned: planParts(filter), source: {...source, documentsMax: rankedMax}}
+  const chain = {planned: planner.parts(filter), source: {...source, documentsMax: rankedMax}}
   const run = (evaluation: Evaluation) => {
     const found = {...score, base: value(outcomeOf(evaluation, chain))}
     return evaluation.evaluate({...node, base: {...order, base: found}} as ExprNode)
