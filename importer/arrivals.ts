@@ -67,7 +67,7 @@ async function confirmed(run: Run, arrivals: Arrivals): Promise<Arrivals> {
   const bases = await basesOf(run.target, replacing)
   const left = leftTexts(run)
   const fresh = arrivals.fresh.filter(({replaces, ...now}) => {
-    if (!replaces || left.has(now.textHash)) return true
+    if (!replaces || replaces.head.state === 'duplicate' || left.has(now.textHash)) return true
     const {head, blocks} = replaces
     const former = {...head, blocks: bases.get(head._id)?.body ?? []}
     const another = isAnother(former, {...now, blocks})

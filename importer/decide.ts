@@ -22,7 +22,9 @@ export async function decide(
       state === 'vanished' && source === run.input.source && !run.memory.heads.wasSeen(_id),
   )
   // A text that has left its path is known to have moved also where not all files were looked at.
-  const left = fresh.flatMap(({replaces}) => replaces?.head ?? [])
+  const left = fresh.flatMap(({replaces}) =>
+    replaces && replaces.head.state !== 'duplicate' ? replaces.head : [],
+  )
   const all = new Map([...gone, ...missed, ...left].map((head) => [head._id, head]))
   return identify(fresh, {known, gone: [...all.values()]})
 }

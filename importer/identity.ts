@@ -95,7 +95,8 @@ export function identify(
     } else {
       own.push(story)
       first.set(story.textHash, {article, file: story.file})
-      if (story.replaces) decisions.set(story.article, {article, notes: [replacedText(story)]})
+      if (article !== story.article)
+        decisions.set(story.article, {article, notes: [replacedText(story)]})
     }
   }
   lead(stories, decisions)
@@ -111,9 +112,10 @@ function lead(stories: readonly Fresh[], decisions: ReadonlyMap<string, Decision
     if (!decision) continue
     // A duplicate has a record of its own, under the successor's id.
     const to = decision.duplicateOf ? replaces.successor : (decision.article ?? article)
-    const moving = moves.get(articleOfRecord(replaces.own._id))
+    const own = articleOfRecord(replaces.own._id)
+    const moving = moves.get(own)
     if (moving && moving.movedFrom !== undefined) moving.leads = to
-    else decision.path = replaces.own
+    else if (to !== own) decision.path = replaces.own
   }
 }
 

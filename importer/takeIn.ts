@@ -4,7 +4,7 @@
 import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 import {mayBeAnother} from './identity/another.ts'
 import type {Fresh, Replaced} from './identity.ts'
-import {articleId, recordId, successorId} from './ids.ts'
+import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
 import type {Spool} from './journal/spool.ts'
 import type {Head} from './known.ts'
 import {type LookedFile, type Place, place, placesOf} from './look.ts'
@@ -122,9 +122,15 @@ function replacing(
   {known}: LookedFile,
 ): Replaced | undefined {
   const own = known.get(recordId(articleId(record.source, record.file)))
-  if (!own || !mayBeAnother(head, record)) return undefined
+  if (!own) return undefined
+  const path = {_id: own._id, _rev: own._rev}
+  // A file that only repeated another one has had no story of its own to leave behind.
+  if (head.state === 'duplicate' && head.textHash !== record.textHash) {
+    return {head, own: path, successor: articleOfRecord(head._id), blocks}
+  }
+  if (!mayBeAnother(head, record)) return undefined
   const successor = successorId(record.source, record.file, record.sha256)
-  return {head, own: {_id: own._id, _rev: own._rev}, successor, blocks}
+  return {head, own: path, successor, blocks}
 }
 
 function problem({path}: LookedFile, code: DiagnosticCode, message: string): Diagnostic {

@@ -78,6 +78,24 @@ describe('files that change names among each other', () => {
     expect(paragraphs(await room.article('a.txt')).at(-1)).toBe('The storm is over.')
   })
 
+  test('take their stories along where one of them repeated a third', async () => {
+    room.put({
+      'a.txt': story('parliament'),
+      'b.txt': story('ferry'),
+      'c.txt': story('parliament'),
+    })
+    await room.run()
+    move('b.txt', 't.txt')
+    move('c.txt', 'b.txt')
+    move('t.txt', 'c.txt')
+    const {files, summary} = await room.run()
+    expect(summary).toMatchObject({created: 0, moved: 1, vanished: 0})
+    expect(files['c.txt']).toMatchObject({id: room.idOf('b.txt'), movedFrom: 'b.txt'})
+    expect(files['b.txt']).toMatchObject({duplicateOf: room.idOf('a.txt')})
+    expect(await room.client.fetch('count(*[_type == "article"])')).toBe(2)
+    expect((await room.run()).summary).toMatchObject({unchanged: 3, writes: 0})
+  })
+
   test('may change back', async () => {
     await importThree()
     const swap = () => {
