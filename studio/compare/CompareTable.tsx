@@ -1,5 +1,5 @@
 import {Badge, type BadgeTone, Button, Card, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {type ReactNode, useState} from 'react'
 import {fieldTitle} from '../source/origin.ts'
 import type {Row, RowState} from './rows.ts'
 import {changedWords} from './words.ts'
@@ -11,11 +11,16 @@ const states: Record<RowState, {title: string; tone: BadgeTone}> = {
   both: {title: 'Different', tone: 'caution'},
 }
 
+/** More rows than this are shown only when asked for. */
+const rowsMax = 200
+
 /** Absent where there is nothing to decide. */
 type Decisions = {onTake?: (row: Row) => void; onKeep?: (row: Row) => void}
 type Props = {rows: readonly Row[]; hasLast: boolean} & Decisions
 
 export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
+  const [all, setAll] = useState(false)
+  const shown = all ? rows : foremost(rows)
   return (
     <Card border radius={2} overflow="auto">
       <table style={table}>
@@ -29,11 +34,11 @@ export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
+          {shown.map((row, at) => (
             <TableRow
               key={row.id}
               row={row}
-              isFirst={rows[at - 1]?.field !== row.field}
+              isFirst={shown[at - 1]?.field !== row.field}
               hasLast={hasLast}
               onTake={onTake}
               onKeep={onKeep}
@@ -41,8 +46,22 @@ export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
           ))}
         </tbody>
       </table>
+      {shown.length < rows.length && (
+        <Button
+          mode="bleed"
+          width="fill"
+          text={`Show all ${rows.length} rows`}
+          onClick={() => setAll(true)}
+        />
+      )}
     </Card>
   )
+}
+
+/** Of a very long story the differences alone, and no more of them than a browser shows at once. */
+function foremost(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= rowsMax) return rows
+  return rows.filter(({state}) => state !== 'same').slice(0, rowsMax)
 }
 
 type RowProps = {row: Row; isFirst: boolean; hasLast: boolean} & Decisions

@@ -9,7 +9,7 @@ export function SourceFacts({record}: {record: StoredRecord}) {
     encoding,
     bytes === undefined ? undefined : `${bytes.toLocaleString('en')} bytes`,
     layout && `layout ${layout}`,
-    `parser ${parser}`,
+    parser && `parser ${parser}`,
   ]
   return (
     <Stack gap={3}>

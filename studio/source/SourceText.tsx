@@ -6,7 +6,7 @@ import {spansOf} from '../record/spans.ts'
 import type {StoredRecord} from '../record/useRecord.ts'
 
 /** More lines than this are shown only when asked for. */
-const linesMax = 2000
+const linesMax = 500
 /** Below this a line's confidence is spelled out. */
 const confidenceMin = 0.8
 
