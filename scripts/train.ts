@@ -15,7 +15,7 @@ import {scoreLine} from './train/score.ts'
 import {sitesOf} from './train/sites.ts'
 
 const weightsFile = new URL('../importer/model/weights.json', import.meta.url)
-const foldCount = 6
+const foldCount = 4
 /** To find labels that others contradict, fewer do. */
 const trainingFoldCount = 3
 

@@ -30,7 +30,7 @@ export function evaluate(table: Table, random: Random, progress: (fold: number) 
 }
 
 const heldOut = -1
-const innerFolds = 3
+const innerFolds = 2
 
 /** Both models learn with likelihoods of models that did not see the page; none of them saw the fold that is left out. */
 function fitWithout(table: Table, fold: number, random: Random): Model {
