@@ -20,17 +20,19 @@ export function sourceContent(
   const evidence = 'import record'
   const source = {name, file, path: file, sha256, bytes, encoding, evidence, text}
   const stories = readStories(source, {layout: layoutNamed(record.layout)})
-  const number = partNumber(record)
-  const story = stories[number - 1]
+  const story = stories[stories.length === record.stories ? partNumber(record) - 1 : 0]
   if (!story) return undefined
   const context = {sections: sections(known), image: () => undefined, parser}
-  const {content} = build(story, {number, of: stories.length}, context)
+  const {content} = build(story, {number: 1, of: 1}, context)
   const section = baseOf(record).fields.section
   if (typeof section !== 'string') return content
   return {...content, section: {_type: 'reference', _ref: section}}
 }
 
-/** Stories of one file are told apart by `#n` at the end of the path; the first one has the path as it is. */
-function partNumber({file, stories}: ImportRecord): number {
-  return stories === undefined ? 1 : Number(/#(\d+)$/.exec(file)?.[1] ?? 1)
+/**
+ * Of several stories in a file each record keeps its own part; older records kept the whole file, and told its stories
+ * apart by `#n` at the end of the path, all but the first.
+ */
+function partNumber({file}: ImportRecord): number {
+  return Number(/#(\d+)$/.exec(file)?.[1] ?? 1)
 }
