@@ -1,14 +1,19 @@
 import type {Dataset} from '../dataset.ts'
-import {type EventStream, eventStream, type StreamRequest} from './event-stream.ts'
+import type {Request} from './context.ts'
+import {type EventStream, eventStream} from './event-stream.ts'
+import {rightsOf} from './rights.ts'
 
-/** Server-sent events of one dataset; a dataset that is deleted says so to who listens, for they need not come back. */
+/**
+ * Server-sent events of one dataset. A dataset that is deleted says so to who listens, for they need not come back;
+ * who may no longer read it is let go before the next event.
+ */
 export function datasetStream(
-  request: StreamRequest,
+  request: Request,
   dataset: Dataset,
   open: (stream: EventStream) => () => void,
 ): Response {
   return eventStream(request, (stream) => {
-    const cleanUp = open(stream)
+    const cleanUp = open(whileAllowed(stream, rightsOf(request)))
     const forget = dataset.onDeletion(() => {
       stream.send('disconnect', {reason: `Dataset "${dataset.name}" was deleted`})
       stream.close()
@@ -18,4 +23,12 @@ export function datasetStream(
       cleanUp()
     }
   })
+}
+
+function whileAllowed(stream: EventStream, isAllowed: () => boolean): EventStream {
+  return {
+    ...stream,
+    send: (...event) => (isAllowed() ? stream.send(...event) : stream.close()),
+    write: (text) => (isAllowed() ? stream.write(text) : stream.close()),
+  }
 }
