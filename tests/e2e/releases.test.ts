@@ -12,6 +12,7 @@ const openingMs = 300_000
 const flowMs = 240_000
 /** After which a step is tried anew. */
 const soon = {timeout: 15_000}
+const shortly = {timeout: 3_000}
 
 let newsroom: Newsroom
 beforeAll(async () => {
@@ -31,45 +32,56 @@ async function openWatched(path: string): Promise<{page: Page; refused: string[]
 
 const releaseIn = (page: Page) => /\/releases\/(r\w+)/.exec(page.url())?.[1]
 
-/** Studio draws the page anew as its lists come in, which takes an open dialog away: then it is filled again. */
+/** Does steps anew while they fail: Studio draws lists, menus and dialogs again, which loses a click now and then. */
+async function untilDone(steps: () => Promise<unknown>): Promise<void> {
+  const isDone = await eventually(() =>
+    steps().then(
+      () => true,
+      () => false,
+    ),
+  )
+  expect(isDone).toBe(true)
+}
+
 async function createRelease(page: Page, title: string): Promise<string> {
-  const isMade = await eventually(async () => {
-    if (releaseIn(page)) return true
-    try {
-      const field = page.getByTestId('release-form-title')
-      if (!(await field.isVisible())) await page.getByText('New release').first().click(soon)
-      await field.fill(title, soon)
-      await page.getByTestId('submit-release-button').click(soon)
-      await page.waitForURL(/\/releases\/r\w+/, soon)
-    } catch {
-      return false
-    }
-    return true
+  await untilDone(async () => {
+    if (releaseIn(page)) return
+    const field = page.getByTestId('release-form-title')
+    if (!(await field.isVisible())) await page.getByText('New release').first().click(soon)
+    await field.fill(title, soon)
+    await page.getByTestId('submit-release-button').click(soon)
+    await page.waitForURL(/\/releases\/r\w+/, soon)
   })
-  expect(isMade).toBe(true)
   return releaseIn(page) ?? ''
 }
 
 async function addDocument(page: Page, words: string, title: string): Promise<void> {
-  await page.getByText('Add document').first().click()
-  await page.getByPlaceholder('Search', {exact: true}).fill(words)
-  await page.getByTestId('search-results').getByText(title).first().click()
+  const hit = page.getByTestId('search-results').getByText(title).first()
+  await untilDone(async () => {
+    const field = page.getByPlaceholder('Search', {exact: true})
+    if (!(await field.isVisible())) await page.getByText('Add document').first().click(soon)
+    await field.fill(words, soon)
+    await hit.waitFor(soon)
+  })
+  await hit.click()
+}
+
+/** The release's list leads to the version's form. */
+async function openDocument(page: Page, title: string): Promise<void> {
+  await untilDone(async () => {
+    if (await titleOf(page).isVisible()) return
+    await page.getByText(title).first().click(soon)
+    await titleOf(page).waitFor(soon)
+  })
 }
 
 /** An item is there to choose once Studio has tried, in a dry run, whether it may be chosen. */
 async function chooseFromMenu(page: Page, item: string): Promise<void> {
-  const isChosen = await eventually(async () => {
-    await page.getByTestId('release-menu-button').click()
+  await untilDone(async () => {
     const found = page.getByTestId(item)
-    await found.waitFor()
-    if (await found.isEnabled()) {
-      await found.click()
-      return true
-    }
-    await page.keyboard.press('Escape')
-    return false
+    if (!(await found.isVisible())) await page.getByTestId('release-menu-button').click(soon)
+    await found.click(shortly)
   })
-  expect(isChosen).toBe(true)
 }
 
 describe('Studio’s releases', () => {
@@ -81,12 +93,12 @@ describe('Studio’s releases', () => {
       await addDocument(page, 'ferry selb', 'Ferry to Selby')
       const version = {id: `versions.${release}.${ferry}`}
       await untilTrue(newsroom.client, 'defined(*[_id == $id][0])', version)
-      await page.getByText('Ferry to Selby').first().click()
+      await openDocument(page, 'Ferry to Selby')
       await titleOf(page).fill('Ferry in May')
       await untilTrue(newsroom.client, '*[_id == $id][0].title == "Ferry in May"', version)
       expect(await newsroom.client.fetch('*[_id == $id][0].title', {id: ferry})).toMatch('Selby')
 
-      await page.goto(`${newsroom.url}/releases/${release}`)
+      await newsroom.go(page, `/releases/${release}`)
       await page.getByText('Ferry in May').waitFor()
       await page.getByRole('button', {name: 'Run release'}).click()
       await page.getByTestId('confirm-button').click()
@@ -120,7 +132,7 @@ describe('Studio’s releases', () => {
       await untilTrue(newsroom.client, '*[_id == $id][0].state == "archived"', {
         id: `_.releases.${release}`,
       })
-      await page.goto(`${newsroom.url}/releases/${release}`)
+      await newsroom.go(page, `/releases/${release}`)
       await chooseFromMenu(page, 'unarchive-release-menu-item')
       await untilTrue(newsroom.client, 'defined(*[_id == $id][0])', {
         id: `versions.${release}.${seagrass}`,
@@ -146,16 +158,12 @@ describe('Studio’s search', () => {
         .getByTestId('search-results')
         .getByText('Volunteers Repaint Harrow Point Lighthouse')
         .first()
-      const isFound = await eventually(async () => {
+      await untilDone(async () => {
         // Words that are typed before Studio listens to the field are lost.
         await page.getByPlaceholder('Search', {exact: true}).fill('')
         await page.getByPlaceholder('Search', {exact: true}).fill('lighthouse repai')
-        return hit.waitFor(soon).then(
-          () => true,
-          () => false,
-        )
+        await hit.waitFor(soon)
       })
-      expect(isFound).toBe(true)
       await page.keyboard.press('Escape')
       await page.getByText('All stories').click()
       const inList = page.getByTestId('document-list-pane')
