@@ -8,9 +8,6 @@ const newline = 10
 
 /** All documents of a lake as NDJSON, as an export has them; answers how many. */
 export async function saveDocuments(lake: ServedLake, file: string): Promise<number> {
-  const headers = {authorization: `Bearer ${lake.token}`}
-  const answer = await fetch(lake.at(`/data/export/${dataset}`), {headers})
-  if (!answer.ok || !answer.body) throw new Error(`The export answered ${answer.status}.`)
   let lines = 0
   const count = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
@@ -18,6 +15,14 @@ export async function saveDocuments(lake: ServedLake, file: string): Promise<num
       yield chunk
     }
   }
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream), count, createWriteStream(file))
+  await pipeline(await exportOf(lake), count, createWriteStream(file))
   return lines
+}
+
+/** What an export of a lake's dataset answers. Throws where it is refused. */
+export async function exportOf(lake: ServedLake): Promise<Readable> {
+  const headers = {authorization: `Bearer ${lake.token}`}
+  const answer = await fetch(lake.at(`/data/export/${dataset}`), {headers})
+  if (!answer.ok || !answer.body) throw new Error(`The export answered ${answer.status}.`)
+  return Readable.fromWeb(answer.body as ReadableStream)
 }

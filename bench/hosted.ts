@@ -3,14 +3,12 @@
  * turned away after it has found its pace. `@sanity/import` loads the same documents beside it.
  */
 import {join} from 'node:path'
-import {importCopy} from '../importer/index.ts'
 import {limits} from '../importer/pack.ts'
-import type {Summary} from '../importer/summary.ts'
-import {readingOf} from '../scripts/reading.ts'
 import {writeCorpus} from './corpus.ts'
 import {saveDocuments} from './export.ts'
-import {type LoggedRequest, logRequests} from './hosted/requestLog.ts'
-import {dataset, type ServedLake, serveLake} from './lakes.ts'
+import {importThrough} from './hosted/importThrough.ts'
+import {isMutation, type LoggedRequest, logRequests} from './hosted/requestLog.ts'
+import {serveLake} from './lakes.ts'
 import {type PeerImport, sanityImport} from './peers/run.ts'
 import {all, atMost, type Benchmark, rate} from './row.ts'
 
@@ -27,8 +25,8 @@ export const hosted: Benchmark = async function* ({n, folder}) {
   await writeCorpus(copy, n)
   const lake = await serveLake(join(folder, 'lake'), ['--limits', 'hosted'])
   const log = await logRequests(lake.url)
-  const summary = await importPaced(copy, {folder, lake, url: log.url})
-  const mutations = log.requests.filter(({path}) => path.includes('/data/mutate/'))
+  const summary = await importThrough(log.url, {copy, folder, lake})
+  const mutations = log.requests.filter(isMutation)
   await saveDocuments(lake, dump)
   await log.stop()
   await lake.stop()
@@ -53,18 +51,6 @@ export const hosted: Benchmark = async function* ({n, folder}) {
       atMost('stories not written', n - summary.created, 0),
     ),
   }
-}
-
-function importPaced(
-  copy: string,
-  {folder, lake, url}: {folder: string; lake: ServedLake; url: string},
-): Promise<Summary> {
-  return importCopy({
-    ...readingOf({}),
-    paths: [copy],
-    target: {projectId: 'local', dataset, url, token: lake.token},
-    stateFolder: join(folder, 'state'),
-  })
 }
 
 async function loadPaced(dump: string, dir: string): Promise<PeerImport> {

@@ -3,14 +3,13 @@
  * right: `n` stories in shards at once, into a lake that enforces the published rates. `docs/scale.md` tells the rest.
  */
 import {join} from 'node:path'
-import {importCopy} from '../importer/index.ts'
 import {limits} from '../importer/pack.ts'
 import type {Summary} from '../importer/summary.ts'
-import {readingOf} from '../scripts/reading.ts'
 import {hostedRate} from '../scripts/target.ts'
 import {writeCorpus} from './corpus.ts'
-import {type LoggedRequest, logRequests} from './hosted/requestLog.ts'
-import {dataset, type ServedLake, serveLake} from './lakes.ts'
+import {importThrough} from './hosted/importThrough.ts'
+import {isMutation, logRequests} from './hosted/requestLog.ts'
+import {serveLake} from './lakes.ts'
 import {all, atMost, type Benchmark, rate} from './row.ts'
 import {sizeOf} from './scale/dataset.ts'
 import {published} from './scale/published.ts'
@@ -94,7 +93,13 @@ async function importShards(folder: string, stories: number): Promise<Seen> {
   await writeCorpus(copy, stories)
   const lake = await serveLake(join(folder, 'lake'), ['--limits', 'hosted'])
   const parts = Array.from({length: shards}, (_, at) =>
-    importThrough(lake.url, {copy, folder, lake, shard: {index: at + 1, count: shards}}),
+    importThrough(lake.url, {
+      copy,
+      folder,
+      lake,
+      shard: {index: at + 1, count: shards},
+      rate: hostedRate / shards,
+    }),
   )
   const summaries = await Promise.all(parts)
   await lake.stop()
@@ -105,25 +110,4 @@ async function importShards(folder: string, stories: number): Promise<Seen> {
     seconds: Math.max(...summaries.map(({seconds}) => seconds)),
     created: sum(({created}) => created),
   }
-}
-
-type Part = {
-  copy: string
-  folder: string
-  lake: ServedLake
-  shard?: {index: number; count: number}
-}
-
-function importThrough(url: string, {copy, folder, lake, shard}: Part): Promise<Summary> {
-  return importCopy({
-    ...readingOf({}),
-    paths: [copy],
-    target: {projectId: 'local', dataset, url, token: lake.token},
-    stateFolder: join(folder, 'state'),
-    ...(shard && {shard, rate: hostedRate / shard.count}),
-  })
-}
-
-function isMutation({path}: LoggedRequest): boolean {
-  return path.includes('/data/mutate/')
 }

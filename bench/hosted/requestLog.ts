@@ -12,6 +12,10 @@ export type LoggedRequest = {
   atMs: number
 }
 
+export function isMutation({path}: LoggedRequest): boolean {
+  return path.includes('/data/mutate/')
+}
+
 export async function logRequests(
   to: string,
 ): Promise<{url: string; requests: LoggedRequest[]; stop: () => Promise<void>}> {

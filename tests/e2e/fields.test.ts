@@ -1,12 +1,9 @@
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {articleId} from '../../importer/ids.ts'
 import {untilTrue} from './eventually.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const id = articleId('raw', '006_benches.txt')
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
 
 let newsroom: Newsroom
 

@@ -6,11 +6,7 @@ import type {Article} from '../../importer/documents.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {publish, titleOf} from './editor.ts'
 import {untilTrue} from './eventually.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
-
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 let newsroom: Newsroom
 

@@ -2,11 +2,7 @@ import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {Page} from 'playwright-core'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {seriousFindings} from './accessibility.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
-
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const id = articleId('raw', '000_4b48639e0f90224e.txt')
 const story = `/structure/stories;${id}`

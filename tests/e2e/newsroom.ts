@@ -13,6 +13,10 @@ import {launchBrowser} from './browser.ts'
 
 const sample = resolve(import.meta.dirname, '../../content/raw')
 const dataset = 'production'
+/** To open a newsroom in: a first build of the Studio may come before. */
+export const openingMs = 300_000
+/** For what an editor does in one test. */
+export const flowMs = 240_000
 /** Two cores that others use, too, may be slow. */
 const patienceMs = 60_000
 

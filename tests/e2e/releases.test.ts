@@ -3,13 +3,10 @@ import type {Page} from 'playwright-core'
 import {articleId} from '../../importer/ids.ts'
 import {expectValue, titleOf} from './editor.ts'
 import {eventually, untilTrue} from './eventually.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const ferry = articleId('raw', '002_ferry.txt')
 const seagrass = articleId('raw', '004_seagrass.txt')
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
 /** After which a step is tried anew. */
 const soon = {timeout: 15_000}
 const shortly = {timeout: 3_000}

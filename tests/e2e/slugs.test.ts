@@ -3,12 +3,9 @@ import type {Page} from 'playwright-core'
 import {articleId} from '../../importer/ids.ts'
 import {openSite} from '../../site/index.ts'
 import {untilTrue} from './eventually.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const id = articleId('raw', '002_ferry.txt')
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
 
 let newsroom: Newsroom
 let site: Awaited<ReturnType<typeof openSite>>

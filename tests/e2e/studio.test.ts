@@ -6,14 +6,11 @@ import {articleId, recordId} from '../../importer/ids.ts'
 import {seriousFindings} from './accessibility.ts'
 import {expectValue, publish, titleOf} from './editor.ts'
 import {untilTrue} from './eventually.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const sample = '000_4b48639e0f90224e.txt'
 const sampleId = articleId('raw', sample)
 const story = `/structure/stories;${sampleId}`
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
 
 const orchard =
   'Orchard Opens Its Gates\n\nThe town orchard opened its gates on Sunday, and visitors may pick as many apples as they can carry home.\n- 7 reads\nCity\n'

@@ -2,11 +2,7 @@ import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {Page} from 'playwright-core'
 import type {Article} from '../../importer/documents.ts'
 import {articleId} from '../../importer/ids.ts'
-import {type Newsroom, openNewsroom} from './newsroom.ts'
-
-/** A first build of the Studio may come before the first test. */
-const openingMs = 300_000
-const flowMs = 240_000
+import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const library =
   'Harbour Library Opens at Night\n\nThe library on the harbour opened a room on Monday that stays open until two in the morning.\nA quiet place after a long shift is all that people have asked for, the librarian said on Tuesday.\n- 12 reads\nCity\n'

@@ -1,0 +1,26 @@
+import {join} from 'node:path'
+import {importCopy} from '../../importer/index.ts'
+import type {Summary} from '../../importer/summary.ts'
+import {readingOf} from '../../scripts/reading.ts'
+import {dataset, type ServedLake} from '../lakes.ts'
+
+export type Part = {
+  copy: string
+  /** Where the importer keeps what it leaves on a machine. */
+  folder: string
+  lake: ServedLake
+  /** Files of this shard alone, at this many requests a second. */
+  shard?: {index: number; count: number}
+  rate?: number
+}
+
+/** An import into a lake by another address than its own, such as that of a proxy. */
+export function importThrough(url: string, {copy, folder, lake, ...paced}: Part): Promise<Summary> {
+  return importCopy({
+    ...readingOf({}),
+    paths: [copy],
+    target: {projectId: 'local', dataset, url, token: lake.token},
+    stateFolder: join(folder, 'state'),
+    ...paced,
+  })
+}
