@@ -1,6 +1,7 @@
 /** Lakes to measure: folders filled once a run, and lakes in a process of their own. */
 import type {ChildProcess} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
+import {rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Document} from '../lake/document.ts'
 import {openLake} from '../lake/index.ts'
@@ -13,14 +14,23 @@ export const apiVersion = 'v2025-02-19'
 const localAlone = {SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: dataset}
 const documentsPerLoad = 2000
 
-/** Answers the folder of a lake with so many stories, and makes it where it is asked for first. */
+/** Answers the folder of a lake with so many stories, and makes it where none is. */
 export function lakesIn(folder: string): (stories: number) => Promise<string> {
-  const made = new Map<number, Promise<string>>()
+  const ready = new Map<number, Promise<string>>()
   return (stories) => {
-    const known = made.get(stories) ?? fill(join(folder, `lake-${stories}`), stories)
-    made.set(stories, known)
+    const known = ready.get(stories) ?? lake(join(folder, `lake-${stories}`), stories)
+    ready.set(stories, known)
     return known
   }
+}
+
+/** A lake takes its name when it is full: one that was interrupted is made anew. */
+async function lake(dir: string, stories: number): Promise<string> {
+  if (existsSync(dir)) return dir
+  const filling = `${dir}.filling`
+  await rm(filling, {recursive: true, force: true})
+  await rename(await fill(filling, stories), dir)
+  return dir
 }
 
 async function fill(dir: string, stories: number): Promise<string> {

@@ -17,10 +17,11 @@ const command = new Command('bench')
   .description('Measure against peers and limits; one JSON object a line.')
   .argument('<name>', `all, or one of: ${Object.keys(benchmarks).join(', ')}`)
   .option('--n <count>', 'stories to measure with', stories, storiesByDefault)
+  .option('--lakes <folder>', 'keep the lakes there, and use those that are there')
   .parse()
 
 const [wanted = 'all'] = command.args
-const {n} = command.opts<{n: number}>()
+const {n, lakes} = command.opts<{n: number; lakes?: string}>()
 const names = wanted === 'all' ? Object.keys(benchmarks) : [wanted]
 const unknown = names.find((name) => !(name in benchmarks))
 if (unknown) command.error(`There is no benchmark "${unknown}".`, {exitCode: exitCodes.usage})
@@ -28,7 +29,7 @@ if (unknown) command.error(`There is no benchmark "${unknown}".`, {exitCode: exi
 const root = await mkdtemp(join(tmpdir(), 'copydesk-bench-'))
 process.once('exit', () => rmSync(root, {recursive: true, force: true, maxRetries: removalsMax}))
 process.once('SIGINT', () => process.exit(exitCodes.interrupted))
-const lakeWith = lakesIn(root)
+const lakeWith = lakesIn(lakes ?? root)
 for (const name of names) await run(name)
 
 async function run(name: string): Promise<void> {

@@ -10,6 +10,7 @@ import {buildStudio} from '../../scripts/build-studio.ts'
 import {readingOf} from '../../scripts/reading.ts'
 import {localProject} from '../../scripts/target.ts'
 import {launchBrowser} from './browser.ts'
+import {visit} from './visit.ts'
 
 const sample = resolve(import.meta.dirname, '../../content/raw')
 const dataset = 'production'
@@ -99,15 +100,4 @@ async function openWindow(
   page.on('websocket', (socket) => asked(socket.url()))
   await visit(page, address)
   return page
-}
-
-/** The last thing that Studio asks for before it stands. */
-const laidOut = /\/journey\/comments/
-
-/**
- * Opens an address of the Studio. Once Studio knows what its project may do, it lays itself out anew and mounts every tool
- * again: what was clicked before is lost.
- */
-async function visit(page: Page, address: string): Promise<void> {
-  await Promise.all([page.waitForRequest(laidOut), page.goto(address)])
 }
