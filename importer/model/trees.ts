@@ -11,44 +11,74 @@ export type Tree = {
   leaves: readonly number[]
 }
 
-/** All trees in a few flat arrays, which is what makes walking them fast. */
+/**
+ * All trees, sorted by the columns that they ask for instead of tree by tree: QuickScorer, Lucchese and others, 2015.
+ * A row does not walk from node to node, which no processor foresees. Of each column it passes the thresholds that its
+ * value exceeds, and each of them strikes out the leaves on the left of its node; of the leaves that are left of a tree,
+ * the first is the row's.
+ */
 export type Forest = {
-  /** For each tree, its first node. */
-  roots: Int32Array
+  trees: number
   columns: Uint16Array
+  /** For each column, behind the last of its thresholds; they ascend. */
+  ends: Int32Array
   thresholds: Float32Array
-  left: Int32Array
-  right: Int32Array
+  /** For each threshold, its tree, and the leaves that stay where it is exceeded. */
+  treeOf: Uint16Array
+  staying: Int32Array
+  /** `leavesEach` a tree, from left to right. */
   leaves: Float64Array
+  leavesEach: number
 }
+
+/** The leaves of a tree are the bits of a word. */
+const leavesMax = 32
 
 export function forestOf(trees: readonly Tree[]): Forest {
   const grown = trees.filter((tree) => tree.columns.length > 0)
-  const roots: number[] = []
-  const columns: number[] = []
-  const thresholds: number[] = []
-  const left: number[] = []
-  const right: number[] = []
-  const leaves: number[] = []
-  for (const tree of grown) {
-    const node = columns.length
-    const leaf = leaves.length
-    const moved = (child: number) => (child >= 0 ? child + node : child - leaf)
-    roots.push(node)
-    columns.push(...tree.columns)
-    thresholds.push(...tree.thresholds)
-    left.push(...tree.left.map(moved))
-    right.push(...tree.right.map(moved))
-    leaves.push(...tree.leaves)
-  }
+  const leavesEach = grown.reduce((most, {leaves}) => Math.max(most, leaves.length), 1)
+  if (leavesEach > leavesMax) throw new Error(`A tree has ${leavesMax} leaves at most.`)
+  const leaves = new Float64Array(grown.length * leavesEach)
+  const nodes = grown.flatMap((tree, at) => {
+    const {asked, order} = nodesOf(tree)
+    for (const [place, leaf] of order.entries()) leaves[at * leavesEach + place] = leaf
+    return asked.map((node) => ({...node, tree: at}))
+  })
+  nodes.sort((one, other) => one.column - other.column || one.threshold - other.threshold)
+  const columns = [...new Set(nodes.map(({column}) => column))]
   return {
-    roots: Int32Array.from(roots),
+    trees: grown.length,
     columns: Uint16Array.from(columns),
-    thresholds: Float32Array.from(thresholds),
-    left: Int32Array.from(left),
-    right: Int32Array.from(right),
-    leaves: Float64Array.from(leaves),
+    ends: Int32Array.from(columns, (of) => nodes.findLastIndex(({column}) => column === of) + 1),
+    thresholds: Float32Array.from(nodes, ({threshold}) => threshold),
+    treeOf: Uint16Array.from(nodes, ({tree}) => tree),
+    staying: Int32Array.from(nodes, ({staying}) => staying),
+    leaves,
+    leavesEach,
   }
+}
+
+type Node = {column: number; threshold: number; staying: number}
+
+/** The nodes of a tree, and its leaves from left to right. */
+function nodesOf(tree: Tree): {asked: Node[]; order: number[]} {
+  const asked: Node[] = []
+  const order: number[] = []
+  const visit = (child: number) => {
+    if (child < 0) {
+      order.push(tree.leaves[-child - 1] as number)
+      return
+    }
+    const from = order.length
+    visit(tree.left[child] as number)
+    let staying = -1
+    for (let leaf = from; leaf < order.length; leaf++) staying &= ~(1 << leaf)
+    const [column, threshold] = [tree.columns[child] as number, tree.thresholds[child] as number]
+    asked.push({column, threshold, staying})
+    visit(tree.right[child] as number)
+  }
+  visit(0)
+  return {asked, order}
 }
 
 /** For each row of `columns` values, how likely yes is, 0 to 1; 0 for rows that `candidates` leaves out. */
@@ -59,23 +89,40 @@ export function likelihoods(
 ): Float64Array {
   const rows = values.length / columns
   const likely = new Float64Array(rows)
+  const left = new Int32Array(forest.trees)
   for (let row = 0; row < rows; row++) {
     if (candidates && !candidates[row]) continue
-    likely[row] = 1 / (1 + Math.exp(-scoreOf(forest, values, row * columns)))
+    strikeOut(forest, values.subarray(row * columns, (row + 1) * columns), left)
+    likely[row] = 1 / (1 + Math.exp(-sumOf(forest, left)))
   }
   return likely
 }
 
-function scoreOf(forest: Forest, values: Float32Array, offset: number): number {
-  const {roots, columns, thresholds, left, right, leaves} = forest
-  let score = 0
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] as number
-    while (node >= 0) {
-      const value = values[offset + (columns[node] as number)] as number
-      node = (value <= (thresholds[node] as number) ? left[node] : right[node]) as number
+/** Leaves in `left`, for each tree, the bits of the leaves that the row can still reach. */
+function strikeOut(
+  {columns, ends, thresholds, treeOf, staying}: Forest,
+  row: Float32Array,
+  left: Int32Array,
+): void {
+  left.fill(-1)
+  let node = 0
+  for (let at = 0; at < columns.length; at++) {
+    const value = row[columns[at] as number] as number
+    const end = ends[at] as number
+    for (; node < end && value > (thresholds[node] as number); node++) {
+      const tree = treeOf[node] as number
+      left[tree] = (left[tree] as number) & (staying[node] as number)
     }
-    score += leaves[-node - 1] as number
+    node = end
   }
-  return score
+}
+
+function sumOf({trees, leaves, leavesEach}: Forest, left: Int32Array): number {
+  let sum = 0
+  for (let tree = 0; tree < trees; tree++) {
+    const bits = left[tree] as number
+    const first = 31 - Math.clz32(bits & -bits)
+    sum += leaves[tree * leavesEach + first] as number
+  }
+  return sum
 }
