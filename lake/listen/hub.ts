@@ -1,5 +1,5 @@
 import type {Committed} from '../store/index.ts'
-import {weightOf} from './weight.ts'
+import {openMemory, rememberedBytesMax} from './memory.ts'
 
 type Subscriber = (committed: Committed) => void
 
@@ -7,10 +7,6 @@ type Subscriber = (committed: Committed) => void
 export const idKey = (id: string): string => `id:${id}`
 export const typeKey = (type: string): string => `type:${type}`
 
-/** How many transactions are remembered for listeners that come back, and how much of them. */
-const rememberedTransactionsMax = 1_000
-const rememberedChangesMax = 20_000
-const rememberedBytesMax = 100_000_000
 /** How many transactions subscribers may lag behind before writers wait for them. */
 const pendingTransactionsMax = 1_000
 /** How long subscribers are told at a stretch before requests have their turn. */
@@ -19,8 +15,9 @@ const deliverySliceMs = 5
 export type Hub = ReturnType<typeof openHub>
 
 /**
- * Announces committed transactions, in order, and remembers the last of them. Subscribers are told after the
- * writer has its answer, so that a slow one keeps nobody waiting but those behind it.
+ * Announces committed transactions, in order, and remembers the last of them: while somebody subscribes, and then
+ * until there would be too many. Subscribers are told after the writer has its answer, so that a slow one keeps
+ * nobody waiting but those behind it.
  */
 export function openHub({
   bytesMax = rememberedBytesMax,
@@ -29,14 +26,12 @@ export function openHub({
 } = {}) {
   const subscribers = openSubscribers()
   let latest = 0
-  const remembered: {committed: Committed; bytes: number}[] = []
+  const memory = openMemory(bytesMax)
   const pending: {committed: Committed; untold: Subscriber[]}[] = []
   let isScheduled = false
-  let rememberedChanges = 0
-  let rememberedBytes = 0
 
   function publish(committed: Committed): void {
-    remember(committed)
+    memory.add(committed, subscribers.size() > 0)
     latest = committed.seq
     const untold = subscribers.concernedBy(committed)
     if (untold.length === 0) return
@@ -64,35 +59,10 @@ export function openHub({
     }
   }
 
-  function remember(committed: Committed): void {
-    const bytes = weightOf(committed.changes)
-    remembered.push({committed, bytes})
-    rememberedChanges += committed.changes.length
-    rememberedBytes += bytes
-    while (isTooMuch()) forgetFirst()
-  }
-
-  const isTooMuch = () =>
-    remembered.length > rememberedTransactionsMax ||
-    rememberedChanges > rememberedChangesMax ||
-    rememberedBytes > bytesMax
-
-  function forgetFirst(): void {
-    const first = remembered.shift()
-    rememberedChanges -= first?.committed.changes.length ?? 0
-    rememberedBytes -= first?.bytes ?? 0
-  }
-
-  /** The transactions from this one on; undefined where it is forgotten or was never known. */
-  function since(transactionId: string): Committed[] | undefined {
-    const index = remembered.findIndex(({committed}) => committed.id === transactionId)
-    return index < 0 ? undefined : remembered.slice(index).map(({committed}) => committed)
-  }
-
   return {
     publish,
     subscribe: subscribers.add,
-    since,
+    since: memory.since,
     /** The number of the transaction that was published last. */
     latest: () => latest,
   }
@@ -128,7 +98,12 @@ function openSubscribers() {
     return [...concerned]
   }
 
-  return {add, concernedBy, has: (subscriber: Subscriber) => all.has(subscriber)}
+  return {
+    add,
+    concernedBy,
+    has: (subscriber: Subscriber) => all.has(subscriber),
+    size: () => all.size,
+  }
 }
 
 const anyKey = '*'

@@ -1,7 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {type Document, groupOf, isDotted} from '../document.ts'
+import {type Document, groupOf, isDotted, publishedId} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {referencesIn} from '../references.ts'
+import type {Change} from '../work.ts'
 import type {DocumentCache} from './cache.ts'
 import type {Counts} from './counts.ts'
 import {fieldsOf} from './fields.ts'
@@ -33,45 +34,54 @@ export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts)
     return document
   }
 
-  function put(document: Document, seq: number): void {
-    const id = document._id
+  /** Brings what is kept from `before`, which it has to be, to `after`. */
+  function change({id, before, after}: Change, seq: number): void {
+    const n = before && statements.find(id)
+    if (before && n !== undefined) withdraw(n, before)
+    if (after) put(after, {n, seq})
+    else if (n !== undefined) remove(n, id)
+  }
+
+  function put(document: Document, {n, seq}: {n: number | undefined; seq: number}): void {
     const body = JSON.stringify(document)
-    if (body.length > documentCharactersMax) throw tooLarge(id)
-    const {base, variant} = groupOf(id)
-    const before = statements.find(id)
-    if (before !== undefined) withdraw(before, id)
-    const row = {type: document._type, base, variant, dotted: isDotted(id) ? 1 : 0, seq, body}
-    const n = statements.write(before, {id, ...row})
-    statements.derive(n, document)
-    indexes.add({n, base, document})
-    counts.add(document)
+    if (body.length > documentCharactersMax) throw tooLarge(document._id)
+    const row = {document, seq, body}
+    if (n === undefined) {
+      add(statements.insert(row), document)
+      return
+    }
+    statements.update(n, row)
+    add(n, document)
+    // What is new is not kept: an import would push out what readers ask for.
     cache.keep(document, body.length)
   }
 
-  function remove(id: string): void {
-    const n = statements.find(id)
-    if (n === undefined) return
-    withdraw(n, id)
+  function remove(n: number, id: string): void {
     statements.remove(n)
     cache.drop(id)
   }
 
-  /** Takes back what is derived from a document as it is. */
-  function withdraw(n: number, id: string): void {
-    const document = get(id)
+  /** Adds what is derived from a document. */
+  function add(n: number, document: Document): void {
+    statements.derive(n, document)
+    indexes.add({n, base: publishedId(document._id), document})
+    counts.add(document)
+  }
+
+  /** Takes back what is derived from a document. */
+  function withdraw(n: number, document: Document): void {
     statements.clear(n)
-    if (!document) return
-    indexes.remove({n, base: groupOf(id).base, document})
+    indexes.remove({n, base: publishedId(document._id), document})
     counts.remove(document)
   }
 
-  return {get, put, remove}
+  return {get, change}
 }
 
 function prepareWrites(db: DatabaseSync) {
   const byId = db.prepare('select n from document where id = ?')
   const insert = db.prepare(
-    'insert into document (id, type, base, variant, dotted, seq, body) values (:id, :type, :base, :variant, :dotted, :seq, :body)',
+    'insert into document (id, type, base, variant, dotted, seq, body) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const update = db.prepare('update document set type = ?, seq = ?, body = ? where n = ?')
   const remove = db.prepare('delete from document where n = ?')
@@ -83,10 +93,11 @@ function prepareWrites(db: DatabaseSync) {
   )
   const addField = db.prepare('insert or ignore into field (path, value, source) values (?, ?, ?)')
 
-  function write(n: number | undefined, row: Row): number {
-    if (n === undefined) return Number(insert.run(row).lastInsertRowid)
-    update.run(row.type, row.seq, row.body, n)
-    return n
+  /** Returns the document's number. */
+  function add({document: {_id: id, _type: type}, seq, body}: Row): number {
+    const {base, variant} = groupOf(id)
+    const dotted = isDotted(id) ? 1 : 0
+    return Number(insert.run(id, type, base, variant, dotted, seq, body).lastInsertRowid)
   }
 
   function clear(n: number): void {
@@ -101,19 +112,14 @@ function prepareWrites(db: DatabaseSync) {
 
   return {
     find: (id: string) => byId.get(id)?.n as number | undefined,
-    write,
+    insert: add,
+    update: (n: number, {document, seq, body}: Row) =>
+      void update.run(document._type, seq, body, n),
     clear,
     derive,
     remove: (n: number) => remove.run(n),
   }
 }
 
-type Row = {
-  id: string
-  type: string
-  base: string
-  variant: string
-  dotted: number
-  seq: number
-  body: string
-}
+/** A document with the transaction that wrote it, and its JSON. */
+type Row = {document: Document; seq: number; body: string}

@@ -27,9 +27,9 @@ export function openHistory(db: DatabaseSync) {
   const presentBody = db.prepare('select body from document where id = ? and seq = ?')
 
   /** To be called inside a write, before the documents change. */
-  function keep(changes: {id: string}[], seq: number): void {
+  function keep(changes: {id: string; before: unknown}[], seq: number): void {
     keepTouched.run(seq, JSON.stringify(changes.map(({id}) => id)))
-    for (const {id} of changes) keepState(id, seq)
+    for (const {id, before} of changes) if (before) keepState(id, seq)
   }
 
   function document({id, since}: State): Document | undefined {

@@ -56,10 +56,7 @@ export function openStore(file?: string) {
     const seq = transactions.record({id, timestamp, author})
     history.keep(changes, seq)
     search.whenIdle()
-    for (const change of changes) {
-      if (change.after) documents.put(change.after, seq)
-      else documents.remove(change.id)
-    }
+    for (const change of changes) documents.change(change, seq)
     return {seq, id, timestamp, author, changes}
   }
 
