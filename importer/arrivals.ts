@@ -6,7 +6,6 @@ import {isAnother} from './identity/another.ts'
 import {openSpool} from './journal/spool.ts'
 import {basesOf} from './known.ts'
 import {type LookedFile, look} from './look.ts'
-import type {Arrival} from './plan/arrival.ts'
 import {openReader, type Reader} from './reader.ts'
 import type {ReadFile} from './reading.ts'
 import type {Run} from './run.ts'
@@ -16,10 +15,10 @@ export type {Arrivals} from './takeIn.ts'
 
 const lookedEach = 1000
 const readEach = 64
-const spoolUnitsMax = 8_000_000
+const spoolBytesMax = 4_000_000
 
 export async function readArrivals(run: Run): Promise<Arrivals> {
-  const spool = openSpool<Arrival>(`${run.folder}/${run.id}.ndjson`, spoolUnitsMax)
+  const spool = openSpool(`${run.folder}/${run.id}.ndjson`, spoolBytesMax)
   const reader = openReader(run)
   run.closing.push(spool.close, reader.close)
   const arrivals: Arrivals = {spool, fresh: [], titles: [], changed: 0}

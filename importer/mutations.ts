@@ -8,7 +8,8 @@ export type PatchMutation = {
 }
 
 export type Mutation =
-  | {create: WrittenDocument}
+  /** `rest`: further fields of the document, JSON in UTF-8 without braces. */
+  | {create: WrittenDocument; rest?: Uint8Array}
   | {createIfNotExists: WrittenDocument}
   | {delete: {id: string}}
   | PatchMutation

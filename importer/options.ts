@@ -3,6 +3,7 @@
  */
 
 import type {Story} from './compose.ts'
+import type {Article} from './documents.ts'
 import type {Shard} from './files.ts'
 import type {Source} from './source.ts'
 import type {ImportEvent} from './summary.ts'
@@ -13,7 +14,7 @@ import type {Validator} from './validate.ts'
 /** A module that threads load, by its address: its `readingOf` makes `read` of the settings, which are plain data. */
 export type ThreadModule = {module: string; settings: unknown}
 export type ThreadReading = {
-  readingOf: (settings: unknown) => {read: (source: Source) => Story[]}
+  readingOf: (settings: unknown) => Pick<ImportOptions, 'read' | 'isSound'>
 }
 
 export type ImportOptions = {
@@ -25,6 +26,8 @@ export type ImportOptions = {
   cwd?: string
   /** Source → stories, with the settings that the user chose. */
   read: (source: Source) => Story[]
+  /** Whether `validate` would find nothing; false where in doubt. A story that is sound is not looked at again. */
+  isSound?: (document: Partial<Article>) => boolean
   /** The same for threads; without it all is read in this one. */
   thread?: ThreadModule
   /** Version of the parser and fingerprint of those settings; another one reads known files anew. */

@@ -1,11 +1,12 @@
 /**
  * Steps → transactions: as many stories as fit the bytes, each story whole. Serialised here, once.
  */
+
+import {sha256Hex} from '#sha256'
 import type {Section} from './documents.ts'
 import {fingerprint} from './ids.ts'
 import {type Mutation, mutatedId, type WrittenDocument} from './mutations.ts'
 import type {Step} from './plan/arrival.ts'
-import {utf8Bytes} from './utf8.ts'
 
 export const limits = {
   /** Where a batch is closed; larger ones gain little and cost a resend more. */
@@ -22,8 +23,8 @@ export type Transaction = {
   /** Made of run, place in the run and content: a resend is recognised. */
   id: string
   steps: Step[]
-  /** The request's JSON. */
-  body: string
+  /** The request's JSON, in UTF-8. */
+  body: Uint8Array
   bytes: number
   /** Ids of the documents that it writes. */
   ids: string[]
@@ -68,7 +69,7 @@ export function packer(context: PackContext): Packer {
       if (bytes + always.bytes + frameBytes > limits.batchBytesMax) return {step, bytes}
       const full =
         open.bytes + bytes > batchBytes ||
-        open.parts.length + parts.texts.length > limits.batchMutationsMax
+        open.parts.length + parts.mutations.length > limits.batchMutationsMax
       const closed = full ? close() : undefined
       put(open, step, parts)
       return closed
@@ -83,10 +84,11 @@ export function packAlone(steps: readonly Step[], context: PackContext, name: st
   return transaction(open, `${context.run}:${name}`)
 }
 
-type Parts = {texts: string[]; bytes: number}
+/** Each mutation's JSON, in pieces. */
+type Parts = {mutations: Uint8Array[][]; bytes: number}
 type Batch = {
   steps: Step[]
-  parts: string[]
+  parts: Uint8Array[][]
   bytes: number
   sections: Set<string>
   ids: Set<string>
@@ -95,27 +97,29 @@ type Batch = {
 function batch(always: Parts): Batch {
   return {
     steps: [],
-    parts: [...always.texts],
+    parts: [...always.mutations],
     bytes: always.bytes + frameBytes,
     sections: new Set(),
     ids: new Set(),
   }
 }
 
-function put(open: Batch, step: Step, {texts, bytes}: Parts): void {
+function put(open: Batch, step: Step, {mutations, bytes}: Parts): void {
   const sections = step.sections.filter(({_id}) => !open.sections.has(_id))
   const created = serialised(creations(sections))
   for (const {_id} of sections) open.sections.add(_id)
   for (const mutation of step.mutations) open.ids.add(mutatedId(mutation))
-  open.parts.push(...created.texts, ...texts)
+  open.parts.push(...created.mutations, ...mutations)
   open.bytes += created.bytes + bytes
   open.steps.push(step)
 }
 
 function transaction(open: Batch, name: string): Transaction {
-  const mutations = open.parts.join(',')
-  const id = fingerprint(`${name}:${mutations}`, idDigits)
-  const body = `{"transactionId":"${id}","mutations":[${mutations}]}`
+  const mutations = open.parts.flatMap((part, at) => (at === 0 ? part : [comma, ...part]))
+  const content = joined(mutations)
+  const id = fingerprint(`${name}:${sha256Hex(content)}`, idDigits)
+  const head = encoder.encode(`{"transactionId":"${id}","mutations":[`)
+  const body = joined([head, content, encoder.encode(']}')])
   return {id, steps: open.steps, body, bytes: open.bytes, ids: [...open.ids]}
 }
 
@@ -124,6 +128,33 @@ function creations(sections: readonly Section[]): Mutation[] {
 }
 
 function serialised(mutations: readonly Mutation[]): Parts {
-  const texts = mutations.map((mutation) => JSON.stringify(mutation))
-  return {texts, bytes: texts.reduce((sum, text) => sum + utf8Bytes(text) + 1, 0)}
+  const parts = mutations.map(piecesOf)
+  const pieces = parts.flat()
+  return {mutations: parts, bytes: parts.length + lengthOf(pieces)}
+}
+
+/** What stands in JSON already is put in as it is. */
+function piecesOf(mutation: Mutation): Uint8Array[] {
+  const rest = 'create' in mutation && mutation.rest
+  if (!rest) return [encoder.encode(JSON.stringify(mutation))]
+  const outside = JSON.stringify({create: mutation.create})
+  return [encoder.encode(`${outside.slice(0, -2)},`), rest, braces]
+}
+
+const encoder = new TextEncoder()
+const comma = encoder.encode(',')
+const braces = encoder.encode('}}')
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(lengthOf(pieces))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, {length}) => sum + length, 0)
 }

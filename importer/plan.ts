@@ -31,7 +31,7 @@ export function planStory(arrival: Arrival, current: Current, context: PlanConte
 }
 
 function created(arrival: Arrival, current: Current, context: PlanContext): Step {
-  const {built, article} = arrival
+  const {built, article, rest} = arrival
   const content = context.linked(built.content, article)
   const draft = built.draft || context.draft
   const document = {
@@ -43,9 +43,9 @@ function created(arrival: Arrival, current: Current, context: PlanContext): Step
   return {
     ...start(arrival, 'create', 'the dataset has no such story'),
     draft,
-    fields: Object.keys(content),
+    fields: rest ? [...Object.keys(content), 'body'] : Object.keys(content),
     mutations: [
-      {create: document},
+      {create: document, ...optional('rest', rest?.article)},
       ...recordMutation(arrival, current, context, {change: 'create', content}),
     ],
     sections: sectionsOf(content, context),

@@ -6,8 +6,11 @@ import pLimit from 'p-limit'
 import {type Built, build} from './build.ts'
 import type {Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
+import type {Article} from './documents.ts'
 import {type FoundFile, standardInput} from './files.ts'
+import {type Parcel, parcel} from './parcel.ts'
 import {strong} from './references.ts'
+import {slugOf} from './slugs.ts'
 import {isSource, readSource, type Source, sourceOf} from './source.ts'
 import {utf8Bytes} from './utf8.ts'
 
@@ -26,13 +29,11 @@ export type ReadFile = {
   stories?: ReadStory[]
 }
 
-/** A story's `Built` as JSON, written once, and what is needed of it before it is planned. */
+/** A story's parcel, and what is needed of it before it is planned. */
 export type ReadStory = Pick<Built, 'path' | 'draft' | 'diagnostics'> & {
   title: string
   record: Pick<Built['record'], 'source' | 'file' | 'sha256' | 'textHash' | 'digest' | 'simhash'>
-  /** Hashes of the body's blocks. */
-  blocks: string[]
-  json: string
+  parcel: Parcel
 }
 
 /** Names of sections in the order in which they were met, and of pictures by the file that names them. */
@@ -49,6 +50,7 @@ export type Reading = {
   /** The source's name. */
   name: string
   read: (source: Source) => Story[]
+  isSound?: (document: Partial<Article>) => boolean
   parser: string
   standardInput?: () => Promise<Uint8Array>
   ask: (asked: Asked) => Promise<Answers>
@@ -120,7 +122,7 @@ function sectionNames({relatedLinks, section}: Story): string[] {
 function built(
   stories: readonly Story[],
   {sections, images}: {sections: Answers['sections']; images: Record<string, string>},
-  {parser}: Reading,
+  {parser, isSound = () => false}: Reading,
 ): ReadStory[] {
   const context = {
     sections: {resolve: (name: string) => strong(sections[name] as string)},
@@ -136,8 +138,13 @@ function built(
       diagnostics: one.diagnostics,
       title: one.content.title,
       record: {source, file, sha256, textHash, digest, simhash},
-      blocks: one.base.body,
-      json: JSON.stringify(one),
+      parcel: parcel(one, isSound(articleOf(one))),
     }
   })
+}
+
+/** As it would be created, but for the number in its slug and the stories that its links mean. */
+function articleOf({content}: Built): Article {
+  const current = slugOf(content.title, content.language)
+  return {_id: 'article', _type: 'article', ...content, slug: {_type: 'slug', current}}
 }

@@ -9,6 +9,7 @@ import {recordId} from './ids.ts'
 import {current} from './known.ts'
 import type {Mutation} from './mutations.ts'
 import type {Names} from './names.ts'
+import {arrivalOf, whole} from './parcel.ts'
 import type {Arrival, PlanContext, Step} from './plan/arrival.ts'
 import {planStory} from './plan.ts'
 import {weak} from './references.ts'
@@ -23,7 +24,8 @@ export async function* planArrivals(
   {decisions, names}: {decisions: ReadonlyMap<string, Decision>; names: Names},
 ): AsyncIterable<Step> {
   let arrivals: Arrival[] = []
-  for await (const arrival of spool.read()) {
+  for (const line of spool.read()) {
+    const arrival = arrivalOf(line)
     arrivals.push(decided(arrival, decisions.get(arrival.article)))
     if (arrivals.length < storiesEach) continue
     yield* await planAll(run, arrivals, names)
@@ -48,11 +50,12 @@ async function planAll(run: Run, arrivals: readonly Arrival[], names: Names): Pr
 async function planKnown(
   run: Run,
   {
-    arrivals,
+    arrivals: all,
     known: isKnown,
   }: {arrivals: readonly Arrival[]; known: (arrival: Arrival) => boolean | undefined},
   names: Names,
 ): Promise<Step[]> {
+  const arrivals = all.map((one) => (isKnown(one) || one.duplicateOf ? whole(one) : one))
   const known = arrivals.filter(isKnown)
   const ids = known.map(({slot, article}) => slot ?? article)
   const found = ids.length > 0 ? await current(run.target, ids, await releases(run)) : []

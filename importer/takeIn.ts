@@ -8,13 +8,13 @@ import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
 import type {Spool} from './journal/spool.ts'
 import type {Head} from './known.ts'
 import {type LookedFile, type Place, place, placesOf} from './look.ts'
-import type {Arrival} from './plan/arrival.ts'
+import {addressed, outsideOf, type Parcel} from './parcel.ts'
 import {tellQuarantined, tellUnchanged} from './progress.ts'
 import type {ReadFile, ReadStory} from './reading.ts'
 import type {Run} from './run.ts'
 
 export type Arrivals = {
-  spool: Spool<Arrival>
+  spool: Spool
   /** Those that no record names, and known ones that say something else altogether, in the files' order. */
   fresh: Fresh[]
   /** All that came in, by title. */
@@ -99,7 +99,7 @@ function unfit(
 }
 
 function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context): void {
-  const {record, title, path, json} = story
+  const {record, title, path, parcel} = story
   const {article, head, pathMutations} = place(record, looked.known, record.source)
   const {file, textHash, simhash = ''} = record
   const fresh = {article, file, path, title, textHash, simhash}
@@ -111,14 +111,13 @@ function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context):
     if (head.digest !== record.digest) arrivals.changed += 1
   }
   arrivals.titles.push({article, title})
-  const own = JSON.stringify({article, head, pathMutations} satisfies Place)
-  arrivals.spool.add(`${own.slice(0, -1)},"built":${json}}`)
+  arrivals.spool.add(addressed({article, head, pathMutations} satisfies Place, parcel))
 }
 
 /** Where the file may have come to say something else altogether. */
 function replacing(
   head: Head,
-  {record, blocks}: ReadStory,
+  {record, parcel}: ReadStory,
   {known}: LookedFile,
 ): Replaced | undefined {
   const own = known.get(recordId(articleId(record.source, record.file)))
@@ -126,11 +125,15 @@ function replacing(
   const path = {_id: own._id, _rev: own._rev}
   // A file that only repeated another one has had no story of its own to leave behind.
   if (head.state === 'duplicate' && head.textHash !== record.textHash) {
-    return {head, own: path, successor: articleOfRecord(head._id), blocks}
+    return {head, own: path, successor: articleOfRecord(head._id), blocks: blocksOf(parcel)}
   }
   if (!mayBeAnother(head, record)) return undefined
   const successor = successorId(record.source, record.file, record.sha256)
-  return {head, own: path, successor, blocks}
+  return {head, own: path, successor, blocks: blocksOf(parcel)}
+}
+
+function blocksOf(parcel: Parcel): string[] {
+  return outsideOf(parcel).base.body
 }
 
 function problem({path}: LookedFile, code: DiagnosticCode, message: string): Diagnostic {

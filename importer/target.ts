@@ -23,7 +23,11 @@ export type Target = {
    * Sends a transaction; resolves once it is durable, also where an earlier sending of it was. Throws
    * RefusedTransaction, or TargetError.
    */
-  commit: (transaction: {id: string; body: string; ids: readonly string[]}) => Promise<void>
+  commit: (transaction: {
+    id: string
+    body: string | Uint8Array
+    ids: readonly string[]
+  }) => Promise<void>
   /** Uploads a picture; answers the id of its asset. Throws RefusedTransaction, or TargetError. */
   upload: (bytes: Uint8Array, fileName: string) => Promise<string>
   stats: {requests: number; retries: number}
@@ -51,7 +55,7 @@ export function openTarget(address: TargetAddress, options: TargetOptions = {}):
     ...(address.url === undefined ? {} : {apiHost: address.url, useProjectHostname: false}),
   })
   const stats = {requests: 0, retries: 0}
-  const post = <Result>(url: string, body: string): Promise<Result> => {
+  const post = <Result>(url: string, body: string | Uint8Array): Promise<Result> => {
     const headers = {'content-type': 'application/json'}
     return client.request<Result>({method: 'POST', url, body, headers})
   }

@@ -5,11 +5,11 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {watch as watchFiles} from 'chokidar'
-import type {Spans} from './documents.ts'
 import {UsageError} from './files.ts'
 import {GuardError} from './guard.ts'
 import {importCopy} from './index.ts'
 import type {ImportOptions} from './options.ts'
+import {spansOf} from './parcel.ts'
 import type {ImportEvent} from './summary.ts'
 import {type Clock, systemClock} from './target/pace.ts'
 import {doubtShare, hasGoneQuiet, layoutHasChanged} from './watch/quiet.ts'
@@ -112,9 +112,9 @@ function sourceHealth(clock: Clock, say: WatchEvents['say']) {
   return {
     on(event: ImportEvent): void {
       if (event.event !== 'step' || !event.step.arrival) return
-      const spans = JSON.parse(event.step.arrival.built.record.spans ?? '{"lines":[]}') as Spans
+      const {lines = []} = spansOf(event.step.arrival)
       deliveries.push(clock.now())
-      doubts.push(doubtShare(spans.lines))
+      doubts.push(doubtShare(lines))
       for (const list of [deliveries, doubts]) list.splice(0, list.length - remembered)
       quiet = false
     },

@@ -3,6 +3,7 @@
  */
 import {plainText} from '../importer/build/content.ts'
 import type {Article, ArticleContent, BodyNode, Spans} from '../importer/documents.ts'
+import {spansOf} from '../importer/parcel.ts'
 import type {Step} from '../importer/plan/arrival.ts'
 
 const wordsMax = 100
@@ -11,7 +12,7 @@ const wordsMax = 100
 export function stepLines(step: Step): string[] {
   const {outcome, file, because, mutations, conflicts, fields} = step
   if (mutations.length === 0) return []
-  const spans = JSON.parse(step.arrival?.built.record.spans ?? '{}') as Partial<Spans>
+  const spans = step.arrival ? spansOf(step.arrival) : {}
   const head = `${outcome === 'unchanged' ? 'note' : outcome}  ${file}  ${step.id}  (${because})`
   const changed = fields.flatMap((field) => fieldLines(field as keyof ArticleContent, step, spans))
   const waiting = conflicts.flatMap(({field, document, source, story}) => [

@@ -6,6 +6,7 @@ import type {ImportOptions} from '../importer/options.ts'
 import {parserName} from '../importer/parser.ts'
 import {readStories} from '../importer/read.ts'
 import {layoutFor} from './layouts.ts'
+import {isSound} from './validation.ts'
 
 /** `section`: the section of all stories, whatever the text says. An unknown layout throws. */
 export type ReadingFlags = {section?: string; layout?: string}
@@ -13,11 +14,12 @@ export type ReadingFlags = {section?: string; layout?: string}
 export function readingOf({
   section,
   layout,
-}: ReadingFlags): Pick<ImportOptions, 'read' | 'parser' | 'thread'> {
+}: ReadingFlags): Pick<ImportOptions, 'read' | 'isSound' | 'parser' | 'thread'> {
   layoutFor('', layout)
   const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
     read: (source) => readStories(source, {...settings, layout: layoutFor(source.file, layout)}),
+    isSound,
     thread: {module: import.meta.url, settings: {section, layout} satisfies ReadingFlags},
     parser: parserName(version(), settings, layout),
   }

@@ -9,12 +9,14 @@ import {soundness} from './soundness.ts'
 /** What is larger is turned down by its size; judging it would take minutes. */
 const judgedUnitsMax = 4_000_000
 
+/** Whether it breaks no rule of the schema; false where in doubt. */
+export const isSound = soundness(schemaTypes as never, documentTypes.article)
+
 /**
  * Of nearly every story a quick check says that it is sound. The full validator and its schema are loaded with the first
  * story of which it does not.
  */
 export function schemaValidator(): Validator {
-  const isSound = soundness(schemaTypes as never, documentTypes.article)
   let judge: Promise<Validator> | undefined
   return async (document) => {
     if (isSound(document) || JSON.stringify(document).length > judgedUnitsMax) return []

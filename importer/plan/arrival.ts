@@ -8,10 +8,13 @@ import type {Head} from '../known.ts'
 import type {Candidate} from '../link/similar.ts'
 import type {MergeConflict} from '../merge.ts'
 import type {Mutation} from '../mutations.ts'
+import type {Rest} from '../parcel.ts'
 
 /** A story that came in, with the document it belongs to. */
 export type Arrival = {
+  /** Where there is a rest, without the fields that stand there: the article's body, the record's text and spans. */
   built: Built
+  rest?: Rest
   /** Published id. */
   article: string
   /** The id whose record is this file's own; another than `article` for a duplicate. */

@@ -37,7 +37,7 @@ export function recordMutation(
 ): Mutation[] {
   const next = nextRecord(arrival, record, context, change)
   const paths = arrival.pathMutations ?? []
-  if (!record) return [{create: next}, ...paths]
+  if (!record) return [{create: next, ...optional('rest', arrival.rest?.record)}, ...paths]
   const patch = recordPatch(record, next)
   return patch ? [patch, ...paths] : paths
 }

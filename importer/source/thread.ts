@@ -3,6 +3,7 @@
  */
 import {once} from 'node:events'
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
+import {optional} from '../build.ts'
 import type {ThreadReading} from '../options.ts'
 import {type Answers, type Asked, readBatch} from '../reading.ts'
 import type {FromThread, ThreadData, ToThread} from './pool.ts'
@@ -10,14 +11,21 @@ import type {FromThread, ThreadData, ToThread} from './pool.ts'
 const {thread, ...reading} = workerData as ThreadData
 const port = parentPort as MessagePort
 const {readingOf} = (await import(thread.module)) as ThreadReading
-const {read} = readingOf(thread.settings)
+const {read, isSound} = readingOf(thread.settings)
 /** Sections that were asked for before keep their ids. */
 const sections: Answers['sections'] = {}
 
 port.on('message', async (message: ToThread) => {
   if (!('files' in message)) return
   try {
-    post({read: await readBatch(message.files, {...reading, read, ask})})
+    post({
+      read: await readBatch(message.files, {
+        ...reading,
+        read,
+        ...optional('isSound', isSound),
+        ask,
+      }),
+    })
   } catch (error) {
     post({failed: (error as Error).message})
   }
@@ -32,6 +40,9 @@ async function ask(asked: Asked): Promise<Answers> {
   return {sections, images: answers.images}
 }
 
+/** Parcels change hands, they are not copied. */
 function post(message: FromThread): void {
-  port.postMessage(message)
+  const read = 'read' in message ? message.read : []
+  const parcels = read.flatMap(({stories = []}) => stories.map(({parcel}) => parcel.buffer))
+  port.postMessage(message, parcels as ArrayBuffer[])
 }

@@ -18,6 +18,10 @@ function step(id: string, text: string, sectionNames: readonly string[] = []): S
   }
 }
 
+function parsed(body: Uint8Array) {
+  return JSON.parse(new TextDecoder().decode(body))
+}
+
 function packed(steps: readonly Step[], batchBytes = limits.batchBytes): Transaction[] {
   const pack = packer({run, always, batchBytes})
   const closed = steps.flatMap((one) => {
@@ -40,8 +44,7 @@ describe('packing', () => {
         const transactions = packed(all, batchBytes)
         expect(transactions.flatMap((one) => one.steps)).toEqual(all)
         for (const {body, bytes, steps: carried} of transactions) {
-          expect(utf8Bytes(body)).toBe(Buffer.byteLength(body))
-          expect(Buffer.byteLength(body)).toBeLessThanOrEqual(bytes)
+          expect(body.length).toBeLessThanOrEqual(bytes)
           if (carried.length > 1) expect(bytes).toBeLessThanOrEqual(batchBytes + 300)
         }
       }),
@@ -52,7 +55,7 @@ describe('packing', () => {
     fc.assert(
       fc.property(steps, (all) => {
         for (const {body, steps: carried} of packed(all, 2000)) {
-          const {mutations} = JSON.parse(body) as {mutations: Record<string, {_id: string}>[]}
+          const {mutations} = parsed(body) as {mutations: Record<string, {_id: string}>[]}
           const made = mutations.flatMap((one) => one.createIfNotExists?._id ?? [])
           const wanted = new Set(carried.flatMap((one) => one.sections.map(({_id}) => _id)))
           expect(made).toEqual([`run.${run}`, ...wanted])
@@ -68,7 +71,7 @@ describe('packing', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const context = {run, always}
     expect(packAlone(all, context, 'x').id).not.toBe(packAlone(all, context, 'y').id)
-    expect(JSON.parse(packAlone(all, context, 'x').body).transactionId).toBe(
+    expect(parsed(packAlone(all, context, 'x').body).transactionId).toBe(
       packAlone(all, context, 'x').id,
     )
   })
