@@ -132,44 +132,45 @@ function shapeOf({line, text, index, blanksBefore}: Place, words: WordBuffer): S
 function count(shape: Shape, words: WordBuffer): void {
   const {text} = shape
   const counts = new Int32Array(kindsMax)
-  let hash = 0
-  let capitals = 0
-  let small = 0
   let capitalised = 0
   let shouted = 0
   let stops = 0
-  let inWord = false
   let previous: number = kinds.space
-  for (let index = 0; index <= text.length; index++) {
-    const unit = index < text.length ? text.charCodeAt(index) : 0x20
-    const kind = kindOf(unit)
-    if (isWordPart[kind] === 1 || (inWord && kind === kinds.joint)) {
-      if (!inWord) {
-        inWord = true
-        hash = wordSeed
-        capitals = small = 0
-        if (kind === kinds.upper) capitalised++
-      }
-      hash = extendHash(hash, unit)
-      if (kind === kinds.upper) capitals++
-      else if (kind === kinds.lower) small++
-      // A joint inside a word is no sign.
-      if (kind !== kinds.joint) counts[kind] = (counts[kind] as number) + 1
+  let index = 0
+  while (index < text.length) {
+    let unit = text.charCodeAt(index)
+    let kind: number = kindOf(unit)
+    if (isWordPart[kind] === 1) {
+      let hash = wordSeed
+      let capitals = 0
+      let small = 0
+      if (kind === kinds.upper) capitalised++
+      do {
+        hash = extendHash(hash, unit)
+        if (kind === kinds.lower) small++
+        else if (kind === kinds.upper) capitals++
+        // A joint inside a word is no sign.
+        else if (kind !== kinds.joint) counts[kind] = (counts[kind] as number) + 1
+        index++
+        unit = index < text.length ? text.charCodeAt(index) : 0x20
+        kind = kindOf(unit)
+      } while (isWordPart[kind] === 1 || kind === kinds.joint)
+      counts[kinds.lower] = (counts[kinds.lower] as number) + small
+      counts[kinds.upper] = (counts[kinds.upper] as number) + capitals
+      if (capitals > 1 && small === 0) shouted++
+      words.push(hash)
+      previous = kinds.letter
     } else {
-      if (inWord) {
-        words.push(hash)
-        if (capitals > 1 && small === 0) shouted++
-        inWord = false
-      }
       counts[kind] = (counts[kind] as number) + 1
       if (kind === kinds.wide) words.push(extendHash(wordSeed, unit))
       else if (previous === kinds.stop && (kind === kinds.space || kind === kinds.quote)) stops++
+      previous = kind
+      index++
     }
-    previous = kind
   }
   shape.capitalised = capitalised
   shape.shouted = shouted
-  shape.stops = stops
+  shape.stops = previous === kinds.stop ? stops + 1 : stops
   addUp(shape, counts)
   shape.words = words.length - shape.wordsFrom - shape.wide
 }

@@ -2,6 +2,7 @@
  * Look-ups built from all languages' tables at once: raw copy does not say which language it is in, and pages mix
  * them.
  */
+import {kindOf, kinds} from '../characters.ts'
 import {languages} from './index.ts'
 import {type Wordings, wordings} from './language.ts'
 
@@ -61,7 +62,19 @@ export function wordingOf(lower: string, text: string): number {
 
 function ofWhole(lower: string): number {
   if (lower.length > headingCharsMax) return 0
-  return whole.get(lower) ?? whole.get(bare(lower)) ?? 0
+  const bits = whole.get(lower)
+  if (bits !== undefined) return bits
+  return isBare(lower) ? 0 : (whole.get(bare(lower)) ?? 0)
+}
+
+/** A quick look, which may miss that there is nothing to take off. */
+function isBare(lower: string): boolean {
+  return isPlain(lower.charCodeAt(0)) && isPlain(lower.charCodeAt(lower.length - 1))
+}
+
+function isPlain(unit: number): boolean {
+  const kind = kindOf(unit)
+  return kind === kinds.lower || kind === kinds.digit
 }
 
 /** Without what decorates headings: colons, arrows, brackets, trailing stops. */
@@ -79,8 +92,11 @@ function ofOpening(lower: string): number {
   return bits
 }
 
+/** May stand behind a credit. */
+const decoration = ')].'
+
 function ofClosing(lower: string): number {
-  const end = /[)\].]$/.test(lower) ? lower.length - 1 : lower.length
+  const end = lower.length - (decoration.includes(lower.charAt(lower.length - 1)) ? 1 : 0)
   let bits = 0
   for (let chars = 1; chars <= keyChars && chars <= end; chars++) {
     for (const {text, bits: said} of closers.get(lower.slice(end - chars, end)) ?? []) {

@@ -5,6 +5,8 @@ import type {Rule} from './rule.ts'
 const charsMax = 60
 const digits = String.raw`(?<![\p{L}\p{N}])(?:\d{1,3}|an?)`
 const pattern = new RegExp(languages.map(patternOf).join('|'), 'iu')
+/** A quick look that spares the long pattern on most lines. */
+const words = new RegExp(languages.flatMap(({ago}) => wordings(ago.words)).join('|'))
 
 /** The words stand before the number (`vor 3 Stunden`, `hace 3 horas`) or behind the unit (`3 hours ago`, `3小时前`). */
 function patternOf({ago}: Language): string {
@@ -26,6 +28,10 @@ export const ago: Rule = {
     {text: '5小时前', is: 'date'},
     {text: 'Long ago', not: 'date'},
   ],
-  match: ({text, words, digits: figures}) =>
-    text.length <= charsMax && words <= 9 && (figures > 0 || words < 6) && pattern.test(text),
+  match: ({text, lower, words: count, digits: figures}) =>
+    text.length <= charsMax &&
+    count <= 9 &&
+    (figures > 0 || count < 6) &&
+    words.test(lower) &&
+    pattern.test(text),
 }
