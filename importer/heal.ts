@@ -39,7 +39,8 @@ export function planHeal(
     )
     if (relatedLinks.every((link, at) => link === document.relatedLinks?.[at])) continue
     undo[document._id] = fieldUndo(document, {relatedLinks}, [])
-    mutations.push({patch: {id: document._id, ifRevisionID: rev, set: {relatedLinks}}})
+    const set = linkChanges(document.relatedLinks ?? [], relatedLinks)
+    mutations.push({patch: {id: document._id, ifRevisionID: rev, set}})
   }
   if (mutations.length === 0) return undefined
   for (const link of base.links) link.article = found.get(link.hash)?.article?._ref ?? link.article
@@ -66,17 +67,33 @@ function heal(link: RelatedLink, {before, found, context}: Healing): RelatedLink
   return filled
 }
 
+/** Sets what a link is given by its place alone: many are healed at once, and titles are long. */
+function linkChanges(
+  before: readonly RelatedLink[],
+  after: readonly RelatedLink[],
+): Record<string, unknown> {
+  const changed = after.filter((link, at) => link !== before[at])
+  const fields = changed.flatMap(({_key, article, match, confidence}) =>
+    Object.entries({article, match, confidence}).map(([name, value]): [string, unknown] => [
+      `relatedLinks[_key==${JSON.stringify(_key)}].${name}`,
+      value,
+    ]),
+  )
+  return Object.fromEntries(fields)
+}
+
 function recordSet(
   record: ImportRecord,
   base: Base,
   {undo, run}: {undo: Record<string, FieldUndo>; run: string},
 ): Partial<ImportRecord> {
-  const sameRun = record.run?._ref === runId(run)
-  const created = sameRun && record.change === 'create'
+  const text = JSON.stringify(base)
+  // A run that created the story takes it back whole.
+  if (record.run?._ref === runId(run) && record.change === 'create') return {base: text}
   return {
-    base: JSON.stringify(base),
+    base: text,
     ...changedBy(record, run),
-    change: created ? 'create' : 'heal',
+    change: 'heal',
     ...optional('undo', undoText(record, {documents: undo}, run)),
   }
 }

@@ -35,6 +35,19 @@ export function opening(target: Target, source: string, shard: string): Promise<
   )
 }
 
+/** Whether runs of any of these shards go on that have not said how many files they took in. */
+export async function areTakingIn(
+  target: Target,
+  source: string,
+  shards: readonly string[],
+): Promise<boolean> {
+  const runs = await target.query<number>(
+    'count(*[_type == "importRun" && source == $source && shard in $shards && !defined(finishedAt) && !defined(files)])',
+    {source, shards},
+  )
+  return runs > 0
+}
+
 /** A document of a story, without Content Lake's own fields: published, draft or version. `fresh`: to be created. */
 export type Variant = {document: Article; rev?: string; fresh?: true}
 
@@ -171,21 +184,26 @@ export function sectionsMade(
   return target.query('*[_id in $ids]{..., "used": count(*[references(^._id)]) > 0}', {ids})
 }
 
+/** `to`: the story that it leads to, if any. */
+export type OpenLink = {title: string; to: string | null}
+
 /** What links and slugs need of an article, in whichever version. */
 export type Titled = {
   _id: string
   title?: string | null
   slug?: string | null
   formerSlugs?: string[] | null
-  /** Titles of its links that no story was found for, or one that a better may take the place of. */
-  open?: string[] | null
+  /** Its links that no story was found for, or one that a better may take the place of. */
+  open?: OpenLink[] | null
 }
 
 export async function* titlesOf(target: Target): AsyncIterable<Titled> {
   yield* pages<Titled>(
     target,
     `*[_type == "article" && _id > $after] | order(_id)[0...${rowsEach}]{
-      _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article) || match in ["prefix", "similar"]].title
+      _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article) || match in ["prefix", "similar"]]{
+        title, "to": article._ref
+      }
     }`,
     {each: rowsEach},
   )

@@ -7,7 +7,7 @@ import type {Arrivals} from './arrivals.ts'
 import type {ArticleContent, RelatedLink} from './documents.ts'
 import type {Decision} from './identity.ts'
 import {recordId} from './ids.ts'
-import {sourceTitlesOf, titlesOf} from './known.ts'
+import {type OpenLink, sourceTitlesOf, titlesOf} from './known.ts'
 import {type TitleIndex, titleIndex} from './link.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {weak} from './references.ts'
@@ -34,23 +34,28 @@ export type Names = Waiting & {
   moved: Set<string>
   /** Published ids of the stories that came in with this run. */
   own: ReadonlySet<string>
-  /** Whether a title may mean one of them. */
-  mayMeanOwn: TitleIndex['mayMean']
 }
 
 /**
- * What all runs side by side have written by now. This run looks after the open links of its own stories, and after
- * others' that may mean one of its own: whichever of two runs ends last sees both ends of a link.
+ * What all runs side by side have written by now, and the stories whose links find another story than before: those that
+ * came in with this run, or all others.
  */
-export async function reloadNames(run: Run, {own, mayMeanOwn}: Names): Promise<Waiting> {
-  const waiting = new Set<string>()
+export async function reloadNames(
+  run: Run,
+  {own}: Names,
+  whose: 'own' | 'others',
+): Promise<Waiting> {
+  const open: {id: string; links: OpenLink[]}[] = []
   const titles = titleIndex()
-  for await (const {_id, title, open} of titlesOf(run.target)) {
+  for await (const {_id, title, open: links} of titlesOf(run.target)) {
     const id = publishedId(_id)
     if (title) titles.add(id, title)
-    if (own.has(id) ? open?.length : open?.some((one) => mayMeanOwn(one, id))) waiting.add(id)
+    if (links?.length && own.has(id) === (whose === 'own')) open.push({id, links})
   }
-  return {titles, waiting}
+  const waiting = open.filter(({id, links}) =>
+    links.some(({title, to}) => (titles.resolve(title, id)?.id ?? to) !== to),
+  )
+  return {titles, waiting: new Set(waiting.map(({id}) => id))}
 }
 
 export async function loadNames(
@@ -67,17 +72,19 @@ export async function loadNames(
     arrivals.titles.map(({article}) => decisions.get(article)?.article ?? article),
   )
   const moved = movedRecords(decisions)
-  const names = {titles, waiting, moved, own, mayMeanOwn, ...naming(titles, taken)}
+  const names = {titles, waiting, moved, own, ...naming(titles, taken)}
   if (arrivals.spool.size() === 0 && !run.resumed) return names
   for await (const {_id, title, slug, formerSlugs, open} of titlesOf(run.target)) {
     const id = publishedId(_id)
     if (title) titles.add(id, title)
     for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
-    // After a run that broke off nobody knows which titles are new.
-    if (run.resumed ? open?.length : open?.some((one) => mayMeanOwn(one, id))) waiting.add(id)
+    // Shards look when all are in. After a run that broke off nobody knows which titles are new.
+    if (run.options.shard) continue
+    if (run.resumed ? open?.length : open?.some((one) => mayMeanOwn(one.title, id))) waiting.add(id)
   }
   // Those that came in themselves have their links looked up on the way.
   for (const id of own) waiting.delete(id)
+  if (!run.opening.any) return names
   for await (const {title, article} of sourceTitlesOf(run.target)) {
     if (title) titles.add(article, title)
   }

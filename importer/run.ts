@@ -126,7 +126,7 @@ function planOf(
   return plan
 }
 
-function shardName({index, count}: Shard): string {
+export function shardName({index, count}: Shard): string {
   return `${index}/${count}`
 }
 

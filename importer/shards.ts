@@ -1,22 +1,25 @@
 /**
- * Runs side by side do not see each other's slugs: at its end each looks whether another story has one of its own, and
- * takes the next free number for it. The one that ends last sees everything.
+ * Runs side by side do not see each other's slugs and titles: at its end each looks whether another story has a slug of
+ * its own, and takes the next free number for it, and which stories its links mean now.
  */
 
 import {planAfter, planAfterAgain} from './after.ts'
-import {recordId} from './ids.ts'
-import {current} from './known.ts'
+import type {Shard} from './files.ts'
+import {fingerprint, recordId, runId} from './ids.ts'
+import {areTakingIn, current} from './known.ts'
 import {type Names, publishedId, reloadNames} from './names.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
-import {type Run, releases} from './run.ts'
+import {type Run, releases, runDocument, shardName} from './run.ts'
 import {write} from './write.ts'
 
-const slugsEach = 500
+const slugsEach = 2000
 const roundsMax = 20
 const pauseMsMax = 300
+const idDigits = 32
 
-/** The end of a run of one shard: links into other shards' stories, and slugs that two of them gave. */
+/** The end of a run of one shard: slugs that two of them gave, and links into other shards' stories. */
 export async function joinShards(run: Run, names: Names): Promise<void> {
+  if (!run.wrote || run.options.signal?.aborted) return
   for (let round = 0; round < roundsMax; round++) {
     const steps = await planOwnSlugs(run, names)
     if (steps.length === 0) break
@@ -25,11 +28,41 @@ export async function joinShards(run: Run, names: Names): Promise<void> {
     // What has moved meanwhile is looked at again in the next round.
     await write(run, steps, {total: steps.length, replan: async () => []})
   }
-  const after = {gone: [], moved: new Set<string>(), names: await reloadNames(run, names)}
+  await tellTakenIn(run)
+  const isLast = !(await areTakingIn(run.target, run.input.source, otherShards(run)))
+  await healLinks(run, names, 'own')
+  if (isLast) await healLinks(run, names, 'others')
+}
+
+/**
+ * Each shard heals its own stories' links, so that no two write one story. Those into stories that come in only after
+ * that are left to the shard that takes in last.
+ */
+async function healLinks(run: Run, names: Names, whose: 'own' | 'others'): Promise<void> {
+  const after = {gone: [], moved: new Set<string>(), names: await reloadNames(run, names, whose)}
   await write(run, planAfter(run, after), {
     total: after.names.waiting.size,
     replan: (some) => planAfterAgain(run, some, after),
   })
+}
+
+/** Visible to the other shards when it returns: of two that ask each other next, one at least sees both. */
+async function tellTakenIn(run: Run): Promise<void> {
+  const id = runId(run.id)
+  const mutations = [
+    {createIfNotExists: runDocument(run)},
+    {patch: {id, set: {files: run.summary.files}}},
+  ]
+  const transactionId = fingerprint(`${run.id}:in:${JSON.stringify(mutations)}`, idDigits)
+  const body = JSON.stringify({transactionId, mutations})
+  await run.target.commit({id: transactionId, body, ids: [id], visible: true})
+}
+
+function otherShards({options}: Run): string[] {
+  const {index, count} = options.shard as Shard
+  return Array.from({length: count}, (_, at) => at + 1)
+    .filter((other) => other !== index)
+    .map((other) => shardName({index: other, count}))
 }
 
 /** Steps for this run's own stories that share a slug with one of another run; none once all have their own. */

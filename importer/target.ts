@@ -27,6 +27,8 @@ export type Target = {
     id: string
     body: string | Uint8Array
     ids: readonly string[]
+    /** To queries too, when this resolves. */
+    visible?: true
   }) => Promise<void>
   /** Uploads a picture; answers the id of its asset. Throws RefusedTransaction, or TargetError. */
   upload: (bytes: Uint8Array, fileName: string) => Promise<string>
@@ -77,9 +79,10 @@ export function openTarget(address: TargetAddress, options: TargetOptions = {}):
         const {_id} = await client.assets.upload('image', Buffer.from(bytes), {filename})
         return _id
       }),
-    async commit({id, body, ids}) {
+    async commit({id, body, ids, visible}) {
+      const visibility = visible ? 'sync' : 'deferred'
       try {
-        await send(() => post(`/data/mutate/${dataset}?visibility=deferred`, body))
+        await send(() => post(`/data/mutate/${dataset}?visibility=${visibility}`, body))
       } catch (error) {
         if (!(error instanceof RefusedTransaction) || error.failure.kind !== 'resent') throw error
         // The id was used before: by an earlier sending whose answer was lost, or by who knows whom.

@@ -1,4 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {linkHash} from '../../importer/build/content.ts'
+import {planHeal} from '../../importer/heal.ts'
+import {weak} from '../../importer/references.ts'
 import {copy, type Newsroom, openNewsroom, passages} from './newsroom.ts'
 
 let room: Newsroom
@@ -8,6 +11,26 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 const [A, B, C, D] = passages
+
+test('healing writes what a link is given, and no more of the story', () => {
+  const link = (title: string, _key: string) => ({_type: 'relatedLink' as const, _key, title})
+  const links = [link('Night Bus Returns', 'k1'), link('Nobody Wrote This', 'k"2')]
+  const document = {_id: 'article-1', _type: 'article', title: 'Bridge', relatedLinks: links}
+  const base = {fields: {}, body: [], links: links.map((one) => ({hash: linkHash(one)}))}
+  const record = {_id: 'import.article-1', _rev: 'r', base: JSON.stringify(base)}
+  const found = {article: weak('article-2'), match: 'exact' as const, confidence: 1}
+  const step = planHeal('article-1', {record, variants: [{document, rev: 'r1'}]} as never, {
+    run: '01',
+    resolved: (title) => (title === 'Night Bus Returns' ? found : {}),
+  })
+  const place = 'relatedLinks[_key=="k1"]'
+  const set = {
+    [`${place}.article`]: found.article,
+    [`${place}.match`]: 'exact',
+    [`${place}.confidence`]: 1,
+  }
+  expect(step?.mutations[0]).toEqual({patch: {id: 'article-1', ifRevisionID: 'r1', set}})
+})
 
 describe('links', () => {
   const titles = {
