@@ -1,9 +1,10 @@
 /**
  * The only door to raw files: paths → sources.
  */
-import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
+import {hash} from 'node:crypto'
+import {readFile} from 'node:fs'
 import {resolve, sep} from 'node:path'
+import {promisify} from 'node:util'
 import {decode, isFailure} from './decode.ts'
 import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 
@@ -39,12 +40,15 @@ export type SourcePlace = {
   absolute?: string
 }
 
+/** `fs/promises` takes twice the work: it makes a handle of each file. */
+const bytesOf = promisify(readFile)
+
 /** Reads and decodes one file. Whatever is wrong with it comes back as a diagnostic. */
 export async function readSource(place: SourcePlace): Promise<Source | Diagnostic> {
   const path = place.path ?? place.file
   let bytes: Uint8Array
   try {
-    bytes = await readFile(place.absolute ?? resolve(place.root, place.file))
+    bytes = await bytesOf(place.absolute ?? resolve(place.root, place.file))
   } catch (error) {
     return problem(path, 'file-unreadable', `Unexpected ${reason(error)}, expected a readable file`)
   }
@@ -62,7 +66,7 @@ export function sourceOf(
     name: name.normalize('NFC'),
     file: file.normalize('NFC').replaceAll(sep, '/'),
     path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes),
     bytes: bytes.length,
     ...decoded,
   }

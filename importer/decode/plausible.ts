@@ -7,7 +7,11 @@ const controlsShareMax = 0.002
 /** Tab, line feed, vertical tab, form feed, carriage return, substitute (the end of a file in DOS). */
 const allowedControls: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 26])
 
+/** One look at the whole text spares a look at each character of most. */
+const perhapsBinary = /[^\P{Cc}\s\u007f-\u009f]/u
+
 export function isBinary(text: string): boolean {
+  if (!perhapsBinary.test(text)) return false
   let controls = 0
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
@@ -36,6 +40,7 @@ const hzRunsMin = 3
 
 /** HZ writes Chinese as ASCII between tildes and braces; no decoder of the platform knows it. */
 export function isHz(text: string): boolean {
+  if (!text.includes('~{')) return false
   return (text.slice(0, sampleCharsMax).match(/~\{[!-~]{2,}?~\}/g)?.length ?? 0) >= hzRunsMin
 }
 

@@ -3,6 +3,7 @@
  */
 import {languages} from './index.ts'
 import {wordings} from './language.ts'
+import {extendHash, wordHash, wordSeed} from './words.ts'
 
 const months = new Map<string, number>()
 for (const language of languages) {
@@ -57,19 +58,27 @@ export function hasDate(text: string): boolean {
   return (namesMonth(text) && dayMonth.test(text)) || yearMonthDay.test(text) || numeric.test(text)
 }
 
-const noLetters = /[^\p{L}\p{M}]+/u
+const letter = /[\p{L}\p{M}]/u
+const isLetter = Uint8Array.from({length: 0x10000}, (_, unit) =>
+  letter.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+const monthHashes: ReadonlySet<number> = new Set([...months.keys()].map(wordHash))
 /** Chinese, Japanese and Korean months are a number with a sign. */
 const monthSigns = /[月월]/
 
-/** A quick look that spares the long patterns on most lines. */
+/** A quick look that spares the long patterns on most lines; it may take another word for a month. */
 function namesMonth(text: string): boolean {
-  return (
-    monthSigns.test(text) ||
-    text
-      .toLowerCase()
-      .split(noLetters)
-      .some((word) => months.has(word))
-  )
+  const lower = text.toLowerCase()
+  let hash = wordSeed
+  for (let index = 0; index < lower.length; index++) {
+    const unit = lower.charCodeAt(index)
+    if (isLetter[unit] === 1) hash = extendHash(hash, unit)
+    else if (hash !== wordSeed) {
+      if (monthHashes.has(hash)) return true
+      hash = wordSeed
+    }
+  }
+  return monthHashes.has(hash) || monthSigns.test(text)
 }
 
 export function hasClock(text: string): boolean {

@@ -15,6 +15,10 @@ export function startsByDividers(lines: readonly Line[], from: number): number[]
   return starts
 }
 
+/** A quick look spares the pattern on most lines. */
 export function isDivider({text}: Line): boolean {
-  return divider.test(text)
+  const opens = signs.includes(text.trimStart().charAt(0)) || text.includes('\f')
+  return opens && divider.test(text)
 }
+
+const signs = '=-*_#~'

@@ -67,7 +67,7 @@ function marksIn(lines: readonly Line[], from: number, is: Mark['is']): number[]
 }
 
 function isReads(text: string): boolean {
-  return countIn(text)?.counts === 'reads'
+  return /\d/.test(text) && countIn(text)?.counts === 'reads'
 }
 
 function isByline(text: string): boolean {

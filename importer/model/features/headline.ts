@@ -104,13 +104,22 @@ function alikeness({shapes}: View, shape: Shape, other: Shape | undefined): numb
   if (!other || shape.size > headlineSizeMax) return 0
   let all = 0
   let same = 0
-  for (let at = shape.wordsFrom; at < Math.min(shape.wordsTo, shape.wordsFrom + wordsMax); at++) {
+  for (let at = shape.wordsFrom; at < endOf(shape); at++) {
     if (stopWordBits(shapes.known[at] as number) !== 0) continue
     all++
-    const end = Math.min(other.wordsTo, other.wordsFrom + wordsMax)
-    if (shapes.words.subarray(other.wordsFrom, end).includes(shapes.words[at] as number)) same++
+    if (holds(shapes.words, other, shapes.words[at] as number)) same++
   }
   return all === 0 ? 0 : same / all
+}
+
+function holds(words: Int32Array, shape: Shape, word: number): boolean {
+  const end = endOf(shape)
+  for (let at = shape.wordsFrom; at < end; at++) if (words[at] === word) return true
+  return false
+}
+
+function endOf({wordsFrom, wordsTo}: Shape): number {
+  return Math.min(wordsTo, wordsFrom + wordsMax)
 }
 
 /** A longer line is no headline, and not compared. */
