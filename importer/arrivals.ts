@@ -26,6 +26,7 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
   for await (const files of parts(run.input.files(), lookedEach)) {
     if (run.options.signal?.aborted) break
     const changed = (await look(files, run)).filter((file) => !isDone(file, run))
+    reader.expect(changed.length)
     for await (const batch of parts(changed, readEach)) await reading.add(batch)
     tellProgress(run)
   }

@@ -5,6 +5,7 @@
 import type {Story} from './compose.ts'
 import type {Article} from './documents.ts'
 import type {Shard} from './files.ts'
+import type {Reading} from './reading.ts'
 import type {Source} from './source.ts'
 import type {ImportEvent} from './summary.ts'
 import type {Clock} from './target/pace.ts'
@@ -14,7 +15,7 @@ import type {Validator} from './validate.ts'
 /** A module that threads load, by its address: its `readingOf` makes `read` of the settings, which are plain data. */
 export type ThreadModule = {module: string; settings: unknown}
 export type ThreadReading = {
-  readingOf: (settings: unknown) => Pick<ImportOptions, 'read' | 'isSound'>
+  readingOf: (settings: unknown) => Pick<Reading, 'read' | 'isSound'>
 }
 
 export type ImportOptions = {
@@ -24,11 +25,11 @@ export type ImportOptions = {
   /** Where journals, locks and lists of this machine stand. */
   stateFolder: string
   cwd?: string
-  /** Source → stories, with the settings that the user chose. */
-  read: (source: Source) => Story[]
+  /** Source → stories, with the settings that the user chose. Absent: `thread` has it. */
+  read?: (source: Source) => Story[]
   /** Whether `validate` would find nothing; false where in doubt. A story that is sound is not looked at again. */
   isSound?: (document: Partial<Article>) => boolean
-  /** The same for threads; without it all is read in this one. */
+  /** The same for threads; without it all is read in this one. What threads do is loaded here only for few files. */
   thread?: ThreadModule
   /** Version of the parser and fingerprint of those settings; another one reads known files anew. */
   parser: string

@@ -1,8 +1,17 @@
 /**
  * Who reads: this thread as long as the files are few, threads beside it once they are many.
  */
+import {optional} from './build.ts'
 import {uploadImages} from './images.ts'
-import {type Answers, type Asked, type ReadFile, readBatch, type WantedFile} from './reading.ts'
+import type {ImportOptions, ThreadReading} from './options.ts'
+import {
+  type Answers,
+  type Asked,
+  type ReadFile,
+  type Reading,
+  readBatch,
+  type WantedFile,
+} from './reading.ts'
 import type {Run} from './run.ts'
 import {openPool, type Pool} from './source/pool.ts'
 
@@ -10,6 +19,8 @@ import {openPool, type Pool} from './source/pool.ts'
 const aloneMax = 400
 
 export type Reader = {
+  /** So many more files will come: many are read by threads. */
+  expect: (files: number) => void
   /** Answers for each file, in order. */
   read: (files: readonly WantedFile[]) => Promise<ReadFile[]>
   /** How many batches it takes at once. */
@@ -19,29 +30,36 @@ export type Reader = {
 
 export function openReader(run: Run): Reader {
   const {input, options} = run
-  const here = {
-    ...options,
-    root: input.root,
-    name: input.source,
-    ask: (asked: Asked) => answer(run, asked),
-  }
-  let alone = 0
+  const {thread, parser} = options
+  const shared = {root: input.root, name: input.source, parser}
+  const ask = (asked: Asked) => answer(run, asked)
+  let expected = 0
   let pool: Pool | undefined
+  let here: Promise<Reading> | undefined
+  const readHere = async (files: readonly WantedFile[]) => {
+    here ??= loaded(options).then((reading) => ({...options, ...shared, ...reading, ask}))
+    return readBatch(files, await here)
+  }
   return {
-    read(files) {
-      alone += files.length
-      if (!pool && options.thread && alone > aloneMax) {
-        const {root, name} = here
-        const {thread, parser} = options
-        const data = {thread, root, name, parser}
-        pool = openPool(data, here.ask)
-      }
-      return pool ? pool.read(files) : readBatch(files, here)
+    expect(files) {
+      expected += files
+      if (thread && expected > aloneMax) pool ??= openPool({thread, ...shared}, ask)
     },
+    read: (files) => (pool ? pool.read(files) : readHere(files)),
     atOnce: () => (pool ? 2 * pool.size : 1),
     close: () => pool?.close(),
   }
 }
+
+/** The parser takes some 70 MB, which is why this thread has it only where there is no other. */
+async function loaded({read, isSound, thread}: ImportOptions): Promise<Loaded> {
+  if (read) return {read, ...optional('isSound', isSound)}
+  if (!thread) throw new Error('An import needs something to read with: `read` or `thread`')
+  const {readingOf} = (await import(thread.module)) as ThreadReading
+  return readingOf(thread.settings)
+}
+
+type Loaded = ReturnType<ThreadReading['readingOf']>
 
 async function answer(run: Run, {sections, images}: Asked): Promise<Answers> {
   const answers: Answers = {sections: {}, images: {}}

@@ -1,12 +1,11 @@
 /**
- * How an import reads its files: the parser with the settings that the user chose.
+ * How an import reads its files: the settings that the user chose, and the name of the parser that reads by them.
  */
 import {readFileSync} from 'node:fs'
+import {layouts} from '../copydesk.config.ts'
 import type {ImportOptions} from '../importer/options.ts'
 import {parserName} from '../importer/parser.ts'
-import {readStories} from '../importer/read.ts'
 import {layoutFor} from './layouts.ts'
-import {isSound} from './validation.ts'
 
 /** `section`: the section of all stories, whatever the text says. An unknown layout throws. */
 export type ReadingFlags = {section?: string; layout?: string}
@@ -14,14 +13,14 @@ export type ReadingFlags = {section?: string; layout?: string}
 export function readingOf({
   section,
   layout,
-}: ReadingFlags): Pick<ImportOptions, 'read' | 'isSound' | 'parser' | 'thread'> {
+}: ReadingFlags): Pick<ImportOptions, 'parser' | 'thread'> {
   layoutFor('', layout)
-  const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
-    read: (source) => readStories(source, {...settings, layout: layoutFor(source.file, layout)}),
-    isSound,
-    thread: {module: import.meta.url, settings: {section, layout} satisfies ReadingFlags},
-    parser: parserName(version(), settings, layout),
+    thread: {
+      module: new URL('./reader.ts', import.meta.url).href,
+      settings: {section, layout} satisfies ReadingFlags,
+    },
+    parser: parserName(version(), {layouts, section, layout}),
   }
 }
 

@@ -2,6 +2,11 @@
 // from 24.12 on without a warning; an older one, and the site's markup, need tsx.
 require('./node-version.cjs')
 
+// Compiling, and taking types off, is most of a short command's time.
+require('node:module').enableCompileCache?.(
+  require('node:path').join(__dirname, '../node_modules/.cache/copydesk'),
+)
+
 const [, , name] = process.argv
 const script = require('node:path').join(__dirname, `${name}.ts`)
 const withMarkup = ['start', 'site']

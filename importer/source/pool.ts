@@ -29,7 +29,8 @@ type Batch = {
 
 /** Each thread takes some 60 MB. */
 const threadsMax = 4
-const youngGenerationMb = 16
+/** Of a heap's space for what is new: a file leaves little behind, and more only takes memory. */
+const youngGenerationMb = 4
 
 export function openPool(data: ThreadData, answer: (asked: Asked) => Promise<Answers>): Pool {
   const size = Math.min(availableParallelism(), threadsMax)

@@ -5,8 +5,10 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import type {Article} from '../../importer/documents.ts'
 import {GuardError} from '../../importer/guard.ts'
 import {importCopy} from '../../importer/index.ts'
+import type {Source} from '../../importer/source.ts'
 import type {ImportEvent} from '../../importer/summary.ts'
 import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
+import {plainReader} from './plainReader.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -124,8 +126,8 @@ test('a picture beside the file comes in with its caption; one that is not there
   writeFileSync(join(room.folder, 'bridge.png'), Buffer.from(dot, 'base64'))
   const picture = (fileName: string) =>
     ({kind: 'image', fileName, caption: 'The bridge', span: {start: 0, end: 1}, line: 1}) as const
-  const read: typeof room.options.read = (source) =>
-    room.options.read(source).map((story) => ({
+  const read: typeof plainReader = (source) =>
+    plainReader(source).map((story) => ({
       ...story,
       body: [...story.body, picture('bridge.png'), picture('../elsewhere.png')],
     }))
@@ -222,12 +224,10 @@ describe('what goes wrong', () => {
     })
     // A key that no array takes makes the lake refuse one story of the batch.
     const spoil = (name: string) => ({
-      read: (source: Parameters<typeof room.options.read>[0]) =>
-        room.options
-          .read(source)
-          .map((story) =>
-            source.file === name ? {...story, byline: {...story.title, value: 5 as never}} : story,
-          ),
+      read: (source: Source) =>
+        plainReader(source).map((story) =>
+          source.file === name ? {...story, byline: {...story.title, value: 5 as never}} : story,
+        ),
     })
     const validate = async (document: Partial<Article>) =>
       typeof document.byline === 'number' ? [{path: ['title'], message: 'A byline is text'}] : []
