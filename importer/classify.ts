@@ -1,7 +1,7 @@
 /**
  * Lines → blocks: what each line is, which rule said so, and how sure it is.
  */
-import type {Block} from './block.ts'
+import {type Block, textOf} from './block.ts'
 import {frontMatterLength} from './frontMatter.ts'
 import {judge} from './judge.ts'
 import type {Layout} from './layout.ts'
@@ -22,8 +22,8 @@ export function classify(lines: readonly Line[], {layout}: ClassifyContext = {})
   const groups = unwrap(rest)
   const shapes = shapesOf(groups)
   const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
-  const front: Block[] = matter === 0 ? [] : [{...frontMatter, lines: lines.slice(0, matter)}]
-  return [...front, ...blocksOf(groups, shapes.lines, verdicts)]
+  const blocks = blocksOf(groups, shapes.lines, verdicts)
+  return matter === 0 ? blocks : [frontMatterOf(lines.slice(0, matter)), ...blocks]
 }
 
 function blocksOf(
@@ -34,16 +34,24 @@ function blocksOf(
   const blocks: Block[] = []
   let next = 0
   for (const lines of groups) {
-    const verdict = shapes[next]?.line === lines[0] ? verdicts[next++] : undefined
-    const block = {...(verdict ?? blank), lines}
+    const shape = shapes[next]
+    if (!shape || shape.line !== lines[0]) {
+      blocks.push({...blank, lines, text: ''})
+      continue
+    }
+    const block: Block = {...(verdicts[next++] as Verdict), lines, text: shape.text}
     const before = blocks.at(-1)
     // A headline is one block, over however many lines it stands.
     if (before?.role === 'title' && block.role === 'title') {
-      blocks[blocks.length - 1] = {...before, lines: [...before.lines, ...lines]}
+      const both = [...before.lines, ...lines]
+      blocks[blocks.length - 1] = {...before, lines: both, text: textOf(both)}
     } else blocks.push(block)
   }
   return blocks
 }
 
+function frontMatterOf(lines: readonly Line[]): Block {
+  return {role: 'boilerplate', rule: 'frontMatter', confidence: 1, lines, text: textOf(lines)}
+}
+
 const blank = {role: 'blank', rule: 'blank', confidence: 1} as const
-const frontMatter = {role: 'boilerplate', rule: 'frontMatter', confidence: 1} as const

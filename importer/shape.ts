@@ -1,13 +1,12 @@
 /**
  * Lines → shapes: what can be counted in a line by itself, in one pass over its characters.
  */
+import {textOf} from './block.ts'
 import {kindOf, kinds} from './characters.ts'
 import {languages} from './languages/index.ts'
 import {wordingOf} from './languages/wordings.ts'
 import {classBitsOf, extendHash, knownOf, stopWordBits, wordSeed} from './languages/words.ts'
-import {clean} from './normalise.ts'
 import type {Line} from './split.ts'
-import {joinTexts} from './unwrap.ts'
 
 /** How a line ends. */
 export const endings = {none: 0, sentence: 1, comma: 2, colon: 3, ellipsis: 4} as const
@@ -75,7 +74,7 @@ export function shapesOf(groups: readonly (readonly Line[])[]): Shapes {
   let blanks = 0
   for (const group of groups) {
     const line = group[0] as Line
-    const text = joinTexts(group.map((one) => clean(one.text)))
+    const text = textOf(group)
     if (text === '') {
       blanks++
       continue

@@ -7,7 +7,7 @@ import {markdownHeading} from '../rules/heading.ts'
 import {bullet, numeral} from '../rules/listItem.ts'
 import type {BodyBlock} from '../story.ts'
 import type {Opening} from './dateline.ts'
-import {lineOf, spanOf, textOf} from './found.ts'
+import {lineOf, spanOf} from './found.ts'
 import {isMarkdown, runsOf} from './inline.ts'
 
 type Form = {style: Style; list?: List; text: string}
@@ -30,7 +30,7 @@ export function bodyOf(blocks: readonly Block[], opening?: Opening): BodyBlock[]
       return [imageOf(block, filled[index + 1])]
     }
     const opened = block === opening?.block ? opening : undefined
-    const form = forms[block.role]?.(textOf(block).slice(opened?.length ?? 0))
+    const form = forms[block.role]?.(block.text.slice(opened?.length ?? 0))
     if (!form || form.text === '') return []
     const {text, ...rest} = form
     return [
@@ -47,9 +47,9 @@ export function bodyOf(blocks: readonly Block[], opening?: Opening): BodyBlock[]
 
 /** A picture's file name, with the caption on the next line; a name without a picture beside the copy comes to nothing. */
 function imageOf(block: Block, next: Block | undefined): BodyBlock {
-  const caption = next?.role === 'caption' && next.rule !== 'fileName' ? textOf(next) : undefined
+  const caption = next?.role === 'caption' && next.rule !== 'fileName' ? next.text : undefined
   const place = {span: spanOf(block), line: lineOf(block)}
-  return {kind: 'image', fileName: textOf(block), ...(caption ? {caption} : {}), ...place}
+  return {kind: 'image', fileName: block.text, ...(caption ? {caption} : {}), ...place}
 }
 
 /** Markdown's first two levels are the story's own; deeper ones are one style. */

@@ -4,7 +4,7 @@
 import type {Block} from '../block.ts'
 import {datelineIn} from '../languages/datelines.ts'
 import type {Found} from '../story.ts'
-import {foundIn, spanOf, textOf} from './found.ts'
+import {foundIn, spanOf} from './found.ts'
 
 export type Opening = {
   block: Block
@@ -19,7 +19,7 @@ export type Opening = {
 export function openingOf(blocks: readonly Block[]): Opening | undefined {
   const block = blocks.find(({role}) => role === 'paragraph')
   if (!block) return undefined
-  const text = textOf(block)
+  const text = block.text
   const found = datelineIn(text)
   if (!found) return undefined
   const {start, end: blockEnd} = spanOf(block)

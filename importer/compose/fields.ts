@@ -11,7 +11,7 @@ import {countersOf, type Layout} from '../layout.ts'
 import {markdownHeading} from '../rules/heading.ts'
 import type {Found, Story} from '../story.ts'
 import type {Opening} from './dateline.ts'
-import {foundIn, textOf} from './found.ts'
+import {foundIn} from './found.ts'
 import {runsOf} from './inline.ts'
 
 type Fields = Pick<Story, 'title' | 'dek' | 'byline' | 'dateline' | 'publishedAt' | 'reads'>
@@ -43,7 +43,7 @@ function firstOf<Value>(
 ): Found<Value> | undefined {
   for (const block of blocks) {
     if (block.role !== role) continue
-    const value = read(textOf(block))
+    const value = read(block.text)
     if (value !== undefined) return foundIn(block, value)
   }
   return undefined
@@ -63,10 +63,10 @@ function bylineOf(blocks: readonly Block[]): Found<string> | undefined {
   const filled = blocks.filter(({role}) => role !== 'blank')
   for (const [index, block] of filled.entries()) {
     if (block.role !== 'byline') continue
-    const author = authorIn(textOf(block))
+    const author = authorIn(block.text)
     if (author) return foundIn(block, author)
     const next = filled[index + 1]
-    if (author === '' && next && isName(next)) return foundIn(next, textOf(next))
+    if (author === '' && next && isName(next)) return foundIn(next, next.text)
   }
   return undefined
 }
@@ -74,7 +74,7 @@ function bylineOf(blocks: readonly Block[]): Found<string> | undefined {
 const nameWordsMax = 5
 
 function isName(block: Block): boolean {
-  const text = textOf(block)
+  const text = block.text
   return /^\p{Lu}[^.!?:]*$/u.test(text) && text.split(' ').length <= nameWordsMax
 }
 
@@ -84,7 +84,7 @@ function publishedAtOf(blocks: readonly Block[]): Found<string> | undefined {
   const head = blocks.slice(0, body < 0 ? blocks.length : body)
   const titleAt = head.findIndex(({role}) => role === 'title')
   const near = head.slice(Math.max(titleAt, 0))
-  const published = near.filter((block) => block.role === 'date' && !isUpdate(textOf(block)))
+  const published = near.filter((block) => block.role === 'date' && !isUpdate(block.text))
   return (
     firstOf(published, 'date', timestampIn) ??
     firstOf(near, 'date', timestampIn) ??

@@ -2,18 +2,11 @@
  * Blocks → what was found in them, each with its place.
  */
 import type {Block} from '../block.ts'
-import {clean} from '../normalise.ts'
 import type {Found, Span} from '../story.ts'
-import {joinTexts} from '../unwrap.ts'
 
 export function foundIn<Value>(block: Block, value: Value): Found<Value> {
   const {rule, confidence} = block
   return {value, span: spanOf(block), line: lineOf(block), rule, confidence}
-}
-
-/** Cleaned, and hard-wrapped lines joined. */
-export function textOf({lines}: Block): string {
-  return joinTexts(lines.map((line) => clean(line.text)))
 }
 
 /** From the first sign of the block to the last, blanks at either end left out. */

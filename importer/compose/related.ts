@@ -5,7 +5,7 @@ import type {Block} from '../block.ts'
 import {type Layout, sectionName} from '../layout.ts'
 import {bullet, numeral} from '../rules/listItem.ts'
 import type {Related} from '../story.ts'
-import {lineOf, spanOf, textOf} from './found.ts'
+import {lineOf, spanOf} from './found.ts'
 import {runsOf} from './inline.ts'
 
 /** A call before a title inside the body: `READ MORE:`. */
@@ -15,7 +15,7 @@ export function relatedOf(blocks: readonly Block[], layout?: Layout): Related[] 
   const links: Related[] = []
   let section: string | undefined
   for (const block of blocks) {
-    if (block.role === 'section') section = sectionName(textOf(block), layout)
+    if (block.role === 'section') section = sectionName(block.text, layout)
     if (block.rule === 'relatedHeading') section = undefined
     if (block.role !== 'related') continue
     const link = linkOf(block)
@@ -25,7 +25,7 @@ export function relatedOf(blocks: readonly Block[], layout?: Layout): Related[] 
 }
 
 function linkOf(block: Block): Related | undefined {
-  const text = textOf(block)
+  const text = block.text
   const bare = block.rule === 'readMore' ? text.replace(call, '') : text
   const title = bare.replace(bullet, '').replace(numeral, '')
   if (title === '') return undefined

@@ -5,7 +5,7 @@ import type {Block} from '../block.ts'
 import {says, wordingOf} from '../languages/wordings.ts'
 import {sectionName} from '../layout.ts'
 import type {ComposeOptions, Story} from '../story.ts'
-import {foundIn, textOf} from './found.ts'
+import {foundIn} from './found.ts'
 
 export function sectionOf(
   file: string,
@@ -18,9 +18,9 @@ export function sectionOf(
   }
   const labels = blocks.filter(({role}) => role === 'section')
   const [label] = labels
-  const names = new Set(labels.map((block) => sectionName(textOf(block), layout).toLowerCase()))
+  const names = new Set(labels.map((block) => sectionName(block.text, layout).toLowerCase()))
   return label && names.size === 1
-    ? {...foundIn(label, sectionName(textOf(label), layout)), origin: 'label'}
+    ? {...foundIn(label, sectionName(label.text, layout)), origin: 'label'}
     : undefined
 }
 

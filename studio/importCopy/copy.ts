@@ -1,6 +1,7 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
-import {type Block, classify} from '../../importer/classify.ts'
+import {type Block, textOf} from '../../importer/block.ts'
+import {classify} from '../../importer/classify.ts'
 import {compose, type Story} from '../../importer/compose.ts'
 import {decode, isFailure} from '../../importer/decode.ts'
 import {readStories} from '../../importer/read.ts'
@@ -61,8 +62,8 @@ export function corrected(blocks: readonly Block[], corrections: Corrections): B
     if (block.lines.every(({number}) => corrections[number] === undefined)) return [block]
     return block.lines.map((line) => {
       const role = corrections[line.number]
-      if (role === undefined) return {...block, lines: [line]}
-      return {role, lines: [line], rule: editorRule, confidence: 1}
+      const own = {...block, lines: [line], text: textOf([line])}
+      return role === undefined ? own : {...own, role, rule: editorRule, confidence: 1}
     })
   })
 }

@@ -18,6 +18,7 @@ export function plainReader(source: Source): Story[] {
       blocks: lines.map((line) => ({
         role: 'paragraph',
         lines: [line],
+        text: line.text,
         rule: 'plain',
         confidence: 1,
       })),

@@ -112,16 +112,19 @@ test('each story of a file that holds several is read again from it', () => {
 })
 
 test('a corrected line stands in a block of its own, and the other lines stay as they were', () => {
-  const line = (number: number) => ({number, start: 0, end: 0, text: '', terminator: '' as const})
+  const line = (number: number) => {
+    return {number, start: 0, end: 0, text: `line ${number}`, terminator: '' as const}
+  }
   const block = {
     role: 'paragraph' as const,
     lines: [line(1), line(2)],
+    text: 'line 1 line 2',
     rule: 'prose',
     confidence: 0.9,
   }
   expect(corrected([block], {2: 'quote'})).toEqual([
-    {...block, lines: [line(1)]},
-    {role: 'quote', lines: [line(2)], rule: editorRule, confidence: 1},
+    {...block, lines: [line(1)], text: 'line 1'},
+    {role: 'quote', lines: [line(2)], text: 'line 2', rule: editorRule, confidence: 1},
   ])
 })
 
