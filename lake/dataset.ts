@@ -3,6 +3,7 @@ import {openEnding} from './ending.ts'
 import {openAudience} from './listen/audience.ts'
 import {openHub} from './listen/hub.ts'
 import {trackedView} from './listen/tags.ts'
+import {computed} from './query/computed.ts'
 import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
 import {openStore, type View, type ViewOptions} from './store/index.ts'
 import {openTransactor} from './transact.ts'
@@ -20,7 +21,7 @@ export function openDataset(
   name: string,
   {file, clock, projectId}: {file?: string | undefined; clock: Clock; projectId: string},
 ) {
-  const store = openStore(file)
+  const store = openStore(file, computed)
   const hub = openHub()
   const audience = openAudience(hub)
   const ending = openEnding(name)

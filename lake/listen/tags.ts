@@ -74,8 +74,8 @@ function addKeys(keys: Set<string>, document: Document): void {
 
 /** What a document that a lookup finds, or found, has to have; all there are where that cannot be named. */
 function keysOf(lookup: Lookup, type?: string): string[] {
-  if (lookup.by === 'path') return [keyFor('type', lookup.type)]
-  if (lookup.by === 'search' || lookup.by === 'idBeginning') {
+  if (lookup.by === 'paths' || lookup.by === 'range') return [keyFor('type', lookup.type)]
+  if (lookup.by === 'search' || lookup.by.endsWith('Beginning')) {
     return [type === undefined ? everything : keyFor('type', type)]
   }
   return lookup.values.map((value) => keyFor(lookup.by, value))
@@ -83,8 +83,10 @@ function keysOf(lookup: Lookup, type?: string): string[] {
 
 const idKey = (id: string): string => `id:${groupOf(id).base}`
 
+const keysOfGroups = ['id', 'originalId', 'versionOf']
+
 function keyFor(by: string, value: string): string {
-  return by === 'id' || by === 'versionOf' ? idKey(value) : `${by}:${value}`
+  return keysOfGroups.includes(by) ? idKey(value) : `${by}:${value}`
 }
 
 const tagsOf = (keys: Set<string>): string[] =>

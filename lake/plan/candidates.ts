@@ -1,10 +1,9 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {wordsSought} from '../query/text-query.ts'
-import type {Lookup} from '../store/index.ts'
-import {type Condition, conditionsOf} from './condition.ts'
-import {demandsOf} from './filter.ts'
+import {type Condition, conditionsOf, ranked} from './condition.ts'
+import {type Demand, demandsOf} from './filter.ts'
+import {type Known, lookupsOf} from './lookups.ts'
 
 /** Where the documents come from that a filter is evaluated on. */
 export type Source = {
@@ -14,58 +13,81 @@ export type Source = {
   documentsMax?: number
 }
 
+/** Plans an expression that stands by itself. */
+type PlanWhole = (node: ExprNode) => ExprNode
+
 /** `planWhole` plans what conditions compare with, where that asks for documents itself. */
-export const sourceFor = (filter: ExprNode, planWhole: (node: ExprNode) => ExprNode): Source => ({
-  conditions: conditionsOf(filter).map((condition) => planned(condition, planWhole)),
+export const sourceFor = (filter: ExprNode, planWhole: PlanWhole): Source => ({
+  conditions: conditionsFor(filter).map((condition) => planned(condition, planWhole)),
   type: demandsOf(filter).type,
 })
 
-function planned(condition: Condition, planWhole: (node: ExprNode) => ExprNode): Condition {
-  if (condition.by === 'search') return condition
-  if (condition.by !== 'either') return {...condition, operand: planWhole(condition.operand)}
-  const [one, other] = condition.of
-  return {by: 'either', of: [planned(one, planWhole), planned(other, planWhole)]}
+/** Where the type is known, all that paths have to equal is looked up together. */
+function conditionsFor(filter: ExprNode): Condition[] {
+  const conditions = conditionsOf(filter)
+  const {type, equal, spans} = demandsOf(filter)
+  if (!type) return conditions
+  const isTogether = (one: Condition) =>
+    one.by === 'path' && equal.some(({operand}) => operand === one.operand)
+  const ranges = spans.map((span): Condition => ({by: 'range', equal, span}))
+  const together: Condition[] = equal.length > 0 ? [...ranges, {by: 'paths', equal}] : ranges
+  return ranked([...together, ...conditions.filter((one) => !isTogether(one))])
 }
+
+function planned(condition: Condition, planWhole: PlanWhole): Condition {
+  switch (condition.by) {
+    case 'search':
+      return condition
+    case 'paths':
+    case 'range':
+      return {...condition, equal: plannedEqual(condition.equal, planWhole)}
+    case 'either': {
+      const [one, other] = condition.of
+      return {by: 'either', of: [planned(one, planWhole), planned(other, planWhole)]}
+    }
+    default:
+      return {...condition, operand: planWhole(condition.operand)}
+  }
+}
+
+export const plannedEqual = (equal: Demand[], planWhole: PlanWhole): Demand[] =>
+  equal.map((one) => ({...one, operand: planWhole(one.operand)}))
 
 /** At least the documents that pass a filter, in the dataset's order. */
 export function candidates(evaluation: Evaluation, source: Source): Iterable<Document> {
-  const type = source.type && evaluation.evaluate(source.type)
-  const typeName = typeof type === 'string' ? type : undefined
+  const known = knownOf(evaluation, source)
   for (const condition of source.conditions) {
-    const lookups = lookupsOf(evaluation, condition, {...source, type: typeName})
-    const isOfType = condition.by === 'key' && condition.key === 'type'
-    const found = lookups && evaluation.view.each(lookups, isOfType ? undefined : typeName)
+    const lookups = lookupsOf(evaluation, condition, known)
+    const found =
+      lookups && evaluation.view.each(lookups, isOfType(condition) ? undefined : known.type)
     if (found) return found
   }
   return evaluation.view.everything()
 }
 
-type Narrowed = {type: string | undefined; documentsMax?: number | undefined}
+/** So many documents are sooner read than an order is walked through. */
+const fewMax = 2_000
 
-function lookupsOf(
+/** The same where one of these conditions finds few; undefined where none does. */
+export function fewCandidates(
   evaluation: Evaluation,
-  condition: Condition,
-  narrowed: Narrowed,
-): Lookup[] | undefined {
-  if (condition.by === 'either') {
-    const either = condition.of.map((one) => lookupsOf(evaluation, one, narrowed))
-    return either.every((lookups) => lookups !== undefined) ? either.flat() : undefined
+  source: Source,
+  conditions: Condition[],
+): Iterable<Document> | undefined {
+  const known = knownOf(evaluation, source)
+  for (const condition of conditions) {
+    const lookups = lookupsOf(evaluation, condition, known)
+    if (lookups && evaluation.view.isFew(lookups, fewMax)) {
+      return evaluation.view.each(lookups, known.type)
+    }
   }
-  if (condition.by === 'search') {
-    const words = wordsSought(evaluation, condition.text)
-    return words.length === 0
-      ? undefined
-      : [{by: 'search', words, documentsMax: narrowed.documentsMax}]
-  }
-  const values = strings(evaluation.evaluate(condition.operand))
-  if (!values) return undefined
-  if (condition.by === 'key') return [{by: condition.key, values}]
-  const {type} = narrowed
-  return type === undefined ? undefined : [{by: 'path', type, path: condition.path, values}]
+  return undefined
 }
 
-/** Strings alone are in the indexes: anything else may be equal to what is absent. */
-function strings(value: unknown): string[] | undefined {
-  const values = Array.isArray(value) ? value : [value]
-  return values.every((item) => typeof item === 'string') ? values : undefined
+function knownOf({evaluate}: Evaluation, {type, documentsMax}: Source): Known {
+  const name = type && evaluate(type)
+  return {type: typeof name === 'string' ? name : undefined, documentsMax}
 }
+
+export const isOfType = (condition: Condition): boolean =>
+  condition.by === 'key' && condition.key === 'type'

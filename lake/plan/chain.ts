@@ -38,14 +38,19 @@ export const chainCount: Answerer = (node, planner) => {
 /** Filters and projections, planned, and where the documents come from that take the place of their `*`. */
 export type Chain = {planned: ExprNode; source: Source}
 
-export function outcomeOf<T>(evaluation: Evaluation, chain: Chain): T[] {
-  const found: T[] = []
-  for (const some of onBatches(evaluation, chain)) for (const one of some) found.push(one as T)
-  return found
-}
+/** Of the documents that the source finds, or of these. */
+export const outcomeOf = <T>(
+  evaluation: Evaluation,
+  chain: Chain,
+  documents?: Iterable<Document>,
+): T[] => [...onBatches(evaluation, chain, documents)].flat() as T[]
 
-function* onBatches(evaluation: Evaluation, {planned, source}: Chain): Generator<unknown[]> {
-  for (const batch of batches(candidates(evaluation, source), () => batchDocuments)) {
+function* onBatches(
+  evaluation: Evaluation,
+  {planned, source}: Chain,
+  documents = candidates(evaluation, source),
+): Generator<unknown[]> {
+  for (const batch of batches(documents, () => batchDocuments)) {
     checkDeadline(evaluation.deadline)
     yield evaluation.evaluate(withSource(planned, batch)) as unknown[]
   }

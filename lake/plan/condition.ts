@@ -2,6 +2,7 @@ import type {ExprNode, OpCallNode} from 'groq-js'
 import {searchedText} from '../query/text-query.ts'
 import {callArgs, holds, listOf, value} from '../query/tree.ts'
 import {indexedFields, type LookupKey} from '../store/index.ts'
+import type {Demand, Span} from './filter.ts'
 import {elementsPath, isElements, pathOf} from './paths.ts'
 import {isClosed} from './scope.ts'
 
@@ -9,13 +10,16 @@ import {isClosed} from './scope.ts'
 export type Condition =
   | {by: 'key'; key: LookupKey; operand: ExprNode}
   | {by: 'path'; path: string; operand: ExprNode}
+  | {by: 'paths'; equal: Demand[]}
+  | {by: 'range'; equal: Demand[]; span: Span}
   | {by: 'search'; text: ExprNode}
   | {by: 'either'; of: [Condition, Condition]}
 
 /** The conditions that follow from a filter's expression, each by itself; those that few documents meet come first. */
-export function conditionsOf(node: ExprNode): Condition[] {
-  return conditionsIn(node).toSorted((one, other) => rankOf(one) - rankOf(other))
-}
+export const conditionsOf = (node: ExprNode): Condition[] => ranked(conditionsIn(node))
+
+export const ranked = (conditions: Condition[]): Condition[] =>
+  conditions.toSorted((one, other) => rankOf(one) - rankOf(other))
 
 /** Whether few documents meet a condition, whatever the dataset. */
 export const isSelective = (condition: Condition): boolean =>
@@ -46,7 +50,10 @@ function comparison(node: OpCallNode): Condition[] {
 function among(node: ExprNode, operand: ExprNode): Condition[] {
   const path = pathOf(node)
   if (path === undefined || !isClosed(operand)) return []
-  if (path === '_id') return byId(operand)
+  if (path === '_id') return byId(operand, {whole: 'id', beginning: 'idBeginning'})
+  if (path === '_originalId') {
+    return byId(operand, {whole: 'originalId', beginning: 'originalIdBeginning'})
+  }
   if (path === '_type') return byKey('type', operand)
   const field = indexedFields.find((one) => one === path)
   return field ? byKey(field, operand) : [{by: 'path', path, operand}]
@@ -69,12 +76,12 @@ function countedElements({op, left, right}: OpCallNode) {
 }
 
 /** `_id in path("drafts.**")` is a beginning of ids; other patterns say too little. */
-function byId(operand: ExprNode): Condition[] {
+function byId(operand: ExprNode, keys: {whole: LookupKey; beginning: LookupKey}): Condition[] {
   const [pattern] = callArgs(operand, 'global::path') ?? []
-  if (!pattern) return byKey('id', operand)
+  if (!pattern) return byKey(keys.whole, operand)
   const text = pattern.type === 'Value' ? pattern.value : undefined
   const [beginning] = typeof text === 'string' ? (/^[^*]+(?=\*\*$)/.exec(text) ?? []) : []
-  return beginning ? byKey('idBeginning', value(beginning)) : []
+  return beginning ? byKey(keys.beginning, value(beginning)) : []
 }
 
 const byKey = (key: LookupKey, operand: ExprNode): Condition[] =>
@@ -90,11 +97,14 @@ function either(left: Condition[], right: Condition[]): Condition[] {
 }
 
 const isAtHand = (condition: Condition): boolean =>
-  condition.by === 'either' ? condition.of.every(isAtHand) : condition.by !== 'path'
+  condition.by === 'either'
+    ? condition.of.every(isAtHand)
+    : condition.by === 'key' || condition.by === 'search'
 
 /** The fewer documents a key usually finds, the earlier it stands. */
 const keysBySelectivity: LookupKey[] = [
   'id',
+  'originalId',
   'versionOf',
   ...indexedFields,
   'references',
@@ -110,9 +120,18 @@ const rankOfType = rankOfBeginning + 1
 function rankOf(condition: Condition): number {
   if (condition.by === 'either') return Math.max(...condition.of.map(rankOf))
   if (condition.by === 'search') return rankOfSearch
-  if (condition.by === 'path') return isLiteral(condition.operand) ? rankOfLiteral : rankOfPath
-  if (condition.key === 'idBeginning') return rankOfBeginning
-  return condition.key === 'type' ? rankOfType : keysBySelectivity.indexOf(condition.key)
+  if (condition.by === 'path') return rankOfEqual(condition.operand)
+  if (condition.by === 'paths') return rankOfAll(condition.equal)
+  if (condition.by === 'range')
+    return condition.equal.length > 0 ? rankOfAll(condition.equal) : rankOfBeginning
+  if (condition.key === 'type') return rankOfType
+  const rank = keysBySelectivity.indexOf(condition.key)
+  return rank < 0 ? rankOfBeginning : rank
 }
+
+const rankOfAll = (equal: Demand[]): number =>
+  Math.min(...equal.map(({operand}) => rankOfEqual(operand)))
+
+const rankOfEqual = (operand: ExprNode): number => (isLiteral(operand) ? rankOfLiteral : rankOfPath)
 
 const isLiteral = (node: ExprNode): boolean => !holds(node, ({type}) => type === 'Parameter')

@@ -3,20 +3,21 @@ import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
 import {checkDeadline} from '../query/limits.ts'
 import {holdsEverything, value} from '../query/tree.ts'
-import {indexedFields, type Walk, type WalkStep} from '../store/index.ts'
-import type {Answerer, PlanStep} from './answer.ts'
-import {sourceFor} from './candidates.ts'
-import {batches, type Chain, outcomeOf, withSource} from './chain.ts'
-import {conditionsOf, isSelective} from './condition.ts'
+import {indexedFields, isComputed, type Walk, type WalkStep} from '../store/index.ts'
+import type {Answerer, Planner, PlanStep} from './answer.ts'
+import {fewCandidates, isOfType, plannedEqual, sourceFor} from './candidates.ts'
+import {batches, outcomeOf, withSource} from './chain.ts'
+import {type Condition, conditionsOf, isSelective} from './condition.ts'
 import {textOf} from './explain.ts'
-import {demandsOf} from './filter.ts'
-import {pathOf, valuePathsOf} from './paths.ts'
-import {type Bounds, boundsOf, stretchOf, wholeStretch} from './stretch.ts'
+import {type Demand, demandsOf} from './filter.ts'
+import {scalarsOf} from './lookups.ts'
+import {isSamePaths, pathOf, valuePathsOf} from './paths.ts'
+import {type Bounds, boundsOf, stretchOf} from './stretch.ts'
 
 /** The beginning of an ordered list of documents that is asked for. */
 type Listing = {
   type: ExprNode
-  equal: {path: string; operand: ExprNode}[]
+  equal: Demand[]
   order: string[]
   descending: boolean
   /** Which way ids go among equal values; undefined where something else comes before them. */
@@ -40,16 +41,26 @@ export const listAnswer: Answerer = (node, planner) => {
   const base = node.base as ExprNode
   const filter = base.type === 'PipeFuncCall' && base.name === 'order' ? base.base : base
   if (filter.type !== 'Filter' || filter.base.type !== 'Everything') return undefined
-  const wanted = listingOf(base, filter.expr, needed)
+  const wanted = listingOf({base, filter: filter.expr, needed}, planner)
   if (!wanted) return undefined
-  const chain = {planned: planner.parts(filter), source: sourceFor(filter.expr, planner.whole)}
+  const planned = planner.parts(filter)
+  const source = sourceFor(filter.expr, planner.whole)
+  const probed = source.conditions.filter((one) => !isWalked(one, wanted))
   const run = (evaluation: Evaluation) => {
-    const passed = walkThrough(evaluation, wanted, chain) ?? outcomeOf(evaluation, chain)
+    const few = fewCandidates(evaluation, source, probed)
+    const walked = few ? undefined : walkThrough(evaluation, wanted, planned)
+    const passed = walked ?? outcomeOf<Document>(evaluation, {planned, source}, few)
     const ordered = base === filter ? value(passed) : {...base, base: value(passed)}
     return evaluation.evaluate({...node, base: ordered} as ExprNode)
   }
   return {steps: [stepOf(wanted)], run}
 }
+
+/** Whether a walk goes through no other documents than those that meet a condition. */
+const isWalked = (condition: Condition, {order}: Listing): boolean =>
+  isOfType(condition) ||
+  condition.by === 'paths' ||
+  (condition.by === 'range' && isSamePaths(condition.span.order, order))
 
 function neededBy(node: ExprNode): number | undefined {
   if (node.type === 'AccessElement' && node.index >= 0) return node.index + 1
@@ -57,15 +68,18 @@ function neededBy(node: ExprNode): number | undefined {
   return node.right + (node.isInclusive ? 1 : 0)
 }
 
-function listingOf(base: ExprNode, filter: ExprNode, needed: number): Listing | undefined {
+type Asked = {base: ExprNode; filter: ExprNode; needed: number}
+
+function listingOf({base, filter, needed}: Asked, {whole}: Planner): Listing | undefined {
   const {type, equal} = demandsOf(filter)
   const ordering = base.type === 'PipeFuncCall' ? orderingOf(base) : byId
   if (!type || !ordering || conditionsOf(filter).some(isSelective)) return undefined
   if (ordering.order.length > 0 && needed > neededMax) return undefined
-  const paths = new Map(equal.map((one) => [one.path, one]))
-  for (const field of indexedFields) paths.delete(field)
   const bounds = boundsOf(filter, ordering.order)
-  return {...ordering, type, equal: [...paths.values()], bounds, needed}
+  const isBound = ({path, part}: Demand) => isComputed(path) && boundsOf(part, ordering.order)
+  const paths = new Map(equal.filter((one) => !isBound(one)).map((one) => [one.path, one]))
+  for (const field of indexedFields) paths.delete(field)
+  return {...ordering, type, equal: plannedEqual([...paths.values()], whole), bounds, needed}
 }
 
 type Ordering = Pick<Listing, 'order' | 'descending' | 'ids'>
@@ -93,28 +107,28 @@ const undirected = (node: ExprNode): ExprNode =>
 function walkThrough(
   evaluation: Evaluation,
   wanted: Listing,
-  {planned}: Chain,
+  planned: ExprNode,
 ): Document[] | undefined {
   const walk = walkFor(evaluation, wanted)
   const steps = walk && evaluation.view.walk(walk)
   return steps && passing(evaluation, {steps, wanted, planned})
 }
 
-function walkFor({evaluate}: Evaluation, wanted: Listing): Walk | undefined {
+function walkFor(evaluation: Evaluation, wanted: Listing): Walk | undefined {
   const {order, equal, bounds, descending} = wanted
-  const type = evaluate(wanted.type)
-  const strings = equal.map(({operand}) => evaluate(operand))
-  if (typeof type !== 'string' || !strings.every((one) => typeof one === 'string')) return undefined
-  const span = stretchOf(bounds, evaluate)
+  const type = evaluation.evaluate(wanted.type)
+  const scalars = scalarsOf(evaluation, equal)
+  if (typeof type !== 'string' || !scalars) return undefined
+  const span = stretchOf(bounds, evaluation.evaluate)
   const stretch =
     order.length > 0
       ? span
       : {
           from: {value: nothing, id: span.ids.from},
-          to: {value: wholeStretch.to.value, id: span.ids.to},
+          to: {value: nothing, id: span.ids.to},
         }
   const by = equal.map(({path}) => path)
-  return {type, by, strings, order, descending, ids: wanted.ids ?? 'asc', stretch}
+  return {type, by, scalars, order, descending, ids: wanted.ids ?? 'asc', stretch}
 }
 
 const nothing = new Uint8Array()

@@ -1,4 +1,5 @@
 import type {ExprNode, OpCall} from 'groq-js'
+import {holdsEverything} from '../query/tree.ts'
 import {
   firstId,
   isWhole,
@@ -7,6 +8,7 @@ import {
   type Stretch,
   sortValue,
   typeRange,
+  wholeStretch,
 } from '../store/index.ts'
 import {isSamePaths, pathOf, valuePathsOf} from './paths.ts'
 import {isClosed} from './scope.ts'
@@ -46,7 +48,7 @@ function comparison(
   op: OpCall | undefined,
   {operand, order}: {operand: ExprNode; order: string[]},
 ): Bounds | undefined {
-  if (!op || !turned[op] || !isClosed(operand)) return undefined
+  if (!op || !turned[op] || !isClosed(operand) || holdsEverything(operand)) return undefined
   if (pathOf(side) === '_id') return {kind: 'id', op, operand}
   return order.length > 0 && isSamePaths(valuePathsOf(side), order)
     ? {kind: 'value', op, operand}
@@ -54,10 +56,6 @@ function comparison(
 }
 
 const ids = {from: firstId, to: lastId}
-export const wholeStretch: Stretch = {
-  from: {value: Uint8Array.of(0), id: ids.from},
-  to: {value: Uint8Array.of(255), id: ids.to},
-}
 
 /** At least what lies within the bounds: between two values, and between two ids among equal values. */
 type Span = Stretch & {ids: {from: string; to: string}}

@@ -6,6 +6,7 @@ import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
 import {rewrite} from './rewrite.ts'
 import {tooLarge} from './size.ts'
+import {withPlaces} from './slices.ts'
 import {holds} from './tree.ts'
 
 /** A query that is ready to run on any view. */
@@ -24,15 +25,21 @@ const cachedQueryCharactersMax = 20_000
 const cache = new Map<string, Prepared | 'needs params'>()
 
 /**
- * Parses, mends and plans a query. The outcome is kept for the next time, unless parameters stand where
- * GROQ wants constants (`[$from...$to]`): then they are part of the syntax.
+ * Parses, mends and plans a query. The outcome is kept for the next time, unless parameters that are no numbers stand
+ * where GROQ wants constants: then they are part of the syntax.
  * @throws LakeError where the query does not parse.
  */
 export function prepare(query: string, params: Record<string, unknown>): Prepared {
-  const known = cache.get(query) ?? prepareWithout(checked(query))
-  if (query.length <= cachedQueryCharactersMax) keep(query, known)
-  const prepared = known === 'needs params' ? build(query, parseOrThrow(query, params)) : known
-  return withAll(params, query, prepared)
+  return withAll(params, query, preparedFrom(query, params))
+}
+
+function preparedFrom(query: string, params: Record<string, unknown>): Prepared {
+  for (const text of [query, withPlaces(query, params)]) {
+    const known = cache.get(text) ?? prepareWithout(checked(text))
+    if (text.length <= cachedQueryCharactersMax) keep(text, known)
+    if (known !== 'needs params') return known
+  }
+  return build(query, parseOrThrow(query, params))
 }
 
 /** The same for what a listener listens to. @throws LakeError where the query holds no filter, too. */

@@ -1,6 +1,7 @@
 import {type Document, groupOf, isDotted} from '../document.ts'
 import {entriesOf} from './entries.ts'
 import type {Index} from './indexes.ts'
+import type {Reading} from './reading.ts'
 import type {ViewOptions} from './view-sql.ts'
 
 /** Documents that are counted together: of a type, or those of them in one group of an index. */
@@ -17,7 +18,7 @@ export type Counts = ReturnType<typeof openCounts>
  * How many documents readers see, counted once and from then on with each write. Kept for readers to whom
  * documents do not stand for one another.
  */
-export function openCounts() {
+export function openCounts(reading: Reading) {
   const known = new Map<string, Count>()
 
   function get(counted: Counted, options: ViewOptions, count: () => number): number {
@@ -35,7 +36,7 @@ export function openCounts() {
   }
 
   function change(document: Document, by: 1 | -1): void {
-    for (const count of known.values()) if (holds(count, document)) count.documents += by
+    for (const count of known.values()) if (holds(count, document, reading)) count.documents += by
   }
 
   return {
@@ -47,9 +48,14 @@ export function openCounts() {
   }
 }
 
-function holds({counted: {type, within}, options}: Count, document: Document): boolean {
+function holds(
+  {counted: {type, within}, options}: Count,
+  document: Document,
+  reading: Reading,
+): boolean {
   if (type !== document._type || !isSeen(document._id, options)) return false
-  return !within || entriesOf(document, within.index).some(({group}) => group === within.group)
+  if (!within) return true
+  return entriesOf(document, within.index, reading).some(({group}) => group === within.group)
 }
 
 function isSeen(id: string, {perspective, loggedIn, withoutVersions}: ViewOptions): boolean {

@@ -11,23 +11,29 @@ import {openHistory} from './history.ts'
 import {openIndexes} from './indexes.ts'
 import {backupTo, openDatabase} from './open.ts'
 import {openReadiness} from './readiness.ts'
+import {type Compute, openReading} from './reading.ts'
 import {openSearch} from './search.ts'
 import {type Committed, openTransactions} from './transactions.ts'
 import {openViews} from './views.ts'
 
 export {indexedFields} from './fields.ts'
-export {elementsOf, isElements} from './path.ts'
+export {elementsOf, isElements, isScalar, type Scalar} from './path.ts'
+export {type Compute, computedPath, isComputed} from './reading.ts'
 export {isWhole, sortValue, typeRange} from './sort-value.ts'
-export type {Committed} from './transactions.ts'
-export type {Lookup, LookupKey, ViewOptions} from './view-sql.ts'
-export type {View} from './views.ts'
 export {
   firstId,
+  isWholeStretch,
   lastId,
   type Place,
-  type Step as WalkStep,
   type Stretch,
-  type Walk,
+  wholeStretch,
+} from './stretch.ts'
+export type {Committed} from './transactions.ts'
+export type {Lookup, LookupKey, Range, ViewOptions} from './view-sql.ts'
+export type {View} from './views.ts'
+export type {
+  Step as WalkStep,
+  Walk,
 } from './walks.ts'
 
 export type Store = ReturnType<typeof openStore>
@@ -36,12 +42,13 @@ export type Store = ReturnType<typeof openStore>
 export type Write = {id: string; timestamp: string; author: string; changes: Change[]}
 
 /** One dataset on disk, or in memory where no file is given. */
-export function openStore(file?: string) {
+export function openStore(file: string | undefined, compute: Compute) {
   const db = openDatabase('dataset', file)
   const cache = openCache()
   const readiness = openReadiness()
-  const indexes = openIndexes(db, readiness)
-  const counts = openCounts()
+  const reading = openReading(compute)
+  const indexes = openIndexes(db, readiness, reading)
+  const counts = openCounts(reading)
   const documents = openDocuments(db, {cache, indexes, counts})
   const transactions = openTransactions(db)
   const history = openHistory(db)

@@ -3,6 +3,7 @@ import {type Document, groupOf, isDotted} from '../document.ts'
 import {entriesOf, type Shape} from './entries.ts'
 import {inPauses, inTransaction} from './maintenance.ts'
 import type {Readiness} from './readiness.ts'
+import type {Reading} from './reading.ts'
 
 /** An index that a query has asked for. `built`: up to this document. */
 export type Index = Shape & {k: number; built: number}
@@ -23,7 +24,7 @@ export type Indexes = ReturnType<typeof openIndexes>
  * Indexes that queries call for by asking. One is built beside other work, a step at a time, and answers
  * once it is whole; writes keep it so.
  */
-export function openIndexes(db: DatabaseSync, readiness: Readiness) {
+export function openIndexes(db: DatabaseSync, readiness: Readiness, reading: Reading) {
   const statements = prepareStatements(db)
   const known = statements.list()
 
@@ -86,6 +87,12 @@ export function openIndexes(db: DatabaseSync, readiness: Readiness) {
     for (const index of known) if (index.type === filed.document._type) change(index, filed, write)
   }
 
+  function change(index: Index, filed: Filed, write: WriteEntry): void {
+    for (const {group, value} of entriesOf(filed.document, index, reading)) {
+      write(index.k, group, value, filed)
+    }
+  }
+
   return {
     find,
     /** To be called inside a write, with what the document is now, or was. */
@@ -110,10 +117,6 @@ export function openIndexes(db: DatabaseSync, readiness: Readiness) {
 export type Filed = {n: number; base: string; document: Document}
 
 type WriteEntry = (k: number, group: string, value: Uint8Array, filed: Filed) => void
-
-function change(index: Index, filed: Filed, write: WriteEntry): void {
-  for (const {group, value} of entriesOf(filed.document, index)) write(index.k, group, value, filed)
-}
 
 function serves(index: Index, {type, by, order}: Wanted): boolean {
   return index.type === type && isSame(index.by, by) && (!order || isSame(index.order, order))

@@ -18,10 +18,16 @@ export const elementsOf = (path: string): string => path + elements
 
 export const isElements = (path: string): boolean => path.endsWith(elements)
 
-/** The strings at a path: one, or those among the elements of `list[]`. */
-export function stringsAt(document: Document, path: string): string[] {
+/** What groups are made of: values that are equal where their JSON is. */
+export type Scalar = string | number | boolean
+
+export const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+/** The scalars at a path: one, or those among the elements of `list[]`. */
+export function scalarsAt(document: Document, path: string): Scalar[] {
   const isList = isElements(path)
   const value = valueAt(document, isList ? path.slice(0, -elements.length) : path)
   const values = isList ? (Array.isArray(value) ? value : []) : [value]
-  return values.filter((one) => typeof one === 'string')
+  return values.filter(isScalar)
 }

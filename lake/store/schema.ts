@@ -118,6 +118,20 @@ const datasetMigrations = [
     primary key (k, "group", value, base, n)
   ) strict, without rowid;
   `,
+  `
+  delete from declared;
+  drop table entry;
+  create table entry (
+    k       integer not null,
+    "group" text not null,                    -- the scalars at the paths \`by\`, as a JSON list
+    value   blob not null,                    -- sort-value.ts
+    base    text not null,
+    n       integer not null,
+    variant text not null,
+    dotted  integer not null,
+    primary key (k, "group", value, base, n)
+  ) strict, without rowid;
+  `,
 ]
 
 /** The same for the file that the datasets of a lake share. */

@@ -1,5 +1,7 @@
 import type {Variant} from '../document.ts'
+import {groupOf, type Scalar} from './entries.ts'
 import type {IndexedField} from './fields.ts'
+import type {Stretch} from './stretch.ts'
 
 /**
  * What a reader sees: 'raw' is each document by itself; a list is a perspective, in which the first
@@ -19,6 +21,8 @@ export const seesAll = ({perspective, loggedIn, withoutVersions}: ViewOptions): 
 export type LookupKey =
   | 'id'
   | 'idBeginning'
+  | 'originalId'
+  | 'originalIdBeginning'
   | 'type'
   | 'references'
   | 'versionOf'
@@ -26,13 +30,23 @@ export type LookupKey =
   | IndexedField
 
 /**
- * Documents that an index finds: by a key; by the strings at a path of the documents of a type; by words,
- * each an expression of full-text search; of more than `documentsMax` documents the newest will do.
+ * Documents that an index finds: by a key; by the strings at paths of the documents of a type, one set of
+ * which has to be there; by words, each an expression of full-text search; of more than `documentsMax` documents the newest will do.
  */
 export type Lookup =
   | {by: LookupKey; values: string[]}
-  | {by: 'path'; type: string; path: string; values: string[]}
+  | {by: 'paths'; type: string; paths: string[]; alternatives: Scalar[][]}
+  | ({by: 'range'} & Range)
   | {by: 'search'; words: string[]; documentsMax?: number | undefined}
+
+/** Documents of a type with these scalars at these paths, and with a value within a stretch. */
+export type Range = {
+  type: string
+  paths: string[]
+  scalars: Scalar[]
+  order: string[]
+  stretch: Stretch
+}
 
 /** Part of a query over `document d`, with the values of its question marks. */
 export type Sql = {sql: string; values: (string | number | Uint8Array)[]}
@@ -43,8 +57,11 @@ const inList = 'in (select value from json_each(?))'
 export function keyCondition(by: LookupKey, values: string[], idColumn: string): Sql {
   const test = values.length === 1 ? '= ?' : inList
   const value = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values)
-  if (by === 'id') return {sql: `${idColumn} ${test}`, values: [value]}
+  if (by === 'id' || by === 'originalId') {
+    return {sql: `${by === 'id' ? idColumn : 'd.id'} ${test}`, values: [value]}
+  }
   if (by === 'idBeginning') return beginningCondition(idColumn, values[0] ?? '')
+  if (by === 'originalIdBeginning') return beginningCondition('d.id', values[0] ?? '')
   if (by === 'type') return {sql: `d.type ${test}`, values: [value]}
   if (by === 'versionOf') return {sql: `d.base ${test}`, values: [value]}
   if (by === 'release') return {sql: `d.variant > 'drafts' and d.variant ${test}`, values: [value]}
@@ -63,10 +80,22 @@ const beginningCondition = (idColumn: string, beginning: string): Sql => ({
 })
 
 /** A lookup in an index that a query has asked for. */
-export const groupCondition = (k: number, groups: string[]): Sql => ({
-  sql: `d.n in (select n from entry where k = ? and "group" ${inList})`,
-  values: [k, JSON.stringify(groups)],
-})
+export function groupCondition(k: number, alternatives: Scalar[][]): Sql {
+  const [first, ...others] = alternatives.map(groupOf)
+  const isOne = first !== undefined && others.length === 0
+  return {
+    sql: `d.n in (select n from entry where k = ? and "group" ${isOne ? '= ?' : inList})`,
+    values: [k, isOne ? first : JSON.stringify(alternatives.map(groupOf))],
+  }
+}
+
+export function rangeCondition(k: number, {scalars, stretch: {from, to}}: Range): Sql {
+  const within = `k = ? and "group" = ? and (value, base) >= (?, ?) and (value, base) <= (?, ?)`
+  return {
+    sql: `d.n in (select n from entry where ${within})`,
+    values: [k, groupOf(scalars), from.value, from.id, to.value, to.id],
+  }
+}
 
 /** Documents with all words; where the numbers of those with one are known, they are enough to look at. */
 export function searchCondition(

@@ -3,7 +3,7 @@ import {type Document, groupOf, isDotted} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
 import type {Counted, Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
-import {groupOfStrings, isGroupExact} from './entries.ts'
+import {groupOf as groupOfScalars, isGroupExact, type Scalar} from './entries.ts'
 import type {Indexes} from './indexes.ts'
 import {openPresenter, type Presenter, type Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
@@ -15,6 +15,7 @@ import {
   isPublishedAlone,
   keyCondition,
   type Lookup,
+  rangeCondition,
   type Sql,
   searchCondition,
   seesAll,
@@ -32,8 +33,8 @@ const rareMax = 1_000
 
 export type View = ReturnType<ReturnType<typeof openViews>>
 
-/** The documents of a type that have these strings at these paths. */
-export type Counting = {type: string; by: string[]; strings: string[]}
+/** The documents of a type that have these scalars at these paths. */
+export type Counting = {type: string; by: string[]; scalars: Scalar[]}
 
 type Parts = {
   cache: DocumentCache
@@ -93,10 +94,13 @@ function openView(options: ViewOptions, parts: ViewParts) {
 
   function conditionOf(lookup: Lookup): Sql | undefined {
     if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)
-    if (lookup.by !== 'path') return keyCondition(lookup.by, lookup.values, idColumn)
-    const index = indexes.find({type: lookup.type, by: [lookup.path]})
-    const groups = lookup.values.map((one) => groupOfStrings([one]))
-    return index && groupCondition(index.k, groups)
+    if (lookup.by === 'range') {
+      const index = indexes.find({type: lookup.type, by: lookup.paths, order: lookup.order})
+      return index && rangeCondition(index.k, lookup)
+    }
+    if (lookup.by !== 'paths') return keyCondition(lookup.by, lookup.values, idColumn)
+    const index = indexes.find({type: lookup.type, by: lookup.paths})
+    return index && groupCondition(index.k, lookup.alternatives)
   }
 
   function conditionOfWords(words: string[], documentsMax?: number): Sql {
@@ -108,15 +112,25 @@ function openView(options: ViewOptions, parts: ViewParts) {
     return searchCondition(words, {documentsMax})
   }
 
+  /** Whether lookups find no more documents than so many. */
+  function isFew(lookups: Lookup[], documentsMax: number): boolean {
+    const conditions = lookups.map(conditionOf)
+    if (!conditions.every((condition) => condition !== undefined)) return false
+    const sql = conditions.map((condition) => condition.sql).join(' or ')
+    const values = conditions.flatMap((condition) => condition.values)
+    const beyond = `select 1 from document d where ${sql} limit 1 offset ?`
+    return !statements.use(beyond, (statement) => statement.get(...values, documentsMax))
+  }
+
   const select = (lookups: Lookup[]): Document[] => [...(each(lookups) ?? [])]
 
   /** How many documents of a type there are. Undefined while there is no index for them. */
-  function count({type, by, strings}: Counting): number | undefined {
+  function count({type, by, scalars}: Counting): number | undefined {
     if (by.length === 0) return counted({type}, ofType(type))
-    const group = groupOfStrings(strings)
+    const group = groupOfScalars(scalars)
     const index = isGroupExact(group) ? indexes.find({type, by}) : undefined
     if (!index) return whileMissing(0)
-    return counted({type, within: {index, group}}, ofGroup(index.k, group))
+    return counted({type, within: {index, group}}, ofGroup(index.k, scalars))
   }
 
   const ofType = (type: string): Sql => ({
@@ -124,13 +138,13 @@ function openView(options: ViewOptions, parts: ViewParts) {
     values: [type],
   })
 
-  function ofGroup(k: number, group: string): Sql {
+  function ofGroup(k: number, scalars: Scalar[]): Sql {
     const seen = visibleEntries(options)
-    const {sql, values} = groupCondition(k, [group])
+    const {sql, values} = groupCondition(k, [scalars])
     return seen
       ? {
           sql: `select count(*) as documents from entry e where e.k = ? and e."group" = ? and ${seen}`,
-          values: [k, group],
+          values: [k, groupOfScalars(scalars)],
         }
       : {sql: `select count(*) as documents from document d where ${sql} and ${visible}`, values}
   }
@@ -144,6 +158,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     get,
     all: () => [...where({sql: 'true', values: []})],
     each,
+    isFew,
     everything: (): Iterable<Document> => where({sql: 'true', values: []}),
     select,
     count,

@@ -1,28 +1,19 @@
 import type {Document} from '../document.ts'
-import {groupOfStrings} from './entries.ts'
+import {groupOf, type Scalar} from './entries.ts'
 import type {Indexes} from './indexes.ts'
 import type {Presenter, Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
 import {isWhole} from './sort-value.ts'
 import type {Statements} from './statements.ts'
+import {firstId, lastId, type Stretch} from './stretch.ts'
 import {idColumnOf, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
-
-/** A place in an order: a value's bytes, sort-value.ts, and among equal ones an id. */
-export type Place = {value: Uint8Array; id: string}
-
-/** Before and after all ids. */
-export const firstId = ''
-export const lastId = '\u{10ffff}'
-
-/** Both ends included. */
-export type Stretch = {from: Place; to: Place}
 
 /** A list that is walked through in an index's order. */
 export type Walk = {
   type: string
-  /** Only documents with these strings at these paths. */
+  /** Only documents with these scalars at these paths. */
   by: string[]
-  strings: string[]
+  scalars: Scalar[]
   /** The first value there is at these paths orders the documents; none: their ids do. */
   order: string[]
   descending: boolean
@@ -30,6 +21,9 @@ export type Walk = {
   ids: 'asc' | 'desc'
   stretch: Stretch
 }
+
+/** In 'raw', groups are not in the order of ids: more documents than this are not read to be sorted. */
+const unorderedMax = 2_000
 
 /** A document on the way. `isApart`: no document that comes later can belong before it. */
 export type Step = {document: Document; value: Uint8Array; isApart: boolean}
@@ -43,23 +37,33 @@ export function openWalks(
 ) {
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
+  const isInOrder = options.perspective !== 'raw'
 
   /** Undefined while there is no index in this order. */
   function walk(wanted: Walk): Iterable<Step> | undefined {
-    if (wanted.order.length === 0) return idColumn === 'd.id' ? byId(wanted) : undefined
+    const isById = wanted.order.length === 0
+    if (isById && wanted.by.length === 0 && idColumn === 'd.id') return byId(wanted)
     const index = indexes.find(wanted)
     if (!index) return readiness.hasNoted() ? [] : undefined
-    return byValue(index.k, wanted)
+    return isById && !isInOrder && hasMore(index.k, wanted)
+      ? byId(wanted)
+      : byValue(index.k, wanted)
   }
 
-  function* byValue(k: number, {strings, stretch, descending, ids}: Walk): Generator<Step> {
+  /** Whether going through all documents with these strings takes longer than looking for them by id. */
+  function hasMore(k: number, {scalars}: Walk): boolean {
+    const counted = 'select 1 from entry where k = ? and "group" = ? limit 1 offset ?'
+    const values = [k, groupOf(scalars), unorderedMax]
+    return statements.use(counted, (statement) => statement.get(...values)) !== undefined
+  }
+
+  function* byValue(k: number, {scalars, stretch, descending, ids}: Walk): Generator<Step> {
     const sql = `select d.n, d.id, d.base, e.value from entry e cross join document d on d.n = e.n
       where e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)
         and ${visible}
       order by e.value ${descending ? 'desc' : 'asc'}, e.base ${ids}`
-    const isInOrder = options.perspective !== 'raw'
     const {from, to} = isInOrder ? stretch : withAllIds(stretch)
-    const values = [k, groupOfStrings(strings), from.value, from.id, to.value, to.id]
+    const values = [k, groupOf(scalars), from.value, from.id, to.value, to.id]
     for (const {document, row} of documentsOf<Row & {value: Uint8Array}>({sql, values})) {
       yield {document, value: row.value, isApart: isInOrder && isWhole(row.value)}
     }

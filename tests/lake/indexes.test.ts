@@ -3,7 +3,7 @@ import {systemClock} from '../../lake/clock.ts'
 import {type Dataset, openDataset} from '../../lake/dataset.ts'
 import type {Document} from '../../lake/document.ts'
 import {runQuery} from '../../lake/query/index.ts'
-import type {View} from '../../lake/store/index.ts'
+import type {View, ViewOptions} from '../../lake/store/index.ts'
 
 let dataset: Dataset
 beforeEach(() => {
@@ -22,7 +22,7 @@ const published = {perspective: [''], loggedIn: false} as const
 const options = {...published, perspective: [...published.perspective]}
 
 /** Asks with a view that notes how many documents it hands out. */
-function ask(query: string, params: Record<string, unknown> = {}) {
+function ask(query: string, params: Record<string, unknown> = {}, seen: ViewOptions = options) {
   let read = 0
   const counted = <T>(items: Iterable<T> | undefined) =>
     items &&
@@ -32,7 +32,7 @@ function ask(query: string, params: Record<string, unknown> = {}) {
         yield item
       }
     })()
-  const view = dataset.view(options)
+  const view = dataset.view(seen)
   const watched: View = {
     ...view,
     all: () => {
@@ -73,6 +73,12 @@ describe('a query reads as few documents as its answer needs', () => {
     ['*[_type == "page"][0]._id', 2],
     ['*[_type == "page" && $tag in tags]._id', 1],
     ['*[_type == "page" && count(tags[@ in $tags]) > 0]._id', 1],
+    ['*[_type == "page" && defined(tags[1])]._id', 1],
+    ['*[_type == "page" && !(tags[1] == "common")] | order(_createdAt desc)[0...2]._id', 4],
+    ['*[_type == "page" && count(tags) > $tagsMin && section._ref == $id]._id', 1],
+    ['*[_type == "page" && section._ref == $id && _createdAt > $late]._id', 5],
+    ['*[_type == "page" && section._ref == $id][0...2].tags', 3],
+    ['count(*[_type == "page" && count(tags) > 1])', 0],
     ['count(*[_type == "page"])', 0],
     ['count(*[_type == "page" && section._ref == $id])', 0],
   ])('%s', async (query, readMax) => {
@@ -82,12 +88,24 @@ describe('a query reads as few documents as its answer needs', () => {
       page: 'p100',
       tag: 'rare',
       tags: ['rare', 'missing'],
+      tagsMin: 1,
+      late: '2026-01-01T00:57:00Z',
     }
     const {result, read} = ask(query, params)
     expect(result).not.toEqual([])
     expect(result).toBeTruthy()
     expect(read()).toBeLessThanOrEqual(readMax)
   })
+})
+
+test('a list of drafts reads drafts alone, while they are few', async () => {
+  const drafts = pages.slice(0, 4).map((page) => ({...page, _id: `drafts.${page._id}`}))
+  await load([...pages, ...drafts])
+  const filter = '_type == "page" && (_originalId in path("drafts.**") || _id in path("drafts.**"))'
+  const query = `*[${filter}] | order(_createdAt desc)[0...100]._id`
+  const {result, read} = ask(query, {}, {perspective: ['drafts', ''], loggedIn: true})
+  expect(result).toEqual(['p003', 'p002', 'p001', 'p000'])
+  expect(read()).toBe(4)
 })
 
 test('counts follow what is written, and what is taken back', async () => {

@@ -14,7 +14,7 @@ afterEach(() => {
 
 test('an export that nobody reads lets go of the log', async () => {
   const file = join(dir, 'dataset.db')
-  const store = openStore(file)
+  const store = openStore(file, () => () => undefined)
   const stamp = {timestamp: new Date(0).toISOString(), author: ''}
   const list = ['a', 'b', 'c'].map((id) => ({_id: id, _type: 'note'}))
   await store.load(list as never, {id: 't1', ...stamp})

@@ -45,8 +45,34 @@ export function randomQuery(random: () => number): string {
       `@ match text::query(${pick(['"tide"', '$word', '"tide vote"', '"-tide"', '\'"vote tide"\'', '"wor*"'])})`,
     () => `_id ${pick(['<', '>', '<=', '>='])} ${pick(['"d3"', '$id', '""'])}`,
     () => cursor(pick(['<', '>'])),
+    () => computed(),
+    () => computed(),
+    () => `_originalId in path(${pick(['"drafts.**"', '"versions.r1.**"', '"*"'])})`,
+    () => `_originalId == ${id()}`,
+    () =>
+      `${number()} ${pick(['<', '>=', '=='])} ${pick(['$from', 'count(*[_type == "note"])', '$id'])}`,
+    () =>
+      `n == ${pick(['$from', '*[_type == "note"][0].n', 'coalesce(*[_type == "none"][0].n, 2)'])}`,
+    () => `title ${pick(['<', '>', '<='])} ${pick(['$word', '$words[0]', '$long'])}`,
   ]
-  const key = () => pick(['date', 'n', 'coalesce(date, title)', 'coalesce(n, date)', 'title'])
+  /** What is computed from the document alone. */
+  const number = () => pick(['count(words)', 'length(title)', 'count(list[n > 0])', 'n * 2', 'n'])
+  const computed = () =>
+    pick([
+      'defined(list[0])',
+      'defined(list[n > 1][0])',
+      '!defined(words)',
+      `${number()} ${pick(['<', '>=', '==', '!='])} ${pick(['1', '2', '10', 'null'])}`,
+      'lower(title) == "tide vote"',
+      'slug.current != "one"',
+      'to._weak == true',
+      '"tide" in words',
+      'string::startsWith(title, "vote")',
+      '(n > 1 || title == "news news")',
+      'words[0] == words[1]',
+    ])
+  const key = () =>
+    pick(['date', 'n', 'coalesce(date, title)', 'coalesce(n, date)', 'title', 'length(title)'])
   /** What comes before or after a document in an order. */
   function cursor(sign: string, of = key()): string {
     const [at, id] = pick([
@@ -90,7 +116,8 @@ export function randomQuery(random: () => number): string {
     const filter = `${type()} && ${wide()} && ${cursor(sign, of)}`
     return `*[${filter}] | order(${of} ${way}, _id ${way})[0...${pick(['1', '3'])}]${projection()}`
   }
-  const wide = (): string => pick(['n >= 0', 'defined(title)', '_id in path("*")', condition(2)])
+  const wide = (): string =>
+    pick(['n >= 0', 'defined(title)', '_id in path("*")', computed(), condition(2)])
   /** Lists that depend on the document around them. */
   const correlated = () => {
     const sign = pick(['<', '>'])
@@ -127,6 +154,11 @@ export function randomQuery(random: () => number): string {
     `*[${condition(1)} && @ match text::query("tide")] | score(count(*[references(^._id)]) > 0) | order(_score desc, _id)[0...3]{_id}`,
     `count(*[${type()} && to._ref == ${id()}])`,
     `count(*[${type()} && to._ref == $id && slug.current == $slug])`,
+    `count(*[${type()} && ${computed()}${pick(['', ` && ${computed()}`, ' && to._ref == $id'])}])`,
+    `count(*[${type()} && ${number()} ${pick(['<', '>=', '=='])} $from${pick(['', ` && ${computed()}`])}])`,
+    `*[${type()} && ${computed()}] | order(${directed()})[0...2]${projection()}`,
+    `*[${type()} && ${computed()}]${slice()}${projection()}`,
+    `*[${type()} && ${wide()}] | order(${number()}, title)[0...3]._id`,
     `*[${type()} && ${condition(1)}]${slice()}${projection()}`,
     `*[@ match text::query(${pick(['"tide"', '\'"vote tide"\'', "'tide -vote'", '$word'])})]{_id}`,
     `*[${type()} && ${wide()}] | order(_id ${pick(['asc', 'desc'])})${slice()}{_id}`,
@@ -143,6 +175,7 @@ export const parameters = {
   slug: 'two',
   slugs: ['one', 'three'],
   word: 'vote',
+  long: 'a title that goes on past what an index keeps',
   words: ['tide', 'news', 'vote vote'],
   date: '2026-04-01T00:00:00Z',
   from: 1,
