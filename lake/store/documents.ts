@@ -35,11 +35,13 @@ export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts)
   }
 
   /** Brings what is kept from `before`, which it has to be, to `after`. */
-  function change({id, before, after}: Change, seq: number): void {
+  function change(made: Change, seq: number): void {
+    const {id, before, after} = made
     const n = before && statements.find(id)
     if (before && n !== undefined) withdraw(n, before)
     if (after) put(after, {n, seq})
     else if (n !== undefined) remove(n, id)
+    counts.change(made, get)
   }
 
   function put(document: Document, {n, seq}: {n: number | undefined; seq: number}): void {
@@ -65,14 +67,12 @@ export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts)
   function add(n: number, document: Document): void {
     statements.derive(n, document)
     indexes.add({n, base: publishedId(document._id), document})
-    counts.add(document)
   }
 
   /** Takes back what is derived from a document. */
   function withdraw(n: number, document: Document): void {
     statements.clear(n)
     indexes.remove({n, base: publishedId(document._id), document})
-    counts.remove(document)
   }
 
   return {get, change}

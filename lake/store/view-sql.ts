@@ -109,37 +109,32 @@ export function searchCondition(
   return {sql: `d.n in (${matching}${newest})`, values: [words.join(' AND ')]}
 }
 
-/** The rows of an index that a reader sees; undefined where documents may stand for one another. */
-export function visibleEntries({
-  perspective,
-  loggedIn,
-  withoutVersions,
-}: ViewOptions): string | undefined {
-  const access = loggedIn ? 'true' : 'e.dotted = 0'
+/** The rows that a reader sees, as SQL over `document d`, or over `entry e`, the rows of an index. */
+export function visibleRows(
+  {perspective, loggedIn, withoutVersions}: ViewOptions,
+  row: 'd' | 'e' = 'd',
+): string {
+  const access = loggedIn ? 'true' : `${row}.dotted = 0`
   if (perspective === 'raw')
-    return withoutVersions ? `${access} and e.variant < 'versions'` : access
-  return perspective.every((variant) => variant === '') ? `${access} and e.variant = ''` : undefined
-}
-
-/** The rows that a reader sees, as SQL over `document d`. */
-export function visibleRows({perspective, loggedIn, withoutVersions}: ViewOptions): string {
-  const access = loggedIn ? 'true' : 'd.dotted = 0'
-  if (perspective === 'raw')
-    return withoutVersions ? `${access} and d.variant < 'versions'` : access
+    return withoutVersions ? `${access} and ${row}.variant < 'versions'` : access
   const seen = loggedIn ? '' : ' and h.dotted = 0'
   const alternatives = perspective.map((variant, rank) => {
-    const better = perspective.slice(0, rank).map(quote).join(', ')
-    const isBest = `not exists (select 1 from document h where h.base = d.base and h.variant in (${better})${seen})`
-    const conditions = [`d.variant = ${quote(variant)}`]
-    if (better) conditions.push(isBest)
-    if (variant.startsWith('versions.')) conditions.push(staysPublished)
+    const better = perspective.slice(0, rank).map((one) => idOfVariant(one, row))
+    const isBest = `not exists (select 1 from document h where h.id in (${better.join(', ')})${seen})`
+    const conditions = [`${row}.variant = ${quote(variant)}`]
+    if (better.length > 0) conditions.push(isBest)
+    if (variant.startsWith('versions.')) conditions.push(`not exists (${takenAway(row)})`)
     return `(${conditions.join(' and ')})`
   })
   return `${access} and (${alternatives.join(' or ')})`
 }
 
+const idOfVariant = (variant: Variant, row: 'd' | 'e') =>
+  variant ? `${quote(`${variant}.`)} || ${row}.base` : `${row}.base`
+
 /** A version may say that its release takes the document away: then nothing stands for the document. */
-const staysPublished = `(d.body ->> '$._system.delete') is not 1`
+const takenAway = (row: 'd' | 'e') =>
+  `select 1 from document v where v.n = ${row}.n and v.body ->> '$._system.delete' = 1`
 
 const quote = (variant: string) => `'${variant.replaceAll("'", "''")}'`
 

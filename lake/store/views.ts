@@ -20,7 +20,6 @@ import {
   searchCondition,
   seesAll,
   type ViewOptions,
-  visibleEntries,
   visibleRows,
 } from './view-sql.ts'
 import {openWalks} from './walks.ts'
@@ -139,14 +138,10 @@ function openView(options: ViewOptions, parts: ViewParts) {
   })
 
   function ofGroup(k: number, scalars: Scalar[]): Sql {
-    const seen = visibleEntries(options)
-    const {sql, values} = groupCondition(k, [scalars])
-    return seen
-      ? {
-          sql: `select count(*) as documents from entry e where e.k = ? and e."group" = ? and ${seen}`,
-          values: [k, groupOfScalars(scalars)],
-        }
-      : {sql: `select count(*) as documents from document d where ${sql} and ${visible}`, values}
+    return {
+      sql: `select count(*) as documents from entry e where e.k = ? and e."group" = ? and ${visibleRows(options, 'e')}`,
+      values: [k, groupOfScalars(scalars)],
+    }
   }
 
   const counted = (what: Counted, {sql, values}: Sql): number =>

@@ -19,6 +19,9 @@ const queriesEach = 100
 /** How many queries see the dataset in one state. */
 const queriesPerState = 10
 
+/** One of so many queries is asked once more, of another state: what is kept has to follow. */
+const timesNew = 4
+
 const perspectives: ('raw' | Variant[])[] = [
   'raw',
   [''],
@@ -33,12 +36,13 @@ export const simulate: Simulation = async (seed) => {
   const stamp = {id: 'load', timestamp: '2026-01-01T00:00:00Z', author: ''}
   await dataset.store.load(randomDataset(random), stamp)
   const problems: string[] = []
+  const asked: Question[] = []
   let found = 0
   for (let count = 0; count < queriesEach; count++) {
     if (count % queriesPerState === queriesPerState - 1) await change(dataset, random)
-    const perspective = perspectives[Math.floor(random() * perspectives.length)] ?? 'raw'
-    const options: ViewOptions = {perspective, loggedIn: random() < 0.8}
-    const query = randomQuery(random)
+    const again = asked[Math.floor(random() * asked.length * timesNew)]
+    const {query, options} = again ?? randomQuestion(random)
+    if (!again) asked.push({query, options})
     const asking = dataset.asking('')
     const planned = await outcome(async () => {
       return (await dataset.query({query, params: parameters}, options)).result
@@ -46,11 +50,19 @@ export const simulate: Simulation = async (seed) => {
     const plain = await outcome(() => runPlainly(query, dataset.view(options), asking))
     if (!isEmpty(plain)) found += 1
     if (isDeepStrictEqual(planned, plain)) continue
-    problems.push(`${query} in ${perspective}: ${short(planned)}, plainly ${short(plain)}`)
+    problems.push(`${query} in ${options.perspective}: ${short(planned)}, plainly ${short(plain)}`)
   }
   dataset.store.close()
   const line = `${queriesEach} queries, ${found} with results`
   return {passed: problems.length === 0, line: [line, ...problems.slice(0, 5)].join('\n  ')}
+}
+
+type Question = {query: string; options: ViewOptions}
+
+function randomQuestion(random: () => number): Question {
+  const perspective = perspectives[Math.floor(random() * perspectives.length)] ?? 'raw'
+  const options = {perspective, loggedIn: random() < 0.8}
+  return {query: randomQuery(random), options}
 }
 
 /** Indexes have to follow what is written after they were made. */

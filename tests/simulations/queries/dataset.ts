@@ -28,6 +28,7 @@ export function randomDataset(random: () => number): Document[] {
     const document = {
       _id: prefix + base,
       _type: pick(['page', 'note', 'section']),
+      ...(random() < 0.1 && {_system: {delete: pick([true, false])}}),
       title: optional(`${pick(words)} ${pick(words)}`),
       slug: optional({current: pick(['one', 'two', 'three'])}),
       n: optional(Math.floor(random() * 5)),
