@@ -2,7 +2,6 @@
  * Raw files → built stories, a batch at a time: all that needs no dataset, so that threads can do it. What does need it,
  * the ids of sections and pictures, is asked for once a batch.
  */
-import pLimit from 'p-limit'
 import {type Built, build} from './build.ts'
 import type {Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
@@ -11,7 +10,7 @@ import {type FoundFile, standardInput} from './files.ts'
 import {type Parcel, parcel} from './parcel.ts'
 import {strong} from './references.ts'
 import {slugOf} from './slugs.ts'
-import {isSource, readSource, type Source, sourceOf} from './source.ts'
+import {isSource, readBytes, type Source, sourceOf} from './source.ts'
 import {utf8Bytes} from './utf8.ts'
 
 const filesAtOnce = 32
@@ -63,8 +62,7 @@ export async function readBatch(
   files: readonly WantedFile[],
   reading: Reading,
 ): Promise<ReadFile[]> {
-  const limit = pLimit(filesAtOnce)
-  const parsed = await Promise.all(files.map((file) => limit(() => parse(file, reading))))
+  const parsed = await parseAll(files, reading)
   const answers = await reading.ask(asked(files, parsed))
   return parsed.map(({stories, ...rest}, at) => {
     if (!stories) return rest
@@ -73,25 +71,43 @@ export async function readBatch(
   })
 }
 
-async function parse(wanted: WantedFile, reading: Reading): Promise<Parsed> {
-  const source = await sourceAt(wanted, reading)
+/**
+ * The files of a part come off the disk side by side, and are parsed once all of them are there: a parser that turns to
+ * each as it comes in takes half as long again.
+ */
+async function parseAll(files: readonly WantedFile[], reading: Reading): Promise<Parsed[]> {
+  const parsed: Parsed[] = []
+  for (let from = 0; from < files.length; from += filesAtOnce) {
+    const part = files.slice(from, from + filesAtOnce)
+    const read = await Promise.all(part.map((file) => bytesOf(file, reading)))
+    for (const [at, bytes] of read.entries()) {
+      const isRead = bytes instanceof Uint8Array
+      parsed.push(isRead ? parse(part[at] as WantedFile, bytes, reading) : {problem: bytes})
+    }
+  }
+  return parsed
+}
+
+async function bytesOf(
+  {file, path, absolute}: WantedFile,
+  {root, name, standardInput: given}: Reading,
+): Promise<Uint8Array | Diagnostic> {
+  if (path === standardInput) return (await given?.()) ?? new Uint8Array()
+  return readBytes({root, file, name, path, absolute})
+}
+
+function parse({file, path, known}: WantedFile, bytes: Uint8Array, reading: Reading): Parsed {
+  const source = sourceOf(bytes, {file, name: reading.name, path})
   if (!isSource(source)) return {problem: source}
   const {sha256} = source
-  if (wanted.known.includes(sha256)) return {sha256}
-  const bytes = utf8Bytes(source.text)
-  if (bytes > textBytesMax) return {sha256, problem: tooLarge(source, bytes)}
+  if (known.includes(sha256)) return {sha256}
+  const textBytes = utf8Bytes(source.text)
+  if (textBytes > textBytesMax) return {sha256, problem: tooLarge(source, textBytes)}
   try {
     return {sha256, stories: reading.read(source)}
   } catch (error) {
     return {sha256, problem: failed(source, error)}
   }
-}
-
-async function sourceAt(wanted: WantedFile, reading: Reading): Promise<Source | Diagnostic> {
-  const {file, path, absolute} = wanted
-  const {root, name} = reading
-  if (path !== standardInput) return readSource({root, file, name, path, absolute})
-  return sourceOf((await reading.standardInput?.()) ?? new Uint8Array(), {file, name, path})
 }
 
 function tooLarge({path}: Source, bytes: number): Diagnostic {

@@ -45,14 +45,17 @@ const bytesOf = promisify(readFile)
 
 /** Reads and decodes one file. Whatever is wrong with it comes back as a diagnostic. */
 export async function readSource(place: SourcePlace): Promise<Source | Diagnostic> {
-  const path = place.path ?? place.file
-  let bytes: Uint8Array
+  const bytes = await readBytes(place)
+  return bytes instanceof Uint8Array ? sourceOf(bytes, place) : bytes
+}
+
+export async function readBytes(place: SourcePlace): Promise<Uint8Array | Diagnostic> {
+  const {root, file, path = file, absolute = resolve(root, file)} = place
   try {
-    bytes = await bytesOf(place.absolute ?? resolve(place.root, place.file))
+    return await bytesOf(absolute)
   } catch (error) {
     return problem(path, 'file-unreadable', `Unexpected ${reason(error)}, expected a readable file`)
   }
-  return sourceOf(bytes, {...place, path})
 }
 
 /** The same for bytes that came another way: standard input. */

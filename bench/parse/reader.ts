@@ -5,13 +5,16 @@ import {Worker} from 'node:worker_threads'
 
 export type Reading = {paths: readonly string[]; how: 'parse' | 'split'}
 
-/** Answers once the thread has warmed up. */
+/** Answers once the thread has started. */
 export async function startReader(
   reading: Reading,
 ): Promise<{read: () => Promise<void>; stop: () => Promise<void>}> {
   const thread = new Worker(join(import.meta.dirname, 'readerThread.ts'), {
     workerData: reading,
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    // As the importer starts its own threads.
+    execArgv: process.features.typescript
+      ? ['--disable-warning=ExperimentalWarning']
+      : ['--import', import.meta.resolve('tsx')],
   })
   await once(thread, 'message')
   return {

@@ -1,39 +1,39 @@
-/** The thread's side: reads some files to warm up, then all of them when it is told to. */
-import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
+/** The thread's side: reads all of its files whenever it is told to, as the importer's threads do: a part at once. */
+import {hash} from 'node:crypto'
 import {basename, dirname} from 'node:path'
 import {parentPort, workerData} from 'node:worker_threads'
-import pLimit from 'p-limit'
 import {readStories} from '../../importer/read.ts'
-import {isSource, readSource} from '../../importer/source.ts'
+import {isSource, readBytes, sourceOf} from '../../importer/source.ts'
 import {split} from '../../importer/split.ts'
 import type {Reading} from './reader.ts'
 
 const filesAtOnce = 32
-const warmUpFiles = 300
 
 const {paths, how} = workerData as Reading
-const readOne: Record<Reading['how'], (path: string) => Promise<void>> = {
-  async parse(path) {
-    const outcome = await readSource({root: dirname(path), file: basename(path), name: 'bench'})
+const take: Record<Reading['how'], (bytes: Uint8Array, path: string) => void> = {
+  parse(bytes, path) {
+    const outcome = sourceOf(bytes, {file: basename(path), name: 'bench'})
     if (!isSource(outcome)) throw new Error(outcome.message)
     readStories(outcome)
   },
-  async split(path) {
-    const bytes = await readFile(path)
-    createHash('sha256').update(bytes).digest('hex')
+  split(bytes) {
+    hash('sha256', bytes)
     split(bytes.toString())
   },
 }
 
-await readFiles(paths.slice(0, warmUpFiles))
 parentPort?.on('message', async () => {
-  await readFiles(paths)
+  for (let from = 0; from < paths.length; from += filesAtOnce) {
+    const part = paths.slice(from, from + filesAtOnce)
+    const read = await Promise.all(part.map(readOne))
+    for (const [at, bytes] of read.entries()) take[how](bytes, part[at] as string)
+  }
   parentPort?.postMessage('done')
 })
 parentPort?.postMessage('ready')
 
-async function readFiles(some: readonly string[]): Promise<void> {
-  const limit = pLimit(filesAtOnce)
-  await Promise.all(some.map((path) => limit(() => readOne[how](path))))
+async function readOne(path: string): Promise<Buffer> {
+  const bytes = await readBytes({root: dirname(path), file: basename(path), name: 'bench'})
+  if (!(bytes instanceof Buffer)) throw new Error(`Cannot read ${path}.`)
+  return bytes
 }
