@@ -3,6 +3,7 @@
  */
 import type {FoundFile} from './files.ts'
 import {isAnother} from './identity/another.ts'
+import {openArrived} from './journal/arrived.ts'
 import {openSpool} from './journal/spool.ts'
 import {basesOf} from './known.ts'
 import {type LookedFile, look} from './look.ts'
@@ -20,8 +21,9 @@ const spoolBytesMax = 4_000_000
 export async function readArrivals(run: Run): Promise<Arrivals> {
   const spool = openSpool(`${run.folder}/${run.id}.ndjson`, spoolBytesMax)
   const reader = openReader(run)
-  run.closing.push(spool.close, reader.close)
-  const arrivals: Arrivals = {spool, fresh: [], titles: [], changed: 0}
+  const list = openArrived()
+  run.closing.push(spool.close, reader.close, list.close)
+  const arrivals: Arrivals = {spool, list, changed: 0}
   const reading = inOrder(run, reader, arrivals)
   for await (const files of parts(run.input.files(), lookedEach)) {
     if (run.options.signal?.aborted) break
@@ -62,19 +64,23 @@ function inOrder(run: Run, reader: Reader, arrivals: Arrivals) {
 
 /** Of the files that may say something else altogether those remain that do; the others bring new versions. */
 async function confirmed(run: Run, arrivals: Arrivals): Promise<Arrivals> {
-  const replacing = arrivals.fresh.flatMap(({replaces}) => replaces?.head._id ?? [])
+  const {list} = arrivals
+  const replacing = list.replacing()
   if (replacing.length === 0) return arrivals
-  const bases = await basesOf(run.target, replacing)
+  const heads = replacing.flatMap(({replaces}) => replaces?.head._id ?? [])
+  const bases = await basesOf(run.target, heads)
   const left = leftTexts(run)
-  const fresh = arrivals.fresh.filter(({replaces, ...now}) => {
-    if (!replaces || replaces.head.state === 'duplicate' || left.has(now.textHash)) return true
+  let changed = arrivals.changed
+  for (const {replaces, ...now} of replacing) {
+    if (!replaces || replaces.head.state === 'duplicate' || left.has(now.textHash)) continue
     const {head, blocks} = replaces
     const former = {...head, blocks: bases.get(head._id)?.body ?? []}
-    const another = isAnother(former, {...now, blocks})
-    if (!another) run.memory.heads.see(head._id)
-    return another
-  })
-  return {...arrivals, fresh, changed: arrivals.changed + arrivals.fresh.length - fresh.length}
+    if (isAnother(former, {...now, blocks})) continue
+    run.memory.heads.see(head._id)
+    list.isNoLongerFresh(now.article)
+    changed += 1
+  }
+  return {...arrivals, changed}
 }
 
 /** Texts whose paths no longer deliver them, as far as a complete listing tells. */

@@ -3,7 +3,7 @@
  * Never merges on its own: only a file that is gone gives its story to another.
  */
 import type {Diagnostic} from './diagnostics.ts'
-import {nearestEarlier} from './identity/near.ts'
+import {nearestEarlier, type Simhashes, simhashes} from './identity/near.ts'
 import {articleOfRecord} from './ids.ts'
 import type {Head} from './known.ts'
 import {bands, distance} from './simhash.ts'
@@ -54,6 +54,17 @@ export type Decision = {
   notes: Diagnostic[]
 }
 
+/** Fresh stories in the files' order, each with a number of its own: there may be a million. */
+export type FreshList = {
+  size: () => number
+  all: () => Iterable<{place: number; story: Fresh}>
+  at: (place: number) => Fresh
+  /** Those that say something else altogether than their paths did. */
+  replacing: () => Fresh[]
+  /** Hashes of texts that more than one of them has. */
+  repeated: () => ReadonlySet<string>
+}
+
 export type Candidates = {
   /** Records that hold one of the texts or a near one. */
   known: readonly Head[]
@@ -62,10 +73,7 @@ export type Candidates = {
 }
 
 /** Decisions by `article` of the stories, in the files' order. */
-export function identify(
-  stories: readonly Fresh[],
-  {known, gone}: Candidates,
-): Map<string, Decision> {
+export function identify(stories: FreshList, {known, gone}: Candidates): Map<string, Decision> {
   const decisions = new Map<string, Decision>()
   const goneIds = new Set(gone.map(({_id}) => _id))
   const others = known.filter(({_id}) => !goneIds.has(_id))
@@ -75,10 +83,14 @@ export function identify(
     byText.set(record.textHash, [...(byText.get(record.textHash) ?? []), record])
   }
   const nearestGone = nearestOf(gone)
+  const repeated = stories.repeated()
   /** Whom a later file with the same text repeats. */
   const first = new Map<string, {article: string; file: string}>()
-  const own: Fresh[] = []
-  for (const story of stories) {
+  const isFirst = ({textHash, file}: Fresh, article: string) => {
+    if (repeated.has(textHash)) first.set(textHash, {article, file})
+  }
+  const own: Own = {places: [], hashes: simhashes(others.map(({simhash}) => simhash ?? ''))}
+  for (const {place, story} of stories.all()) {
     const same = byText.get(story.textHash) ?? []
     const from =
       same.find(({_id}) => goneIds.has(_id) && !claimed.has(_id)) ?? nearestGone(story, claimed)
@@ -87,22 +99,26 @@ export function identify(
     if (from) {
       claimed.add(from._id)
       decisions.set(story.article, {article: from.article, movedFrom: from.file, notes: []})
-      first.set(story.textHash, {article: from.article, file: story.file})
+      isFirst(story, from.article)
     } else if (twin) {
       const notes = [sameText(story, twin.file)]
       const duplicateOf = {article: twin.article, file: twin.file}
       decisions.set(story.article, {article, duplicateOf, notes})
     } else {
-      own.push(story)
-      first.set(story.textHash, {article, file: story.file})
+      own.places.push(place)
+      own.hashes.add(story.simhash)
+      isFirst(story, article)
       if (article !== story.article)
         decisions.set(story.article, {article, notes: [replacedText(story)]})
     }
   }
-  lead(stories, decisions)
-  noteNear(own, others, decisions)
+  lead(stories.replacing(), decisions)
+  noteNear(own, {stories, known: others}, decisions)
   return decisions
 }
+
+/** Stories that neither moved nor repeat another: their places, and their simhashes behind those of known ones. */
+type Own = {places: number[]; hashes: Simhashes}
 
 /** Paths lead to the stories that they deliver from now on. */
 function lead(stories: readonly Fresh[], decisions: ReadonlyMap<string, Decision>): void {
@@ -159,20 +175,21 @@ function nearest(
 }
 
 function noteNear(
-  fresh: readonly Fresh[],
-  known: readonly Head[],
+  {places, hashes}: Own,
+  {stories, known}: {stories: FreshList; known: readonly Head[]},
   decisions: Map<string, Decision>,
 ): void {
-  const all = [...known.map(({simhash}) => simhash ?? ''), ...fresh.map(({simhash}) => simhash)]
-  for (const [later, {index, distance: bits}] of nearestEarlier(all, nearBitsMax)) {
-    const story = fresh[later - known.length]
+  const freshAt = (index: number) => {
+    const place = places[index - known.length]
+    return place === undefined ? undefined : stories.at(place)
+  }
+  for (const [later, {index, distance: bits}] of nearestEarlier(hashes, nearBitsMax)) {
+    const story = freshAt(later)
     if (!story) continue
-    const other = fresh[index - known.length]
-    const title = other?.title ?? known[index]?.title ?? ''
-    const sameTitle = titleKey(title) === titleKey(story.title)
-    const file = other?.file ?? known[index]?.file ?? ''
+    const {title, file} = freshAt(index) ?? known[index] ?? {}
+    const sameTitle = titleKey(title ?? '') === titleKey(story.title)
     const decision = decisions.get(story.article) ?? {notes: []}
-    decision.notes.push(nearText(story, file, {bits, sameTitle}))
+    decision.notes.push(nearText(story, file ?? '', {bits, sameTitle}))
     decisions.set(story.article, decision)
   }
 }

@@ -2,15 +2,14 @@
  * Related titles → stories: exact, normalised, the unique beginning of a title, similar; else the title stays text.
  */
 import type {Match} from '../schemas/vocabulary.ts'
-import {type Candidate, type Entry, similarTitles} from './link/similar.ts'
+import {type Candidate, nearestTitles} from './link/similar.ts'
 import {differInSpelling} from './link/spelling.ts'
+import {type TitleStore, titlesInMemory} from './link/titles.ts'
 import {isCut, titleKey} from './titles.ts'
 
 /** A title shorter than this is no sure beginning of another; one with a cut mark may be shorter. */
 const prefixLettersMin = 24
 const cutPrefixLettersMin = 12
-/** Enough to see that a beginning is not unique. */
-const longerMax = 16
 const similarityMin = 0.84
 /** How far the best candidate has to be ahead of the next one. */
 const similarityMargin = 0.08
@@ -29,49 +28,33 @@ export type TitleIndex = {
   candidates: (title: string, from: string) => Candidate[]
 }
 
-export function titleIndex(): TitleIndex {
-  const entries: Entry[] = []
-  const byKey = new Map<string, Entry[]>()
-  let sorted: Entry[] = []
-  let similar: ReturnType<typeof similarTitles> | undefined
-
-  const add = (id: string, title: string) => {
-    const key = titleKey(title)
-    const same = byKey.get(key)
-    if (key === '' || same?.some((entry) => entry.id === id && entry.title === title)) return
-    const entry = {id, title, key}
-    entries.push(entry)
-    if (same) same.push(entry)
-    else byKey.set(key, [entry])
-    similar = undefined
-  }
-  const inOrder = () => {
-    if (sorted.length !== entries.length) {
-      sorted = [...entries].sort((one, two) => (one.key < two.key ? -1 : one.key > two.key ? 1 : 0))
-    }
-    return sorted
-  }
+export function titleIndex(store: TitleStore = titlesInMemory()): TitleIndex {
   const candidates = (title: string, from: string) => {
-    similar ??= similarTitles(entries)
-    return similar(titleKey(title)).filter(({id}) => id !== from)
+    const key = titleKey(title)
+    return nearestTitles(key, store.sharing(key)).filter(({id}) => id !== from)
   }
-  const same = (key: string, from: string) =>
-    (byKey.get(key) ?? []).filter((entry) => entry.id !== from)
-  const longer = (title: string, key: string, from: string) =>
-    longerTitles(key, isCut(title), inOrder()).filter(({id}) => id !== from)
+  const longer = (title: string, key: string, from: string) => {
+    const lettersMin = isCut(title) ? cutPrefixLettersMin : prefixLettersMin
+    return key.length < lettersMin ? [] : store.longer(key, from)
+  }
   return {
-    add,
     candidates,
+    add(id, title) {
+      const key = titleKey(title)
+      if (key !== '') store.add({id, title, key})
+    },
     mayMean(title, from) {
       const key = titleKey(title)
-      if (same(key, from).length > 0 || longer(title, key, from).length > 0) return true
+      if (store.same(key, from).length > 0 || longer(title, key, from).length > 0) return true
       return (candidates(title, from)[0]?.similarity ?? 0) >= similarityMin
     },
     resolve(title, from) {
       const key = titleKey(title)
       if (key === '') return undefined
-      const spelledSo = same(key, from)
-      if (spelledSo.length > 0) return spelled(title, spelledSo)
+      const exact = store.same(key, from, title)
+      if (exact.length > 0) return only(exact, 'exact')
+      const normalised = store.same(key, from)
+      if (normalised.length > 0) return only(normalised, 'normalised')
       const begunSo = longer(title, key, from)
       if (begunSo.length > 0) return only(begunSo, 'prefix')
       return clearlyBest(key, candidates(title, from))
@@ -79,30 +62,10 @@ export function titleIndex(): TitleIndex {
   }
 }
 
-function spelled(title: string, same: readonly Entry[]): Resolution | undefined {
-  const exact = same.filter((entry) => entry.title === title)
-  return exact.length > 0 ? only(exact, 'exact') : only(same, 'normalised')
-}
-
-function only(entries: readonly Entry[], match: keyof typeof confidences): Resolution | undefined {
-  const id = entries[0]?.id
-  if (id === undefined || entries.some((entry) => entry.id !== id)) return undefined
+function only(ids: readonly string[], match: keyof typeof confidences): Resolution | undefined {
+  const [id, another] = ids
+  if (id === undefined || another !== undefined) return undefined
   return {id, match, confidence: confidences[match]}
-}
-
-function longerTitles(key: string, cut: boolean, sorted: readonly Entry[]): Entry[] {
-  if (key.length < (cut ? cutPrefixLettersMin : prefixLettersMin)) return []
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle]?.key ?? '') < key) low = middle + 1
-    else high = middle
-  }
-  const longer: Entry[] = []
-  for (let at = low; longer.length < longerMax && sorted[at]?.key.startsWith(key); at++) {
-    longer.push(sorted[at] as Entry)
-  }
-  return longer
 }
 
 function clearlyBest(key: string, ranked: readonly Candidate[]): Resolution | undefined {

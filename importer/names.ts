@@ -7,6 +7,8 @@ import type {Arrivals} from './arrivals.ts'
 import type {ArticleContent, RelatedLink} from './documents.ts'
 import type {Decision} from './identity.ts'
 import {recordId} from './ids.ts'
+import {slugsOnDisk} from './journal/slugs.ts'
+import {titlesOnDisk} from './journal/titles.ts'
 import {type OpenLink, sourceTitlesOf, titlesOf} from './known.ts'
 import {type TitleIndex, titleIndex} from './link.ts'
 import type {Arrival} from './plan/arrival.ts'
@@ -33,7 +35,7 @@ export type Names = Waiting & {
   /** Ids of records whose file is gone, because their story came in under another path. */
   moved: Set<string>
   /** Published ids of the stories that came in with this run. */
-  own: ReadonlySet<string>
+  own: {has: (article: string) => boolean}
 }
 
 /**
@@ -46,7 +48,7 @@ export async function reloadNames(
   whose: 'own' | 'others',
 ): Promise<Waiting> {
   const open: {id: string; links: OpenLink[]}[] = []
-  const titles = titleIndex()
+  const titles = titleIndex(kept(run, titlesOnDisk()))
   for await (const {_id, title, open: links} of titlesOf(run.target)) {
     const id = publishedId(_id)
     if (title) titles.add(id, title)
@@ -63,14 +65,12 @@ export async function loadNames(
   arrivals: Arrivals,
   decisions: ReadonlyMap<string, Decision>,
 ): Promise<Names> {
-  const taken = slugs()
-  const titles = titleIndex()
+  const taken = slugs(kept(run, slugsOnDisk()))
+  const titles = titleIndex(kept(run, titlesOnDisk()))
   addArrived(titles, arrivals, decisions)
   const waiting = new Set<string>()
-  const mayMeanOwn = arrivedTitles(arrivals, decisions)
-  const own = new Set(
-    arrivals.titles.map(({article}) => decisions.get(article)?.article ?? article),
-  )
+  const mayMeanOwn = arrivedTitles(run, arrivals, decisions)
+  const own = ownStories(arrivals, decisions)
   const moved = movedRecords(decisions)
   const names = {titles, waiting, moved, own, ...naming(titles, taken)}
   if (arrivals.spool.size() === 0 && !run.resumed) return names
@@ -79,16 +79,28 @@ export async function loadNames(
     if (title) titles.add(id, title)
     for (const one of [slug ?? [], formerSlugs ?? []].flat()) taken.take(one)
     // Shards look when all are in. After a run that broke off nobody knows which titles are new.
-    if (run.options.shard) continue
+    // Those that came in themselves have their links looked up on the way.
+    if (run.options.shard || own.has(id)) continue
     if (run.resumed ? open?.length : open?.some((one) => mayMeanOwn(one.title, id))) waiting.add(id)
   }
-  // Those that came in themselves have their links looked up on the way.
-  for (const id of own) waiting.delete(id)
   if (!run.opening.any) return names
   for await (const {title, article} of sourceTitlesOf(run.target)) {
     if (title) titles.add(article, title)
   }
   return names
+}
+
+/** Put away with the run. */
+function kept<Store extends {close: () => void}>(run: Run, store: Store): Store {
+  run.closing.push(store.close)
+  return store
+}
+
+/** Those that came in, by the ids that were decided on. */
+function ownStories({list}: Arrivals, decisions: ReadonlyMap<string, Decision>): Names['own'] {
+  const elsewhere = new Set([...decisions.values()].flatMap(({article}) => article ?? []))
+  const decided = (id: string) => (decisions.get(id)?.article ?? id) === id
+  return {has: (id) => elsewhere.has(id) || (decided(id) && list.has(id))}
 }
 
 function naming(
@@ -127,7 +139,7 @@ function addArrived(
   arrivals: Arrivals,
   decisions: ReadonlyMap<string, Decision>,
 ): void {
-  for (const {article, title} of arrivals.titles) {
+  for (const {article, title} of arrivals.list.titles()) {
     const decision = decisions.get(article)
     if (!decision?.duplicateOf) titles.add(decision?.article ?? article, title)
   }
@@ -135,13 +147,14 @@ function addArrived(
 
 /** Whether a title may mean a story that came in; the index is made with the first question. */
 function arrivedTitles(
+  run: Run,
   arrivals: Arrivals,
   decisions: ReadonlyMap<string, Decision>,
 ): TitleIndex['mayMean'] {
   let index: TitleIndex | undefined
   return (title, from) => {
     if (!index) {
-      index = titleIndex()
+      index = titleIndex(kept(run, titlesOnDisk()))
       addArrived(index, arrivals, decisions)
     }
     return index.mayMean(title, from)

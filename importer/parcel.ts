@@ -6,9 +6,6 @@ import {type Built, optional} from './build.ts'
 import type {ArticleContent, Spans} from './documents.ts'
 import type {Arrival} from './plan/arrival.ts'
 
-/** Further fields of the two documents: JSON in UTF-8, without braces. */
-export type Rest = {article: Uint8Array; record: Uint8Array}
-
 /** One line without its end: fields of JSON, which holds no tab of its own. */
 export type Parcel = Uint8Array
 

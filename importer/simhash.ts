@@ -29,9 +29,15 @@ export function simhash(text: string): string {
 export function distance(one: string, two: string): number {
   let count = 0
   for (let at = 0; at < 16; at += 8) {
-    let rest = (parseInt(one.slice(at, at + 8), 16) ^ parseInt(two.slice(at, at + 8), 16)) >>> 0
-    for (; rest !== 0; rest &= rest - 1) count++
+    count += bitsSet(parseInt(one.slice(at, at + 8), 16) ^ parseInt(two.slice(at, at + 8), 16))
   }
+  return count
+}
+
+/** Of 32. */
+export function bitsSet(word: number): number {
+  let count = 0
+  for (let rest = word; rest !== 0; rest &= rest - 1) count++
   return count
 }
 

@@ -22,22 +22,45 @@ export function slugOf(title: string, language?: string): string {
 /** Slugs that are taken. `claim` answers the first free one of `slug`, `slug-2`, `slug-3`, … and takes it. */
 export type Slugs = {claim: (slug: string) => string; take: (slug: string) => void}
 
-export function slugs(): Slugs {
-  const taken = new Set<string>()
-  const next = new Map<string, number>()
+/** Where slugs are kept; `number` is the last one that was given to a slug, 1 before there was any. */
+export type SlugStore = {
+  has: (slug: string) => boolean
+  add: (slug: string) => void
+  number: (slug: string) => number
+  /** Of a slug that is there. */
+  setNumber: (slug: string, number: number) => void
+}
+
+export function slugs(store: SlugStore = slugsInMemory()): Slugs {
   return {
-    take: (slug) => taken.add(slug),
+    take: store.add,
     claim(slug) {
-      let number = next.get(slug) ?? 1
-      let free = number === 1 ? slug : `${slug}-${number}`
-      while (taken.has(free)) {
+      if (!store.has(slug)) {
+        store.add(slug)
+        return slug
+      }
+      let number = store.number(slug)
+      let free = slug
+      while (store.has(free)) {
         number += 1
         free = `${slug}-${number}`
       }
-      taken.add(free)
-      next.set(slug, number)
+      store.add(free)
+      store.setNumber(slug, number)
       return free
     },
+  }
+}
+
+function slugsInMemory(): SlugStore {
+  const numbers = new Map<string, number>()
+  return {
+    has: (slug) => numbers.has(slug),
+    add: (slug) => {
+      if (!numbers.has(slug)) numbers.set(slug, 1)
+    },
+    number: (slug) => numbers.get(slug) ?? 1,
+    setNumber: (slug, number) => numbers.set(slug, number),
   }
 }
 

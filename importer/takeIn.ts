@@ -3,8 +3,9 @@
  */
 import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 import {mayBeAnother} from './identity/another.ts'
-import type {Fresh, Replaced} from './identity.ts'
+import type {Replaced} from './identity.ts'
 import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
+import type {ArrivedList} from './journal/arrived.ts'
 import type {Spool} from './journal/spool.ts'
 import type {Head} from './known.ts'
 import {type LookedFile, type Place, place, placesOf} from './look.ts'
@@ -15,10 +16,8 @@ import type {Run} from './run.ts'
 
 export type Arrivals = {
   spool: Spool
-  /** Those that no record names, and known ones that say something else altogether, in the files' order. */
-  fresh: Fresh[]
-  /** All that came in, by title. */
-  titles: {article: string; title: string}[]
+  /** What has to be known of all of them at once; fresh are those that no record names, or that say something else. */
+  list: ArrivedList
   /** Known stories whose source changed in more than a counter. */
   changed: number
 }
@@ -104,13 +103,13 @@ function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context):
   const {file, textHash, simhash = ''} = record
   const fresh = {article, file, path, title, textHash, simhash}
   const replaces = head && replacing(head, story, looked)
-  if (replaces) arrivals.fresh.push({...fresh, replaces})
-  else if (!head) arrivals.fresh.push(fresh)
+  if (replaces) arrivals.list.add({article, title}, {...fresh, replaces})
+  else if (!head) arrivals.list.add({article, title}, fresh)
   else {
+    arrivals.list.add({article, title})
     run.memory.heads.see(head._id)
     if (head.digest !== record.digest) arrivals.changed += 1
   }
-  arrivals.titles.push({article, title})
   arrivals.spool.add(addressed({article, head, pathMutations} satisfies Place, parcel))
 }
 

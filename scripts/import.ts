@@ -28,6 +28,8 @@ import {schemaValidator} from './validation.ts'
 /** In percent of what is in use; V8 by itself lets the heap of a long run grow to many times of it. */
 const heapGrowth = 40
 setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
+/** The space for what is new stays as small as it begins: little of what an import makes lives on. */
+setFlagsFromString('--semi-space-growth-factor=1')
 
 /** Events that are no part of the contract of `--json`. */
 const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard'])

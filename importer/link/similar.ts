@@ -1,52 +1,22 @@
 /**
- * Titles near a title, found through the words they share.
+ * How near titles are to each other.
  */
 import {titleNumbers} from '../titles.ts'
-
-/** A story's title and its key. */
-export type Entry = {id: string; title: string; key: string}
+import type {Entry} from './titles.ts'
 
 export type Candidate = {id: string; title: string; similarity: number}
 
-/** Words in more titles than this say little; a near title shares a rarer one. */
-const postingsMax = 64
-const comparedMax = 8
 const candidatesMax = 3
 /** Below this nobody would call two titles near. */
 const similarityFloor = 0.3
 
-/** Answers a search: normalised title → the nearest stories, best first, each once, with similarity 0 to 1. */
-export function similarTitles(entries: readonly Entry[]): (key: string) => Candidate[] {
-  const postings = new Map<string, number[]>()
-  for (const [at, {key}] of entries.entries()) {
-    for (const word of new Set(key.split(' '))) {
-      const list = postings.get(word)
-      if (!list) postings.set(word, [at])
-      else if (list.length <= postingsMax) list.push(at)
-    }
-  }
-  return (key) => {
-    const near = sharing(key, postings)
-      .map((at) => entries[at] as Entry)
-      .map((entry) => ({id: entry.id, title: entry.title, similarity: similarity(key, entry.key)}))
-      .filter((candidate) => candidate.similarity >= similarityFloor)
-      .sort((one, two) => two.similarity - one.similarity || (one.id < two.id ? -1 : 1))
-    return bestOfEach(near).slice(0, candidatesMax)
-  }
-}
-
-/** The entries that share most words, those found by rare words alone. */
-function sharing(key: string, postings: Map<string, number[]>): number[] {
-  const shared = new Map<number, number>()
-  for (const word of new Set(key.split(' '))) {
-    const list = postings.get(word)
-    if (!list || list.length > postingsMax) continue
-    for (const at of list) shared.set(at, (shared.get(at) ?? 0) + word.length)
-  }
-  return [...shared]
-    .sort((one, two) => two[1] - one[1] || one[0] - two[0])
-    .slice(0, comparedMax)
-    .map(([at]) => at)
+/** The stories nearest to the key, best first, each once, with similarity 0 to 1. */
+export function nearestTitles(key: string, entries: readonly Entry[]): Candidate[] {
+  const near = entries
+    .map((entry) => ({id: entry.id, title: entry.title, similarity: similarity(key, entry.key)}))
+    .filter((candidate) => candidate.similarity >= similarityFloor)
+    .sort((one, two) => two.similarity - one.similarity || (one.id < two.id ? -1 : 1))
+  return bestOfEach(near).slice(0, candidatesMax)
 }
 
 /** Dice's coefficient over runs of three letters; titles with different numbers are never similar. */

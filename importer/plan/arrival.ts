@@ -8,7 +8,9 @@ import type {Head} from '../known.ts'
 import type {Candidate} from '../link/similar.ts'
 import type {MergeConflict} from '../merge.ts'
 import type {Mutation} from '../mutations.ts'
-import type {Rest} from '../parcel.ts'
+
+/** Further fields of a story's two documents: JSON in UTF-8, without braces. */
+export type Rest = {article: Uint8Array; record: Uint8Array}
 
 /** A story that came in, with the document it belongs to. */
 export type Arrival = {

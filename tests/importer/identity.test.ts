@@ -1,7 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
-import {nearestEarlier} from '../../importer/identity/near.ts'
-import {type Candidates, type Fresh, identify} from '../../importer/identity.ts'
+import {nearestEarlier, simhashes} from '../../importer/identity/near.ts'
+import {type Candidates, type Fresh, type FreshList, identify} from '../../importer/identity.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
+import {openArrived} from '../../importer/journal/arrived.ts'
 import type {Head} from '../../importer/known.ts'
 
 const far = ['0000000000000000', 'ffffffffffffffff', '0f0f0f0f0f0f0f0f'] as const
@@ -34,8 +35,14 @@ function known(file: string, textHash: string, simhash: string = far[1]): Head {
   }
 }
 
+function listed(stories: readonly Fresh[]): FreshList {
+  const list = openArrived()
+  for (const story of stories) list.add(story, story)
+  return list
+}
+
 function decisions(stories: readonly Fresh[], given: Partial<Candidates>) {
-  const all = identify(stories, {known: [], gone: [], ...given})
+  const all = identify(listed(stories), {known: [], gone: [], ...given})
   return stories.map(({article}) => all.get(article))
 }
 
@@ -85,7 +92,7 @@ describe('a new file', () => {
     const head = known('latest.txt', 'T')
     const replaces = {head, own: head, successor: 'article-next', blocks: []}
     const latest = {...fresh('latest.txt', 'U', far[2]), replaces}
-    const all = identify([latest, fresh('old.txt', 'T')], {known: [], gone: [head]})
+    const all = identify(listed([latest, fresh('old.txt', 'T')]), {known: [], gone: [head]})
     expect(all.get(articleId('wire', 'old.txt'))).toMatchObject({
       article: head.article,
       movedFrom: 'latest.txt',
@@ -97,8 +104,8 @@ describe('a new file', () => {
 
 describe('near pairs', () => {
   test('are found by bands, the nearest earlier one for each', () => {
-    const simhashes = [far[0], '0000000000000001', far[1], '0000000000000003', '']
-    expect(nearestEarlier(simhashes, 8)).toEqual(
+    const all = [far[0], '0000000000000001', far[1], '0000000000000003', '']
+    expect(nearestEarlier(simhashes(all), 8)).toEqual(
       new Map([
         [1, {index: 0, distance: 1}],
         [3, {index: 1, distance: 1}],
@@ -109,16 +116,16 @@ describe('near pairs', () => {
   test('of ever more stories with one band take time that grows with their number, not its square', () => {
     const counted = (count: number) => {
       let reads = 0
-      const simhashes = Array.from({length: count}, (_, at) =>
-        `0000${(at * 40503).toString(16).padStart(12, '0')}`.slice(0, 16),
+      const all = simhashes(
+        Array.from({length: count}, (_, at) =>
+          `0000${(at * 40503).toString(16).padStart(12, '0')}`.slice(0, 16),
+        ),
       )
-      const watched = new Proxy(simhashes, {
-        get(target, name, receiver) {
-          reads += 1
-          return Reflect.get(target, name, receiver)
-        },
-      })
-      nearestEarlier(watched, 8)
+      const distance = (one: number, two: number) => {
+        reads += 1
+        return all.distance(one, two)
+      }
+      nearestEarlier({...all, distance}, 8)
       return reads
     }
     expect(counted(4000) / counted(1000)).toBeLessThan(6)

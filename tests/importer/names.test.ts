@@ -1,6 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {articleId, keys, ulid} from '../../importer/ids.ts'
+import {slugsOnDisk} from '../../importer/journal/slugs.ts'
+import {titlesOnDisk} from '../../importer/journal/titles.ts'
+import {titlesInMemory} from '../../importer/link/titles.ts'
 import {titleIndex} from '../../importer/link.ts'
 import {sections} from '../../importer/sections.ts'
 import {bands, distance, simhash} from '../../importer/simhash.ts'
@@ -44,8 +47,10 @@ describe('slugs', () => {
     expect(slugOf('AI 中国')).not.toBe(slugOf('AI 日本'))
   })
 
-  test('are given once each', () => {
-    const all = slugs()
+  test.each([
+    ['memory', slugs()],
+    ['disk', slugs(slugsOnDisk())],
+  ])('are given once each, in %s', (_where, all) => {
     all.take('a-2')
     expect(['a', 'a', 'a', 'b'].map(all.claim)).toEqual(['a', 'a-3', 'a-4', 'b'])
   })
@@ -70,8 +75,11 @@ describe('sections', () => {
   })
 })
 
-describe('titles', () => {
-  const index = titleIndex()
+describe.each([
+  ['in memory', titlesInMemory],
+  ['on disk', titlesOnDisk],
+])('titles %s', (_where, open) => {
+  const index = titleIndex(open())
   const titles = {
     a: 'Fostering a More Humane World: The 28th Eurasian Economic Summit',
     b: 'Fostering a More Humane World: The 29th Eurasian Economic Summit',
@@ -139,7 +147,7 @@ describe('titles', () => {
     ['How to Vote in the Election: Part One', 'How to Vote in the Election: Part Two'],
     ['The Minister Is Now in Favour of the Dam', 'The Minister Is Not in Favour of the Dam'],
   ])('that differ in sense are two, however long: %s', (one, two) => {
-    const alone = titleIndex()
+    const alone = titleIndex(open())
     alone.add('a', two)
     alone.add('b', 'Another Story Altogether')
     expect(alone.resolve(one, 'x')).toBeUndefined()
@@ -149,6 +157,33 @@ describe('titles', () => {
   test('a story never means itself', () => {
     expect(index.resolve(titles.c, 'c')).toBeUndefined()
     expect(index.resolve('Twins', 'd')).toMatchObject({id: 'e'})
+  })
+
+  test('mean the same story in memory and on disk', () => {
+    const words = fc.constantFrom(
+      'The',
+      'Harbour',
+      'Bridge',
+      'harbour',
+      'Closes',
+      'Opens',
+      '2024',
+      'Café',
+    )
+    const title = fc.array(words, {minLength: 1, maxLength: 6}).map((all) => all.join(' '))
+    const all = fc.array(fc.record({id: fc.constantFrom('a', 'b', 'c', 'd'), title}), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(all, title, (stories, asked) => {
+        const [one, other] = [titleIndex(), titleIndex(open())]
+        for (const {id, title: own} of stories) for (const index of [one, other]) index.add(id, own)
+        expect(other.resolve(asked, 'a')).toEqual(one.resolve(asked, 'a'))
+        expect(other.candidates(asked, 'a')).toEqual(one.candidates(asked, 'a'))
+        expect(other.mayMean(asked, 'a')).toBe(one.mayMean(asked, 'a'))
+      }),
+      {numRuns: 50},
+    )
   })
 
   test('keys do not depend on the form of the letters', () => {

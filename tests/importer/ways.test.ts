@@ -257,9 +257,3 @@ test('the status tells the last runs and what waits', async () => {
     setAside: [],
   })
 })
-
-async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const found: Item[] = []
-  for await (const item of items) found.push(item)
-  return found
-}
