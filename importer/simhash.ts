@@ -21,8 +21,7 @@ export function simhash(text: string): string {
     count(low, hash)
     count(high, mix(hash ^ 0x27d4eb2f))
   }
-  const half = (last + 1) / 2
-  return hex(high, half) + hex(low, half)
+  return hex(high, last + 1) + hex(low, last + 1)
 }
 
 /** Number of bits in which two simhashes differ, 0 to 64. */
@@ -57,15 +56,16 @@ function count(counters: Int32Array, word: number): void {
   }
 }
 
-/** The bits that were set more than `half` times. */
-function hex(counters: Int32Array, half: number): string {
+/** The bits that were set more than half of the times. */
+function hex(counters: Int32Array, all: number): string {
+  const places = 32 - Math.clz32(all)
   let word = 0
   for (let bit = 0; bit < 32; bit++) {
     let times = 0
-    for (let place = 0; place < counterBits; place++) {
+    for (let place = 0; place < places; place++) {
       times += (((counters[place] as number) >>> bit) & 1) << place
     }
-    if (times > half) word |= 1 << bit
+    if (times > all / 2) word |= 1 << bit
   }
   return (word >>> 0).toString(16).padStart(8, '0')
 }
@@ -76,7 +76,7 @@ function wordHashes(text: string): number[] {
   let hash = fnvBasis
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (isInWord(unit, text, at)) hash = Math.imul(hash ^ unit, 0x01000193)
+    if (asked[unit] === 2 || isInWord(unit, text, at)) hash = Math.imul(hash ^ unit, 0x01000193)
     else if (hash !== fnvBasis) {
       hashes.push(hash)
       hash = fnvBasis
