@@ -4,6 +4,7 @@ import {holdsEverything, value} from '../query/tree.ts'
 import type {Answerer} from './answer.ts'
 import {sourceFor} from './candidates.ts'
 import {outcomeOf} from './chain.ts'
+import {type Condition, isSelective} from './condition.ts'
 import {describe} from './explain.ts'
 import {pathOf} from './paths.ts'
 
@@ -24,7 +25,7 @@ export const rankedAnswer: Answerer = (node, planner) => {
   if ([...order.args, ...score.args].some(holdsEverything)) return undefined
   const source = sourceFor(filter.expr, planner.whole)
   const [best] = source.conditions
-  if (best?.by !== 'search') return undefined
+  if (!best || !isSearch(best)) return undefined
   const chain = {planned: planner.parts(filter), source: {...source, documentsMax: rankedMax}}
   const run = (evaluation: Evaluation) => {
     const found = {...score, base: value(outcomeOf(evaluation, chain))}
@@ -35,6 +36,14 @@ export const rankedAnswer: Answerer = (node, planner) => {
 
 const pipeOf = (node: ExprNode, name: string): PipeFuncCallNode | undefined =>
   node.type === 'PipeFuncCall' && node.name === name ? node : undefined
+
+/** A search, or one beside what few documents meet. */
+function isSearch(condition: Condition): boolean {
+  if (condition.by !== 'either') return condition.by === 'search'
+  return (
+    condition.of.some(isSearch) && condition.of.every((one) => isSearch(one) || isSelective(one))
+  )
+}
 
 const isByScore = ({args: [first]}: PipeFuncCallNode): boolean =>
   first?.type === 'Desc' && pathOf(first.base) === '_score'

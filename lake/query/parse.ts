@@ -2,11 +2,11 @@ import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {queryError} from '../errors.ts'
 import {type PlanStep, plan, planAsync} from '../plan/index.ts'
 import type {Slot} from './bridge.ts'
+import {withConstants} from './constants.ts'
 import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
 import {rewrite} from './rewrite.ts'
 import {tooLarge} from './size.ts'
-import {withPlaces} from './slices.ts'
 import {holds} from './tree.ts'
 
 /** A query that is ready to run on any view. */
@@ -34,7 +34,7 @@ export function prepare(query: string, params: Record<string, unknown>): Prepare
 }
 
 function preparedFrom(query: string, params: Record<string, unknown>): Prepared {
-  for (const text of [query, withPlaces(query, params)]) {
+  for (const text of [query, withConstants(query, params)]) {
     const known = cache.get(text) ?? prepareWithout(checked(text))
     if (text.length <= cachedQueryCharactersMax) keep(text, known)
     if (known !== 'needs params') return known
