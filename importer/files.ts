@@ -49,6 +49,8 @@ export type InputOptions = {
   roots: readonly Root[]
   /** Of how many runs side by side this one takes which files. */
   shard?: Shard
+  /** Told of every link below a folder that leads to no file. */
+  leftOut?: (path: string) => void
 }
 
 export type Root = {root: string; source: string}
@@ -68,7 +70,7 @@ export async function inputs(paths: readonly string[], options: InputOptions): P
   return options.shard ? inputs.map((input) => sharded(input, options.shard as Shard)) : inputs
 }
 
-function folder(path: string, {cwd, source}: InputOptions): Input {
+function folder(path: string, {cwd, source, leftOut}: InputOptions): Input {
   const root = resolve(cwd, path)
   return {
     root,
@@ -76,7 +78,8 @@ function folder(path: string, {cwd, source}: InputOptions): Input {
     complete: true,
     async *files() {
       const found = finder(root, cwd)
-      for await (const file of walk(root)) yield found(file)
+      const tell = (link: string) => leftOut?.(shown(link, cwd))
+      for await (const file of walk(root, tell)) yield found(file)
     },
   }
 }

@@ -32,11 +32,11 @@ export async function openHeads(run: Opened): Promise<Heads> {
   return {all: true, get: async (ids) => found(heads, ids)}
 }
 
-/** The last record written is the one that this machine knows of, and there are as many. */
+/** The records written last are the ones that this machine knows of, and there are as many. */
 function isAsLeft({memory: {heads}, opening: {records}, clock}: Opened): boolean {
   const {count, latest} = records
   if (clock.now() - heads.askedAt() > rememberedMsMax || heads.size() !== count) return false
-  return latest !== null && heads.get(latest._id)?._rev === latest._rev
+  return latest.length > 0 && latest.every(({_id, _rev}) => heads.get(_id)?._rev === _rev)
 }
 
 async function askAll({memory: {heads}, target, input, clock}: Opened, count: number) {

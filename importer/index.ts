@@ -25,7 +25,8 @@ import {write} from './write.ts'
 export async function importCopy(options: ImportOptions): Promise<Summary> {
   const {paths, cwd = process.cwd(), stateFolder} = options
   const roots = rootsOf(stateFolder)
-  const all = await inputs(paths, {...options, cwd, roots})
+  const leftOut = (path: string) => options.on?.({event: 'leftOut', path})
+  const all = await inputs(paths, {...options, cwd, roots, leftOut})
   if (options.plan !== undefined && all.length > 1) {
     throw new UsageError('A plan is of one folder: give --plan one path.')
   }

@@ -8,13 +8,15 @@ import type {Target} from './target.ts'
 
 /** A page costs the lake a walk over all documents, so pages are large and their rows small. */
 const rowsEach = 20_000
+/** By so many records a run sees whether the dataset is as it was left: somebody may have written one while it wrote others. */
+const latestEach = 100
 
 export type Opening = {
   sections: KnownSection[]
   /** A run of this source that broke off. */
   unfinished: string | null
-  /** Records of this source, and the one that was written last. */
-  records: {count: number; latest: {_id: string; _rev: string} | null}
+  /** Records of this source, and those that were written last. */
+  records: {count: number; latest: {_id: string; _rev: string}[]}
   /** Whether there is any record, of whichever source. */
   any: boolean
 }
@@ -27,7 +29,7 @@ export function opening(target: Target, source: string, shard: string): Promise<
       "unfinished": *[_type == "importRun" && source == $source && coalesce(shard, "") == $shard && !defined(finishedAt)] | order(_id desc)[0]._id,
       "records": {
         "count": count(*[_type == "importRecord" && source == $source]),
-        "latest": *[_type == "importRecord" && source == $source] | order(_updatedAt desc)[0]{_id, _rev}
+        "latest": *[_type == "importRecord" && source == $source] | order(_updatedAt desc)[0...${latestEach}]{_id, _rev}
       },
       "any": defined(*[_type == "importRecord"][0]._id)
     }`,

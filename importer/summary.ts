@@ -54,6 +54,9 @@ export type StepEvent = {event: 'step'; step: Step}
 /** A dry run tells that the guard rail would stop the run. */
 export type GuardEvent = {event: 'guard'; message: string}
 
+/** A link that leads to a folder, or nowhere. */
+export type LeftOutEvent = {event: 'leftOut'; path: string}
+
 export type ImportEvent =
   | FileEvent
   | VanishedEvent
@@ -61,6 +64,7 @@ export type ImportEvent =
   | ProgressEvent
   | StepEvent
   | GuardEvent
+  | LeftOutEvent
 
 /** The counter of each outcome. */
 export const counters: Record<FileEvent['outcome'], keyof Summary & string> = {

@@ -1,6 +1,8 @@
 /**
  * Environment → which lake: the local one, or a hosted project.
  */
+import {statSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
 import {config as loadEnvironment} from 'dotenv'
 
 export type Config =
@@ -25,7 +27,21 @@ const lakePort = 3333
 /** Reads `.env` and the environment, which wins. Throws ConfigError. */
 export function readConfig(): Config {
   loadEnvironment({quiet: true})
-  return configOf(process.env)
+  const config = configOf(process.env)
+  checkFolder(config.dir)
+  return config
+}
+
+/** Throws ConfigError where something else than a folder stands there, or above it. */
+function checkFolder(dir: string): void {
+  let path = resolve(dir)
+  let found = statSync(path, {throwIfNoEntry: false})
+  while (!found) {
+    path = dirname(path)
+    found = statSync(path, {throwIfNoEntry: false})
+  }
+  if (found.isDirectory()) return
+  throw new ConfigError(`LAKE_DIR is "${dir}", but ${path} is a file: give a folder.`)
 }
 
 /** `dir` is where the local lake, and whatever runs leave on this machine, is kept. Throws ConfigError. */

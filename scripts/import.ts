@@ -31,8 +31,10 @@ setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
 /** The space for what is new stays as small as it begins: little of what an import makes lives on. */
 setFlagsFromString('--semi-space-growth-factor=1')
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Events that are no part of the contract of `--json`. */
-const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard'])
+const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard', 'leftOut'])
 
 const {paths, flags} = parseImport(process.argv)
 const dryRun = flags.dryRun === true || flags.plan !== undefined
@@ -159,20 +161,28 @@ function printJson(event: ImportEvent): void {
 function printWords(event: ImportEvent): void {
   if (event.event === 'progress' && !flags.quiet) show.show(event)
   if (event.event === 'guard') show.say(event.message)
+  if (event.event === 'leftOut' && !flags.quiet) {
+    show.say(
+      `Left out: ${event.path} links to no file; give the folder that it links to by itself.`,
+    )
+  }
   if (event.event === 'vanished' && !flags.quiet) show.say(`Vanished: ${event.file}`)
   if (event.event === 'file') for (const note of fileNotes(event, flags)) show.say(note)
   if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step))
 }
 
-/** The first Ctrl-C, or an end that is asked for otherwise, lets end what is under way; the second does not. */
+/**
+ * The first Ctrl-C, or an end that is asked for otherwise, lets end what is under way. The second is left to the system,
+ * which ends the process also while it is too busy to listen.
+ */
 function stopOnSignals(): AbortSignal {
   const stopping = new AbortController()
   const onSignal = () => {
-    if (stopping.signal.aborted) process.exit(exitCodes.interrupted)
+    for (const signal of signals) process.off(signal, onSignal)
     show.say('Stopping: what is under way ends first. Once more stops at once.')
     stopping.abort()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  for (const signal of signals) process.on(signal, onSignal)
   // Nobody reads on, as behind `| head`.
   process.stdout.on('error', () => stopping.abort())
   return stopping.signal

@@ -10,16 +10,20 @@ const pictures = /\.(png|jpe?g|gif|webp|svg|avif|tiff?|heic)$/i
 
 /**
  * Absolute paths. Hidden files and folders are left out, and so is what is no file: pipes, devices, links that lead to a
- * folder or nowhere.
+ * folder or nowhere; `leftOut` is told of links.
  */
-export async function* walk(folder: string): AsyncIterable<string> {
+export async function* walk(
+  folder: string,
+  leftOut: (link: string) => void = () => {},
+): AsyncIterable<string> {
   const entries = await readdir(folder, {withFileTypes: true})
   entries.sort((one, two) => (one.name < two.name ? -1 : 1))
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* walk(path)
+    if (entry.isDirectory()) yield* walk(path, leftOut)
     else if (!pictures.test(entry.name) && (await isFile(entry, path))) yield path
+    else if (entry.isSymbolicLink()) leftOut(path)
   }
 }
 

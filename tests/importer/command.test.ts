@@ -125,6 +125,7 @@ test.each([
     /SANITY_API_WRITE_TOKEN/,
   ],
   [['wire'], {LAKE_PORT: 'many'}, /LAKE_PORT/],
+  [['wire'], {LAKE_DIR: '/etc/hosts/lake'}, /LAKE_DIR is .*\/etc\/hosts is a file/],
   [['--undo', '01ABC'], {}, /There is no run 01ABC/],
 ])('ends %j %j with one sentence and code 2', async (args, environment, sentence) => {
   const {code, err} = await run(args, environment as Record<string, string>)

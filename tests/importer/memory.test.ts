@@ -86,6 +86,20 @@ test('a record that is gone, or says something else, is made right', async () =>
   expect((await room.record('b.txt')).sha256).toMatch(/^[0-9a-f]{64}$/)
 })
 
+test('what somebody wrote to a record while a run wrote others is seen by the next', async () => {
+  room.put({'a.txt': copy({title: 'Bridge Closes'}), 'b.txt': copy({title: 'Night Bus Returns'})})
+  await room.run()
+  room.put({'b.txt': copy({title: 'Night Bus Returns Again'})})
+  const record = `import.${room.idOf('a.txt')}`
+  const validate = async () => {
+    await room.client.patch(record).set({state: 'vanished'}).commit()
+    return []
+  }
+  expect((await room.run({validate})).files['b.txt']).toMatchObject({outcome: 'update'})
+  await room.run()
+  expect(await room.record('a.txt')).toMatchObject({state: 'current'})
+})
+
 test('after a day the records are asked for whatever this machine knows', async () => {
   await importTwoOldFiles()
   const tomorrow = {...clock, now: () => clock.now() + 25 * 3_600_000}

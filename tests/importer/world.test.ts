@@ -152,8 +152,12 @@ test('what is no file is left out: pipes, and links to folders or to nothing', a
   symlinkSync(join(room.folder, 'sub'), join(room.folder, 'folder.txt'))
   symlinkSync(join(room.folder, 'nowhere'), join(room.folder, 'lost.txt'))
   symlinkSync(join(room.folder, 'a.txt'), join(room.folder, 'also.txt'))
-  const {files} = await room.run()
+  const {files, events} = await room.run()
   expect(Object.keys(files).sort()).toEqual(['a.txt', 'also.txt', 'sub/b.txt'])
+  expect(events.flatMap((event) => (event.event === 'leftOut' ? event.path : []))).toEqual([
+    'wire/folder.txt',
+    'wire/lost.txt',
+  ])
 })
 
 describe('what goes wrong', () => {

@@ -6,7 +6,12 @@ import {plainReader} from '../importer/plainReader.ts'
 
 const options = JSON.parse(process.argv[2] ?? '{}')
 try {
-  const summary = await importCopy({...options, read: plainReader, parser: 'simulation'})
+  const summary = await importCopy({
+    ...options,
+    read: plainReader,
+    isSound: () => true,
+    parser: 'simulation',
+  })
   console.log(JSON.stringify(summary))
 } catch (error) {
   console.error(error)
