@@ -3,9 +3,10 @@ import {UnlinkIcon} from '@sanity/icons/Unlink'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
+import {mayNot, useMay} from '../access/useMay.ts'
 import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
-import {useRecord} from '../record/useRecord.ts'
+import {noRecord, useRecord} from '../record/useRecord.ts'
 
 /** Stops news from the source, or lets them in again. Story and record stay as they are. */
 export const detachAction: DocumentActionComponent = ({id, onComplete}) => {
@@ -13,6 +14,7 @@ export const detachAction: DocumentActionComponent = ({id, onComplete}) => {
   const client = useClient({apiVersion})
   const toast = useToast()
   const {value: record} = useRecord(id)
+  const may = useMay('update', record ?? noRecord)
   if (!record || (record.state !== 'current' && record.state !== 'detached')) return null
 
   const isDetached = record.state === 'detached'
@@ -26,16 +28,19 @@ export const detachAction: DocumentActionComponent = ({id, onComplete}) => {
     }
     onComplete()
   }
+  const refusal = may ? {} : {disabled: true, title: mayNot}
   if (isDetached) {
     return {
       label: 'Attach to source again',
       icon: LinkIcon,
+      ...refusal,
       onHandle: () => become('current'),
     }
   }
   return {
     label: 'Detach from source',
     icon: UnlinkIcon,
+    ...refusal,
     onHandle: () => setAsks(true),
     dialog: asks && {
       type: 'confirm',

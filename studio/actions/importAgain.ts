@@ -3,6 +3,7 @@ import {useToast} from '@sanity/ui/toast'
 import type {DocumentActionComponent, PatchOperations} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
 import {type Merge, merge, sourceSide} from '../../importer/merge.ts'
+import {mayNot} from '../access/useMay.ts'
 import {useSource} from '../compare/useSides.ts'
 import {baseOf} from '../record/spans.ts'
 import {useEditStory} from '../record/useEditStory.ts'
@@ -19,10 +20,12 @@ export const importAgainAction: DocumentActionComponent = (props) => {
   return {
     label: 'Import again',
     icon: RefreshIcon,
-    disabled: source === undefined,
-    title: 'Reads the raw text anew and merges it into the story; what was edited here stays.',
+    disabled: source === undefined || !edit,
+    title: edit
+      ? 'Reads the raw text anew and merges it into the story; what was edited here stays.'
+      : mayNot,
     onHandle: () => {
-      if (!source) return
+      if (!source || !edit) return
       const merged = merge(baseOf(record), story, sourceSide(source))
       edit(patches(merged))
       toast.push({status: 'success', title: outcome(merged)})

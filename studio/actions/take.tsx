@@ -3,6 +3,7 @@ import {Button, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
+import {mayNot} from '../access/useMay.ts'
 import {compareRows, type Row} from '../compare/rows.ts'
 import {settledBy, takeAll} from '../compare/take.ts'
 import {useSides} from '../compare/useSides.ts'
@@ -15,12 +16,15 @@ import {fieldTitle} from '../source/origin.ts'
 export const takeAction: DocumentActionComponent = ({id, draft, published, version}) => {
   const [isOpen, setOpen] = useState(false)
   const {value: record} = useRecord(id)
+  const mayEdit = useEditStory() !== undefined
   const story = (version ?? draft ?? published) as Partial<Article> | null
   if (!record?.text || !story) return null
   const close = () => setOpen(false)
   return {
     label: "Take the source's version…",
     icon: DownloadIcon,
+    disabled: !mayEdit,
+    title: mayEdit ? undefined : mayNot,
     onHandle: () => setOpen(true),
     dialog: isOpen && {
       type: 'dialog',
@@ -41,8 +45,8 @@ function TakeDialog({record, story, onDone}: Props) {
   const rows = compareRows(sides, record.conflicts)
   const differing = rows.filter(({state}) => state !== 'same')
   const take = (chosen: Row[]) => {
-    edit(takeAll(chosen, sides.source))
-    settle(settledBy(chosen, rows))
+    edit?.(takeAll(chosen, sides.source))
+    settle?.(settledBy(chosen, rows))
     onDone()
   }
   if (differing.length === 0) return <Text size={1}>Story and source say the same.</Text>

@@ -5,8 +5,9 @@ type Props = {
   rows: readonly Row[]
   /** How many conflicts wait. */
   waiting: number
-  onKeepAll: () => void
-  onTakeAll: () => void
+  /** Absent where the editor may not. */
+  onKeepAll?: () => void
+  onTakeAll?: () => void
 }
 
 export function CompareBar({rows, waiting, onKeepAll, onTakeAll}: Props) {
@@ -16,10 +17,10 @@ export function CompareBar({rows, waiting, onKeepAll, onTakeAll}: Props) {
       <Text size={1} weight="semibold" role="status">
         {summary(differing, waiting)}
       </Text>
-      {waiting > 0 && (
+      {waiting > 0 && onKeepAll && (
         <Button fontSize={1} padding={3} text="Keep all of mine and settle" onClick={onKeepAll} />
       )}
-      {differing > 0 && (
+      {differing > 0 && onTakeAll && (
         <Button
           fontSize={1}
           padding={3}

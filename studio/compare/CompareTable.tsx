@@ -2,6 +2,7 @@ import {Badge, type BadgeTone, Button, Card, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useState} from 'react'
 import {fieldTitle} from '../source/origin.ts'
 import type {Row, RowState} from './rows.ts'
+import {tableStyle} from './tableStyle.ts'
 import {changedWords} from './words.ts'
 
 const states: Record<RowState, {title: string; tone: BadgeTone}> = {
@@ -14,7 +15,7 @@ const states: Record<RowState, {title: string; tone: BadgeTone}> = {
 /** More rows than this are shown only when asked for. */
 const rowsMax = 200
 
-/** Absent where there is nothing to decide. */
+/** Absent where there is nothing to decide, or nobody who may. */
 type Decisions = {onTake?: (row: Row) => void; onKeep?: (row: Row) => void}
 type Props = {rows: readonly Row[]; hasLast: boolean} & Decisions
 
@@ -22,8 +23,11 @@ export function CompareTable({rows, hasLast, onTake, onKeep}: Props) {
   const [all, setAll] = useState(false)
   const shown = all ? rows : foremost(rows)
   return (
-    <Card border radius={2} overflow="auto">
-      <table style={table}>
+    <Card border radius={2} className="copydesk-compare">
+      <style href="copydesk-compare" precedence="default">
+        {tableStyle}
+      </style>
+      <table>
         <thead>
           <tr>
             <Head width="12%">Field</Head>
@@ -70,26 +74,26 @@ function TableRow({row, isFirst, hasLast, onTake, onKeep}: RowProps) {
   const {field, last, source, story, state, conflicts} = row
   const muted = state === 'same'
   return (
-    <tr data-state={state} style={conflicts.length > 0 ? waiting : undefined}>
-      <th scope="row" style={cell}>
+    <tr data-state={state} className={conflicts.length > 0 ? 'waiting' : undefined}>
+      <th scope="row">
         <Text size={1} muted={!isFirst} weight={isFirst ? 'medium' : 'regular'}>
           {fieldTitle(field)}
         </Text>
       </th>
       {hasLast && (
-        <td style={cell}>
-          <Text size={1} muted>
+        <td data-column="Last imported">
+          <Text size={1} muted dir="auto" style={anywhere}>
             {last}
           </Text>
         </td>
       )}
-      <td style={cell}>
+      <td data-column="Source now">
         <Words text={source} other={story} muted={muted} />
       </td>
-      <td style={cell}>
+      <td data-column="Story now">
         <Words text={story} other={source} muted={muted} />
       </td>
-      <td style={cell}>
+      <td>
         <Stack gap={2}>
           <span>
             <Badge tone={states[state].tone}>{states[state].title}</Badge>
@@ -126,15 +130,9 @@ function Decide(props: {label: string; onClick: () => void; children: string}) {
 function Words({text, other, muted}: {text?: string; other?: string; muted: boolean}) {
   if (text === undefined) return null
   return (
-    <Text size={1} muted={muted} style={{overflowWrap: 'anywhere'}}>
+    <Text size={1} muted={muted} dir="auto" style={anywhere}>
       {changedWords(text, muted ? text : other).map(({start, text: words, changed}) =>
-        changed ? (
-          <mark key={start} style={changedStyle}>
-            {words}
-          </mark>
-        ) : (
-          <span key={start}>{words}</span>
-        ),
+        changed ? <mark key={start}>{words}</mark> : <span key={start}>{words}</span>,
       )}
     </Text>
   )
@@ -142,7 +140,7 @@ function Words({text, other, muted}: {text?: string; other?: string; muted: bool
 
 function Head({children, width}: {children: ReactNode; width?: string}) {
   return (
-    <th scope="col" style={{...cell, width}}>
+    <th scope="col" style={{width}}>
       <Text size={1} weight="semibold">
         {children}
       </Text>
@@ -156,20 +154,4 @@ function name({field, source, story}: Row): string {
   return field === 'body' || field === 'relatedLinks' ? `“${words}…”` : fieldTitle(field)
 }
 
-const table = {
-  borderCollapse: 'collapse',
-  width: '100%',
-  minWidth: '44rem',
-  tableLayout: 'fixed',
-} as const
-const changedStyle = {
-  background: 'var(--card-badge-caution-bg-color)',
-  color: 'inherit',
-}
-const waiting = {background: 'var(--card-muted-bg-color)'}
-const cell = {
-  padding: '0.75em',
-  textAlign: 'start',
-  verticalAlign: 'top',
-  borderBlockEnd: '1px solid var(--card-border-color)',
-} as const
+const anywhere = {overflowWrap: 'anywhere'} as const

@@ -36,28 +36,29 @@ function Compare({record, story}: {record: StoredRecord; story: Partial<Article>
       </Box>
     )
   }
+  const all = (conflicts ?? []).map(({_key}) => _key)
   const take = (row: Row) => {
-    edit(takeRow(row, rows, sides.source))
-    settle(settledBy([row], rows))
+    edit?.(takeRow(row, rows, sides.source))
+    settle?.(settledBy([row], rows))
   }
   const takeEverything = () => {
-    edit(takeAll(rows, sides.source))
-    settle((conflicts ?? []).map(({_key}) => _key))
+    edit?.(takeAll(rows, sides.source))
+    settle?.(all)
   }
   return (
     <Box height="fill" overflow="auto" padding={4} data-copydesk="compare">
       <Stack gap={4}>
         <CompareBar
           rows={rows}
-          waiting={(conflicts ?? []).length}
-          onKeepAll={() => settle((conflicts ?? []).map(({_key}) => _key))}
-          onTakeAll={takeEverything}
+          waiting={all.length}
+          onKeepAll={settle && (() => settle(all))}
+          onTakeAll={edit && takeEverything}
         />
         <CompareTable
           rows={named(rows, sections ?? [])}
           hasLast={sides.last !== undefined}
-          onTake={(row) => take(rows.find(({id}) => id === row.id) ?? row)}
-          onKeep={(row) => settle(row.conflicts)}
+          onTake={edit && ((row) => take(rows.find(({id}) => id === row.id) ?? row))}
+          onKeep={settle && ((row) => settle(row.conflicts))}
         />
       </Stack>
     </Box>

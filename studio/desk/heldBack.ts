@@ -1,5 +1,6 @@
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import {persistent} from '../live/persistent.ts'
 import {apiVersion} from '../live/useLive.ts'
 import {storyList} from './deskList.ts'
 import {isStory} from './filters.ts'
@@ -23,8 +24,8 @@ export const heldBackQuery = `${drafts} | order(_createdAt desc)[0...${draftsMax
  * the ids are asked for whenever a draft comes or goes.
  */
 export function heldBack(S: StructureBuilder, {documentStore}: StructureResolverContext) {
-  return documentStore
-    .listenQuery(
+  return persistent(
+    documentStore.listenQuery(
       {fetch: heldBackQuery, listen: drafts},
       {},
       {
@@ -33,16 +34,16 @@ export function heldBack(S: StructureBuilder, {documentStore}: StructureResolver
         transitions: ['appear', 'disappear'],
         tag: 'copydesk.held-back',
       },
-    )
-    .pipe(
-      map((stories: string[]) =>
-        storyList(S, {
-          id: 'held-back',
-          title: 'Held back as drafts',
-          filter: `${isStory} && _id in $stories`,
-          params: {stories},
-          opens: 'source',
-        }),
-      ),
-    )
+    ),
+  ).pipe(
+    map((stories: string[]) =>
+      storyList(S, {
+        id: 'held-back',
+        title: 'Held back as drafts',
+        filter: `${isStory} && _id in $stories`,
+        params: {stories},
+        opens: 'source',
+      }),
+    ),
+  )
 }

@@ -2,6 +2,7 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {TagIcon} from '@sanity/icons/Tag'
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import {persistent} from '../live/persistent.ts'
 import {apiVersion} from '../live/useLive.ts'
 import {storyInSection} from '../templates.ts'
 import {storyList} from './deskList.ts'
@@ -19,8 +20,8 @@ const countsEveryMs = 2000
 
 /** The sections with the number of their stories; it follows as stories come and go. */
 export function sectionsWithCounts(S: StructureBuilder, context: StructureResolverContext) {
-  return context.documentStore
-    .listenQuery(
+  return persistent(
+    context.documentStore.listenQuery(
       {...sectionsQuery, listen: `*[${sectionsQuery.listen}]`},
       {},
       {
@@ -29,8 +30,8 @@ export function sectionsWithCounts(S: StructureBuilder, context: StructureResolv
         throttleTime: countsEveryMs,
         tag: 'copydesk.sections',
       },
-    )
-    .pipe(map((rows: SectionRow[]) => sectionList(S, rows)))
+    ),
+  ).pipe(map((rows: SectionRow[]) => sectionList(S, rows)))
 }
 
 function sectionList(S: StructureBuilder, rows: SectionRow[]) {

@@ -4,13 +4,12 @@ import type {Block} from '../../importer/block.ts'
 import type {Source} from '../../importer/source.ts'
 import {type Role, roles} from '../../schemas/vocabulary.ts'
 import {roleLooks} from '../record/roles.ts'
+import {Paged} from '../source/Paged.tsx'
 import {blocksOf, type Corrections, corrected, editorRule} from './copy.ts'
-
-const linesMax = 1000
 
 type Props = {
   source: Source
-  /** Name of the layout that it is read with. */
+  /** Name of the layout that it is read with; absent, the file's path chooses. */
   layout?: string
   corrections: Corrections
   /** Undefined takes a correction back. */
@@ -23,26 +22,21 @@ export function CopyLines({source, layout, corrections, onCorrect}: Props) {
   const shown = useMemo(() => corrected(blocks, corrections), [blocks, corrections])
   const lines = shown.flatMap((block) => block.lines.map((line) => ({line, block})))
   return (
-    <Box>
-      <Card as="ol" border radius={2} aria-label="Lines as they were understood" style={list}>
-        {lines.slice(0, linesMax).map(({line, block}) => (
-          <CopyLine
-            key={line.number}
-            number={line.number}
-            text={line.text}
-            block={block}
-            onCorrect={onCorrect}
-          />
-        ))}
-      </Card>
-      {lines.length > linesMax && (
-        <Box paddingY={3}>
-          <Text size={1} muted>
-            {`${lines.length - linesMax} more lines are imported, too.`}
-          </Text>
-        </Box>
+    <Paged lines={lines}>
+      {(page) => (
+        <Card as="ol" border radius={2} aria-label="Lines as they were understood" style={list}>
+          {page.map(({line, block}) => (
+            <CopyLine
+              key={line.number}
+              number={line.number}
+              text={line.text}
+              block={block}
+              onCorrect={onCorrect}
+            />
+          ))}
+        </Card>
       )}
-    </Box>
+    </Paged>
   )
 }
 
@@ -78,7 +72,7 @@ function CopyLine({number, text, block, onCorrect}: LineProps) {
           )}
         </Box>
         <Box flex={1} paddingY={1}>
-          <Text size={1} style={{overflowWrap: 'anywhere', whiteSpace: 'pre-wrap'}}>
+          <Text size={1} dir="auto" style={{overflowWrap: 'anywhere', whiteSpace: 'pre-wrap'}}>
             {text}
           </Text>
         </Box>

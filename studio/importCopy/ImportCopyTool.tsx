@@ -1,8 +1,9 @@
 import {Box, Button, Card, Flex, Grid, Heading, Stack, Text} from '@sanity/ui'
+import {mayNot, useMay} from '../access/useMay.ts'
 import {useSections} from '../compare/useSides.ts'
 import {CopyLines} from './CopyLines.tsx'
 import {CopyList} from './CopyList.tsx'
-import {type Action, type Copy, type ImportSettings, waiting} from './copies.ts'
+import {type Action, type Copy, type ImportSettings, readingOf, waiting} from './copies.ts'
 import {sourceFrom} from './copy.ts'
 import {DropZone} from './DropZone.tsx'
 import type {Dropped} from './dropped.ts'
@@ -21,6 +22,7 @@ export function ImportCopyTool() {
   const shown = state.copies.find(({file}) => file === state.shown)
   const add = (files: Dropped[]) => dispatch({type: 'add', copies: files.map(read(settings))})
   const ready = waiting(state)
+  const may = useMay('create', newStory)
   return (
     <Flex
       height="fill"
@@ -52,11 +54,12 @@ export function ImportCopyTool() {
           <Button
             fontSize={1}
             text={importLabel(ready.length)}
-            disabled={ready.length === 0 || isRunning || settings.source.trim() === ''}
+            disabled={!may || ready.length === 0 || isRunning || settings.source.trim() === ''}
+            title={may ? undefined : mayNot}
             onClick={() => importAll(ready)}
           />
           <Text size={1} muted role="status">
-            {progress(state.copies)}
+            {may ? progress(state.copies) : mayNot}
           </Text>
         </Stack>
       </Card>
@@ -72,6 +75,9 @@ export function ImportCopyTool() {
     </Flex>
   )
 }
+
+/** What importing has to be allowed to make. */
+const newStory = {_id: 'article-new', _type: 'article'}
 
 const desk = {width: 'min(22rem, 100%)', flexShrink: 0}
 
@@ -89,7 +95,7 @@ function Shown({copy, settings, dispatch}: ShownProps) {
     <Grid gridTemplateColumns={[1, 1, 1, 2]} gap={4}>
       <CopyLines
         source={source}
-        layout={settings.layout}
+        layout={readingOf(settings).layout}
         corrections={corrections}
         onCorrect={(line, role) => dispatch({type: 'correct', file, line, role})}
       />

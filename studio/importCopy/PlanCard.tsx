@@ -45,7 +45,9 @@ function Fresh({content, step}: {content: ArticleContent; step: Step}) {
   ]
   return (
     <Stack gap={2}>
-      <Text size={1}>{title}</Text>
+      <Text size={1} dir="auto">
+        {title}
+      </Text>
       <Text size={1} muted>
         {facts.filter(Boolean).join(' · ')}
       </Text>

@@ -39,7 +39,7 @@ export function Settings({settings, sections, onChange}: Props) {
       {layoutNames.length > 0 && (
         <Choice
           title="Layout"
-          none="None"
+          none="By the file’s path"
           names={layoutNames}
           value={settings.layout}
           onChoose={(layout) => change({layout})}

@@ -8,7 +8,7 @@ import {readStories} from '../../importer/read.ts'
 import type {Source} from '../../importer/source.ts'
 import {split} from '../../importer/split.ts'
 import type {Role} from '../../schemas/vocabulary.ts'
-import {layoutNamed} from './layouts.ts'
+import {layoutFor} from './layouts.ts'
 
 /** The name of the rule where an editor said what a line is. */
 export const editorRule = 'editor'
@@ -19,7 +19,7 @@ export type Corrections = Readonly<Record<number, Role>>
 export type ReadOptions = {
   /** The section of all stories, whatever the text says. */
   section?: string
-  /** Name of the layout that the copy is written in. */
+  /** Name of the layout that the copy is written in; absent, the file's path chooses. */
   layout?: string
   corrections?: Corrections
 }
@@ -45,15 +45,15 @@ export function sourceFrom(
 export function storiesFrom(source: Source, {section, layout, corrections}: ReadOptions): Story[] {
   const settings = {
     ...(section && {section: {value: section, origin: 'flag' as const}}),
-    layout: layoutNamed(layout),
+    layout: layoutFor(source.file, layout),
   }
   if (!corrections || Object.keys(corrections).length === 0) return readStories(source, settings)
   return [compose(source, corrected(blocksOf(source, layout), corrections), settings)]
 }
 
 /** Source → blocks, as the importer sees them. */
-export function blocksOf({text}: Source, layout: string | undefined): Block[] {
-  return classify(split(text), {layout: layoutNamed(layout)})
+export function blocksOf({text, file}: Source, layout: string | undefined): Block[] {
+  return classify(split(text), {layout: layoutFor(file, layout)})
 }
 
 /** The blocks with the corrected lines in blocks of their own. */

@@ -1,5 +1,5 @@
 import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
-import {useState} from 'react'
+import {useEffect, useState} from 'react'
 import type {ImportRun} from '../../importer/documents.ts'
 import {useLive} from '../live/useLive.ts'
 import {RunChart} from './RunChart.tsx'
@@ -20,6 +20,8 @@ export function ImportsTool() {
   )
   const [chosen, setChosen] = useState<string>()
   const run = runs.find(({_id}) => _id === chosen) ?? runs[0]
+  // The run that is shown stays, though a newer one comes in: its undo is one.
+  useEffect(() => setChosen((known) => known ?? run?._id), [run])
   return (
     <Box height="fill" overflow="auto" padding={4} data-copydesk="imports">
       <Stack gap={5}>

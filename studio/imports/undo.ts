@@ -1,73 +1,61 @@
 import type {SanityClient} from '@sanity/client'
-import {stable} from '../../importer/build/content.ts'
 import type {ImportRun} from '../../importer/documents.ts'
 import {articleOfRecord, runId, ulidOfRun} from '../../importer/ids.ts'
-import {type Current, current, recordsOfRun, referring, sectionsMade} from '../../importer/known.ts'
-import {guardedDelete, type Mutation} from '../../importer/mutations.ts'
+import {type Current, current, recordsOfRun, referring} from '../../importer/known.ts'
+import {publishedId} from '../../importer/names.ts'
+import type {Step} from '../../importer/plan/arrival.ts'
 import {weak} from '../../importer/references.ts'
-import {newSection} from '../../importer/sections.ts'
 import {planUndo} from '../../importer/undo/plan.ts'
 import {planUnlink} from '../../importer/undo/unlink.ts'
 import {asTarget} from '../live/asTarget.ts'
 
+export const tag = 'undo'
 const storiesEach = 250
-const tag = 'undo'
 
 type Story = {id: string; file: string}
 
 /** What taking a run back comes to, before anything is written. */
 export type UndoPlan = {
   run: ImportRun
+  /** The run that takes the other one back. */
+  undoing: ImportRun
   deletes: Story[]
   restores: Story[]
   /** Left alone, each with the reason. */
   kept: (Story & {reason: string})[]
-  /** One transaction each. */
-  transactions: Mutation[][]
+  steps: Step[]
 }
 
-/** `undoing`: the ULID of the run that takes the other one back. */
+/** For work that takes a while: told how many stories it has come to, and asked to stop. */
+export type Watch = {progress: (stories: number) => void; signal: AbortSignal}
+
+/** @throws The signal's reason where it was asked to stop. */
 export async function planUndoOf(
   client: SanityClient,
-  run: ImportRun,
-  undoing: string,
+  {run, undoing}: Pick<UndoPlan, 'run' | 'undoing'>,
+  {progress, signal}: Watch,
 ): Promise<UndoPlan> {
-  const plan: UndoPlan = {run, deletes: [], restores: [], kept: [], transactions: []}
-  const records: string[] = []
-  for await (const id of recordsOfRun(asTarget(client, tag), run._id)) records.push(id)
-  for (const story of await stories(client, records.map(articleOfRecord))) {
-    const step = planUndo(story, {run: undoing, undone: ulidOfRun(run._id)})
-    if (!step) continue
-    if ('kept' in step) {
-      plan.kept.push({id: step.id, file: step.file, reason: step.kept})
-      continue
-    }
-    const {id, file, mutations} = step.step
-    ;(step.deletes ? plan.deletes : plan.restores).push({id, file})
-    plan.transactions.push(mutations)
+  const plan: UndoPlan = {run, undoing, deletes: [], restores: [], kept: [], steps: []}
+  const runs = {run: ulidOfRun(undoing._id), undone: ulidOfRun(run._id)}
+  let looked = 0
+  for await (const ids of parts(recordsOfRun(asTarget(client, tag), run._id))) {
+    signal.throwIfAborted()
+    for (const story of await stories(client, ids.map(articleOfRecord)))
+      add(plan, planUndo(story, runs))
+    looked += ids.length
+    progress(looked)
   }
-  plan.transactions.push(...(await unlinks(client, new Set(plan.deletes.map(({id}) => id)))))
+  const gone = new Set(plan.deletes.map(({id}) => id))
+  const linking = new Set<string>()
+  for await (const ids of parts(gone)) {
+    signal.throwIfAborted()
+    for (const id of await referring(asTarget(client, tag), ids)) linking.add(publishedId(id))
+  }
+  for await (const ids of parts([...linking].filter((id) => !gone.has(id)))) {
+    signal.throwIfAborted()
+    plan.steps.push(...(await unlinks(client, ids, gone)))
+  }
   return plan
-}
-
-/** Carries the plan out; a story that somebody has changed since is left alone and counted. */
-export async function takeBack(
-  client: SanityClient,
-  {run, transactions}: UndoPlan,
-  undoing: ImportRun,
-): Promise<{skipped: number}> {
-  let skipped = 0
-  for (const mutations of transactions) {
-    const written = await write(client, [{createIfNotExists: undoing}, ...mutations])
-    if (!written) skipped += 1
-  }
-  for (const mutations of await unusedSections(client, run)) await write(client, mutations)
-  await write(client, [
-    {createIfNotExists: undoing},
-    {patch: {id: undoing._id, set: {finishedAt: new Date().toISOString()}}},
-    {patch: {id: run._id, set: {undoneBy: weak(undoing._id)}}},
-  ])
-  return {skipped}
 }
 
 /** The run that takes another one back. */
@@ -78,57 +66,45 @@ export function undoingRun(
   return {
     _id: runId(ulid),
     _type: 'importRun',
-    source: `undo ${run._id.slice(runId('').length)}`,
+    source: `undo ${ulidOfRun(run._id)}`,
     startedAt: new Date(now).toISOString(),
     ...(who ? {who} : {}),
     undoes: weak(run._id),
   }
 }
 
-async function stories(client: SanityClient, articles: readonly string[]): Promise<Current[]> {
-  const all: Current[] = []
-  for (let at = 0; at < articles.length; at += storiesEach) {
-    const some = articles.slice(at, at + storiesEach)
-    all.push(...(await current(asTarget(client, tag), some, new Map())))
+function add(plan: UndoPlan, planned: ReturnType<typeof planUndo>): void {
+  if (!planned) return
+  if ('kept' in planned) {
+    const {id, file, kept: reason} = planned
+    plan.kept.push({id, file, reason})
+    return
   }
-  return all
+  const {step, deletes} = planned
+  ;(deletes ? plan.deletes : plan.restores).push({id: step.id, file: step.file})
+  plan.steps.push(step)
 }
 
-async function unlinks(client: SanityClient, gone: ReadonlySet<string>): Promise<Mutation[][]> {
-  if (gone.size === 0) return []
-  const ids = await referring(asTarget(client, tag), [...gone])
-  const linking = [...new Set(ids.map((id) => id.replace(/^drafts\./, '')))].filter(
-    (id) => !gone.has(id),
-  )
+function stories(client: SanityClient, articles: readonly string[]): Promise<Current[]> {
+  return current(asTarget(client, tag), articles, new Map())
+}
+
+async function unlinks(
+  client: SanityClient,
+  linking: readonly string[],
+  gone: ReadonlySet<string>,
+): Promise<Step[]> {
   const found = await stories(client, linking)
-  return linking.flatMap((id, at) => {
-    const step = found[at] && planUnlink(id, found[at], gone)
-    return step ? [step.mutations] : []
-  })
+  return linking.flatMap((id, at) => (found[at] && planUnlink(id, found[at], gone)) ?? [])
 }
 
-/** Sections that the run made, that nobody refers to and nobody has edited. */
-async function unusedSections(client: SanityClient, {sections = []}: ImportRun) {
-  if (sections.length === 0) return []
-  const found = await sectionsMade(asTarget(client, tag), sections)
-  return found.flatMap(({used, _rev, _createdAt, _updatedAt, ...section}) =>
-    used || stable(section) !== stable(newSection(section.title))
-      ? []
-      : [guardedDelete(section._id, _rev)],
-  )
-}
-
-/** False where the dataset has moved on since the plan was made. */
-async function write(client: SanityClient, mutations: Mutation[]): Promise<boolean> {
-  try {
-    await client.mutate(mutations as Parameters<SanityClient['mutate']>[0], {
-      tag,
-      visibility: 'sync',
-      returnDocuments: false,
-    })
-    return true
-  } catch (error) {
-    if ((error as {statusCode?: number}).statusCode === 409) return false
-    throw error
+async function* parts(items: AsyncIterable<string> | Iterable<string>): AsyncIterable<string[]> {
+  let part: string[] = []
+  for await (const item of items) {
+    part.push(item)
+    if (part.length < storiesEach) continue
+    yield part
+    part = []
   }
+  if (part.length > 0) yield part
 }

@@ -17,7 +17,7 @@ export function SlugInput(props: SlugInputProps) {
     ? formerSlugs(published as Addressed | null, story)
     : undefined
   useEffect(() => {
-    if (isChanged.current && former) edit([{set: {formerSlugs: former}}])
+    if (isChanged.current && former) edit?.([{set: {formerSlugs: former}}])
   }, [edit, former])
   const onChange: SlugInputProps['onChange'] = (patch) => {
     isChanged.current = true

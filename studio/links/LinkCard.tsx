@@ -20,7 +20,7 @@ export function LinkCard(props: Props) {
   return (
     <Card border radius={2} padding={3}>
       <Stack gap={3}>
-        <Text size={1} weight="medium">
+        <Text size={1} weight="medium" dir="auto">
           {props.link.title}
         </Text>
         <Target link={props.link} />

@@ -2,6 +2,7 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
+import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import {type Candidate, poolQuery, rankCandidates, type TitledStory} from './candidates.ts'
 
@@ -19,7 +20,7 @@ type Props = {
 /** Candidates for a related link, best first, and a search for any other story. */
 export function LinkPicker({title, from, onPick}: Props) {
   const [words, setWords] = useState('')
-  const candidates = useCandidates(words.trim() || title, from)
+  const {candidates, problem} = useCandidates(words.trim() || title, from)
   return (
     <Card border radius={2} padding={3}>
       <Stack gap={3}>
@@ -33,7 +34,7 @@ export function LinkPicker({title, from, onPick}: Props) {
         />
         <div role="status">
           <Text size={1} muted>
-            {candidates === undefined ? 'Searching…' : found(candidates.length)}
+            {problem ?? (candidates === undefined ? 'Searching…' : counted(candidates.length))}
           </Text>
         </div>
         <Stack as="ul" gap={1} style={{listStyle: 'none', padding: 0, margin: 0}}>
@@ -55,7 +56,9 @@ function CandidateButton({
   return (
     <Button mode="bleed" width="fill" padding={2} textAlign="left" onClick={() => onPick(_id)}>
       <Flex gap={3} align="center">
-        <Text size={1}>{title}</Text>
+        <Text size={1} dir="auto">
+          {title}
+        </Text>
         <Text size={0} muted>
           {because}
         </Text>
@@ -64,23 +67,30 @@ function CandidateButton({
   )
 }
 
-function useCandidates(title: string, from: string): Candidate[] | undefined {
+type Found = {candidates?: Candidate[]; problem?: string}
+
+function useCandidates(title: string, from: string): Found {
   const client = useClient({apiVersion})
-  const [candidates, setCandidates] = useState<Candidate[]>()
+  const [found, setFound] = useState<Found>({})
   useEffect(() => {
     let current = true
-    const timer = setTimeout(async () => {
+    const settle = (settled: Found) => {
+      if (current) setFound(settled)
+    }
+    const timer = setTimeout(() => {
       const {query, params} = poolQuery(title, from)
       const options = {perspective: 'raw', tag: 'candidates'} as const
-      const pool = await client.fetch<TitledStory[]>(query, params, options).catch(() => [])
-      if (current) setCandidates(withSearched(rankCandidates(title, from, pool), pool))
+      client.fetch<TitledStory[]>(query, params, options).then(
+        (pool) => settle({candidates: withSearched(rankCandidates(title, from, pool), pool)}),
+        (error: unknown) => settle({problem: `The search failed: ${reason(error)}`}),
+      )
     }, typingPauseMs)
     return () => {
       current = false
       clearTimeout(timer)
     }
   }, [client, title, from])
-  return candidates
+  return found
 }
 
 /** What was searched for comes behind what is alike. */
@@ -90,7 +100,7 @@ function withSearched(ranked: Candidate[], pool: TitledStory[]): Candidate[] {
   return [...ranked, ...rest.map((story) => ({...story, because: 'shares a word'}))]
 }
 
-function found(count: number): string {
+function counted(count: number): string {
   if (count === 0) return 'No story found. Search by another word.'
   return count === 1 ? 'One candidate' : `${count} candidates, the nearest first`
 }

@@ -37,8 +37,9 @@ function Outgoing({id, links}: {id: string; links: RelatedLink[]}) {
           key={link._key}
           link={link}
           from={id}
+          readOnly={!edit}
           onResolve={(story) =>
-            edit(story ? resolveLink(link._key, story) : unresolveLink(link._key))
+            edit?.(story ? resolveLink(link._key, story) : unresolveLink(link._key))
           }
         />
       ))}

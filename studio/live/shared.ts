@@ -1,4 +1,4 @@
-/** What a stream has delivered so far. `error` says why it ended. */
+/** What a stream has delivered last. `error` says why nothing newer comes; the next value takes it away. */
 export type Snapshot<Value> = {value?: Value; error?: Error; loading: boolean}
 
 type Stop = () => void

@@ -1,5 +1,6 @@
 import {useMemo, useSyncExternalStore} from 'react'
 import {useDocumentStore} from 'sanity'
+import {persistent} from './persistent.ts'
 import {type Shared, type Snapshot, shared} from './shared.ts'
 
 export const apiVersion = '2025-02-19'
@@ -43,7 +44,7 @@ function listening(store: DocumentStore, key: string): Shared<unknown> {
       perspective,
       tag: 'copydesk',
     })
-    const subscription = results.subscribe({next, error: fail})
+    const subscription = persistent(results, fail).subscribe(next)
     return () => subscription.unsubscribe()
   })
 }

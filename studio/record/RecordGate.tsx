@@ -14,16 +14,14 @@ export function RecordGate({storyId, children}: Props) {
       </Flex>
     )
   }
-  if (error) return <Notice title="The import record could not be read." text={error.message} />
-  if (!value) {
-    return (
-      <Notice
-        title="This story was not imported."
-        text="It was written here, or its import was taken back: there is no raw text behind it."
-      />
-    )
-  }
-  return children(value)
+  if (value) return children(value)
+  if (error) return <Notice title="The import record could not be read yet." text={error.message} />
+  return (
+    <Notice
+      title="This story was not imported."
+      text="It was written here, or its import was taken back: there is no raw text behind it."
+    />
+  )
 }
 
 function Notice({title, text}: {title: string; text: string}) {

@@ -5,10 +5,15 @@ import {useDocumentPane} from 'sanity/structure'
 /** Marks a patch as one of the form's own; `fromMutationPatches` leaves it out. */
 const {patchType} = set(null)
 
-/** Edits the story that the pane shows as the form would: into its draft or version, and into its history. */
-export function useEditStory(): (patches: PatchOperations[]) => void {
-  const {onChange} = useDocumentPane()
-  return useCallback(
+export type EditStory = (patches: PatchOperations[]) => void
+
+/**
+ * Edits the story that the pane shows as the form would: into its draft or version, and into its history. Undefined while
+ * the form is closed: without the right to edit, without a connection, and where an earlier revision is shown.
+ */
+export function useEditStory(): EditStory | undefined {
+  const {onChange, formState} = useDocumentPane()
+  const edit = useCallback<EditStory>(
     (patches) => {
       if (patches.length === 0) return
       const formPatches = fromMutationPatches('local', patches)
@@ -16,4 +21,5 @@ export function useEditStory(): (patches: PatchOperations[]) => void {
     },
     [onChange],
   )
+  return formState && !formState.readOnly ? edit : undefined
 }

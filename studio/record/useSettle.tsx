@@ -2,6 +2,7 @@ import {Button, Flex} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
+import {useMay} from '../access/useMay.ts'
 import {reason} from '../live/reason.ts'
 import {apiVersion} from '../live/useLive.ts'
 import {settle, unsettle} from './settle.ts'
@@ -9,14 +10,17 @@ import type {StoredRecord} from './useRecord.ts'
 
 const undoMs = 15_000
 
+export type Settle = (keys: readonly string[]) => Promise<void>
+
 /**
  * Removes conflicts from a record: they were decided. The story is not touched, so its history does not bring them back;
- * the message that says it does.
+ * the message that says it does. Undefined where the editor's role may not.
  */
-export function useSettle(record: StoredRecord): (keys: readonly string[]) => Promise<void> {
+export function useSettle(record: StoredRecord): Settle | undefined {
+  const may = useMay('update', record)
   const client = useClient({apiVersion})
   const toast = useToast()
-  return useCallback(
+  const decide = useCallback<Settle>(
     async (keys) => {
       const {_id: id} = record
       const conflicts = (record.conflicts ?? []).filter(({_key}) => keys.includes(_key))
@@ -36,6 +40,7 @@ export function useSettle(record: StoredRecord): (keys: readonly string[]) => Pr
     },
     [client, record, toast],
   )
+  return may ? decide : undefined
 }
 
 function Undo({onUndo}: {onUndo: () => void}) {

@@ -1,12 +1,11 @@
-import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useEffect, useMemo, useRef, useState} from 'react'
+import {Badge, Box, Card, Flex, Text} from '@sanity/ui'
+import {memo, useEffect, useMemo, useRef} from 'react'
 import {type ReadLine, readLines, type Segment} from '../record/lines.ts'
 import {roleLooks} from '../record/roles.ts'
 import {spansOf} from '../record/spans.ts'
 import type {StoredRecord} from '../record/useRecord.ts'
+import {type Held, Paged} from './Paged.tsx'
 
-/** More lines than this are shown only when asked for. */
-const linesMax = 500
 /** Below this a line's confidence is spelled out. */
 const confidenceMin = 0.8
 
@@ -20,29 +19,39 @@ type Props = {
 /** The raw text as it came: every line with its number, what it was taken for, and which field its words became. */
 export function SourceText({record, marked, onChoose}: Props) {
   const lines = useMemo(() => readLines(record.text ?? '', spansOf(record)), [record])
-  const [all, setAll] = useState(false)
-  const shown = all ? lines : lines.slice(0, linesMax)
+  const held = useMemo(() => heldBy(lines, marked), [lines, marked])
   return (
-    <Stack gap={4}>
-      <Card as="ol" aria-label="Lines of the raw text" style={{listStyle: 'none', margin: 0}}>
-        {shown.map((line) => (
-          <Line key={line.number} line={line} marked={marked} onChoose={onChoose} />
-        ))}
-      </Card>
-      {shown.length < lines.length && (
-        <Button
-          mode="ghost"
-          text={`Show ${lines.length - shown.length} more lines`}
-          onClick={() => setAll(true)}
-        />
+    <Paged lines={lines} held={held}>
+      {(shown) => (
+        <Card as="ol" aria-label="Lines of the raw text" style={{listStyle: 'none', margin: 0}}>
+          {shown.map((line) => (
+            <Line
+              key={line.number}
+              line={line}
+              marked={holds(line, marked) ? marked : undefined}
+              onChoose={onChoose}
+            />
+          ))}
+        </Card>
       )}
-    </Stack>
+    </Paged>
   )
+}
+
+function heldBy(lines: readonly ReadLine[], field: string | undefined): Held | undefined {
+  const first = lines.findIndex((line) => holds(line, field))
+  if (first === -1) return undefined
+  return {first, last: lines.findLastIndex((line) => holds(line, field))}
+}
+
+function holds({segments}: ReadLine, field: string | undefined): boolean {
+  return field !== undefined && segments.some((segment) => segment.field === field)
 }
 
 type LineProps = {line: ReadLine} & Pick<Props, 'marked' | 'onChoose'>
 
-function Line({line, marked, onChoose}: LineProps) {
+/** Drawn anew only when it changes itself: marking a word would draw hundreds. */
+const Line = memo(function Line({line, marked, onChoose}: LineProps) {
   const {title, tone} = roleLooks[line.role]
   const why = line.rule ? `${line.rule}, ${percent(line.confidence)} sure` : undefined
   return (
@@ -62,7 +71,7 @@ function Line({line, marked, onChoose}: LineProps) {
           )}
         </Box>
         <Box flex={1}>
-          <Text size={1} as="p" style={words}>
+          <Text size={1} as="p" dir="auto" style={words}>
             {line.segments.map((segment) => (
               <Words
                 key={segment.start}
@@ -76,14 +85,14 @@ function Line({line, marked, onChoose}: LineProps) {
       </Flex>
     </Card>
   )
-}
+})
 
 type WordsProps = {segment: Segment; isMarked: boolean} & Pick<Props, 'onChoose'>
 
 function Words({segment: {field, text}, isMarked, onChoose}: WordsProps) {
   const place = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (isMarked) place.current?.scrollIntoView({block: 'center', behavior: 'smooth'})
+    if (isMarked) place.current?.scrollIntoView({block: 'center'})
   }, [isMarked])
   if (field === undefined) return <span>{text}</span>
   return (

@@ -1,6 +1,7 @@
 import {BinaryDocumentIcon} from '@sanity/icons/BinaryDocument'
 import {Box, Flex, Stack} from '@sanity/ui'
-import {type DocumentInspectorProps, defineDocumentInspector, type Path} from 'sanity'
+import {useCallback} from 'react'
+import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 import {documentTypes} from '../../schemas/vocabulary.ts'
 import {fieldKey, fieldPath} from '../record/fieldKey.ts'
@@ -25,10 +26,14 @@ export const sourceInspector = defineDocumentInspector({
 
 function Inspector({onClose, documentId}: DocumentInspectorProps) {
   const {focusPath, onFocus, onPathOpen} = useDocumentPane()
-  const focus = (path: Path) => {
-    onPathOpen(path)
-    onFocus(path)
-  }
+  const focus = useCallback(
+    (field: string) => {
+      const path = fieldPath(field)
+      onPathOpen(path)
+      onFocus(path)
+    },
+    [onPathOpen, onFocus],
+  )
   return (
     <Flex direction="column" height="fill" overflow="hidden" data-copydesk="inspector">
       <DocumentInspectorHeader title={title} onClose={onClose} closeButtonLabel="Close raw text" />
@@ -37,11 +42,7 @@ function Inspector({onClose, documentId}: DocumentInspectorProps) {
           {(record) => (
             <Stack gap={4}>
               <SourceFacts record={record} />
-              <SourceText
-                record={record}
-                marked={fieldKey(focusPath)}
-                onChoose={(field) => focus(fieldPath(field))}
-              />
+              <SourceText record={record} marked={fieldKey(focusPath)} onChoose={focus} />
             </Stack>
           )}
         </RecordGate>

@@ -28,8 +28,12 @@ export type Newsroom = {
   /** A copy of the sample, to be changed. */
   folder: string
   importFolder: () => Promise<Summary>
-  /** A window of another editor's browser, logged in, at a path of the Studio. */
-  open: (path?: string) => Promise<Page>
+  /** A window of another editor's browser, logged in as the administrator or by another token, at a path of the Studio. */
+  open: (path?: string, token?: string) => Promise<Page>
+  /** A token that may do what the role may. */
+  tokenOf: (role: 'editor' | 'viewer') => Promise<string>
+  /** The lake falls silent while the work is done, and comes back at the same address. */
+  withoutLake: (work: () => Promise<void>) => Promise<void>
   /** Goes to another path of the Studio, as by its address. */
   go: (page: Page, path: string) => Promise<void>
   /** Addresses outside of this machine that any window asked for. */
@@ -44,7 +48,8 @@ export async function openNewsroom(): Promise<Newsroom> {
   const folder = join(home, 'raw')
   cpSync(sample, folder, {recursive: true})
   const studioDir = await buildStudio()
-  const lake = await openLake({studioDir})
+  const dir = join(home, 'lake')
+  let lake = await openLake({dir, studioDir})
   const browser = await launchBrowser()
   const client = createClient({
     projectId: localProject,
@@ -71,7 +76,15 @@ export async function openNewsroom(): Promise<Newsroom> {
     client,
     folder,
     importFolder,
-    open: (path = '/') => openWindow(browser, `${lake.url}${path}#token=${lake.token}`, seen),
+    open: (path = '/', token = lake.token) =>
+      openWindow(browser, `${lake.url}${path}#token=${token}`, seen),
+    tokenOf: (role) => createRobot(client, role),
+    async withoutLake(work) {
+      const port = Number(new URL(lake.url).port)
+      await lake.close()
+      await work()
+      lake = await openLake({dir, studioDir, port})
+    },
     go: (page, path) => visit(page, `${lake.url}${path}`),
     async close() {
       await browser.close()
@@ -100,4 +113,13 @@ async function openWindow(
   page.on('websocket', (socket) => asked(socket.url()))
   await visit(page, address)
   return page
+}
+
+async function createRobot(client: SanityClient, role: string): Promise<string> {
+  const {token} = await client.request<{token: string}>({
+    method: 'POST',
+    url: `/access/project/${localProject}/robots`,
+    body: {label: role, memberships: [{resourceType: 'project', roleNames: [role]}]},
+  })
+  return token
 }

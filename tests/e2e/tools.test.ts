@@ -1,3 +1,6 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {setTimeout as sleep} from 'node:timers/promises'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {Page} from 'playwright-core'
 import type {Article} from '../../importer/documents.ts'
@@ -6,6 +9,9 @@ import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
 
 const library =
   'Harbour Library Opens at Night\n\nThe library on the harbour opened a room on Monday that stays open until two in the morning.\nA quiet place after a long shift is all that people have asked for, the librarian said on Tuesday.\n- 12 reads\nCity\n'
+
+/** Slow enough that an editor can press Stop before all is done. */
+const writeMs = 700
 
 let newsroom: Newsroom
 
@@ -82,6 +88,44 @@ test(
     await page.getByRole('button', {name: 'Fetch'}).click()
     await page.getByText(/Execution: \d+/).waitFor()
     await page.getByText('KENNEDY').first().waitFor()
+    await page.context().close()
+  },
+  flowMs,
+)
+
+test(
+  'a large run is taken back with its progress, stopped on the way, and taken back to its end',
+  async () => {
+    const stories = 400
+    for (let at = 0; at < stories; at++) {
+      const text = `Boat ${at} Comes In\n\nThe harbour master counted boat ${at} on Monday morning, and it was in time for the tide.\n`
+      writeFileSync(join(newsroom.folder, `boat-${at}.txt`), text)
+    }
+    const {run} = await newsroom.importFolder()
+    const left = '*[_type == "article" && title match "Boat * Comes In"]'
+    const page = await newsroom.open('/imports')
+    await page.route('**/data/mutate/**', async (request) => {
+      await sleep(writeMs)
+      await request.continue()
+    })
+    await page.getByRole('button', {name: 'Take this run back…'}).click()
+    await page.getByText(`Removed: ${stories}`).waitFor()
+    await page.getByRole('button', {name: 'Take it back'}).click()
+    await page.getByRole('progressbar', {name: 'Taken back'}).waitFor()
+    await page.getByRole('button', {name: 'Stop'}).click()
+    await page.getByText(/^Stopped after \d+ of 400/).waitFor()
+    const rest = await newsroom.client.fetch<number>(`count(${left})`)
+    expect(rest).toBeGreaterThan(0)
+    expect(rest).toBeLessThan(stories)
+
+    await page.getByRole('button', {name: 'Take this run back…'}).click()
+    await page.getByText(`Removed: ${rest}`).waitFor()
+    await page.getByRole('button', {name: 'Take it back'}).click()
+    await page.getByText(`The run is taken back: ${rest} done`).waitFor()
+    expect(await newsroom.client.fetch(`count(${left})`)).toBe(0)
+    expect(await newsroom.client.getDocument(`run.${run}`)).toMatchObject({
+      undoneBy: {_weak: true},
+    })
     await page.context().close()
     expect(newsroom.errors).toEqual([])
   },
