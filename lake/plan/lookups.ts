@@ -16,7 +16,7 @@ export function lookupsOf(
 ): Lookup[] | undefined {
   if (condition.by === 'either') {
     const either = condition.of.map((one) => lookupsOf(evaluation, one, known))
-    return either.every((lookups) => lookups !== undefined) ? either.flat() : undefined
+    return either.every((lookups) => lookups !== undefined) ? distinct(either.flat()) : undefined
   }
   if (condition.by === 'search') {
     const words = wordsSought(evaluation, condition.text)
@@ -54,5 +54,9 @@ export function scalarsOf({evaluate}: Evaluation, equal: Demand[]): Scalar[] | u
   const scalars = equal.map(({operand}) => evaluate(operand))
   return scalars.every(isScalar) ? scalars : undefined
 }
+
+const distinct = (lookups: Lookup[]): Lookup[] => [
+  ...new Map(lookups.map((lookup) => [JSON.stringify(lookup), lookup])).values(),
+]
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])

@@ -9,33 +9,47 @@ import {describe} from './explain.ts'
 import {pathOf} from './paths.ts'
 
 /** Where a search finds more documents, the newest so many are ranked. */
-export const rankedMax = 2_000
+export const rankedMax = 1_000
 
 /**
- * `*[… && @ match text::query(…)] | score(…) | order(_score desc)[0...n]`: the best of what is found. A word that
- * nearly all documents have would have them all read and scored, for a page of twenty.
+ * `*[… && @ match text::query(…)] | score(…) | order(_score desc)[0...n]`, and the same with `[_score > 0]` before the
+ * order: the best of what is found. A word that nearly all documents have would have them all read and scored, for a
+ * page of twenty.
  */
 export const rankedAnswer: Answerer = (node, planner) => {
   const isPart = node.type === 'AccessElement' || node.type === 'Slice'
   const order = isPart ? pipeOf(node.base, 'order') : undefined
-  const score = order && isByScore(order) ? pipeOf(order.base, 'score') : undefined
-  const filter = score?.base
-  if (!order || !score || filter?.type !== 'Filter' || filter.base.type !== 'Everything')
-    return undefined
-  if ([...order.args, ...score.args].some(holdsEverything)) return undefined
+  const scored = order && isByScore(order) ? scoredIn(order.base) : undefined
+  if (!order || !scored || order.args.some(holdsEverything)) return undefined
+  const {filter} = scored
   const source = sourceFor(filter.expr, planner.whole)
   const [best] = source.conditions
   if (!best || !isSearch(best)) return undefined
   const chain = {planned: planner.parts(filter), source: {...source, documentsMax: rankedMax}}
   const run = (evaluation: Evaluation) => {
-    const found = {...score, base: value(outcomeOf(evaluation, chain))}
-    return evaluation.evaluate({...node, base: {...order, base: found}} as ExprNode)
+    const base = scored.over(value(outcomeOf(evaluation, chain)))
+    return evaluation.evaluate({...node, base: {...order, base}} as ExprNode)
   }
   return {steps: [{by: 'lookup', ...describe(best), documentsMax: rankedMax}], run}
 }
 
-const pipeOf = (node: ExprNode, name: string): PipeFuncCallNode | undefined =>
-  node.type === 'PipeFuncCall' && node.name === name ? node : undefined
+type Scored = {
+  filter: Extract<ExprNode, {type: 'Filter'}>
+  /** The same over other documents than those of the filter. */
+  over(base: ExprNode): ExprNode
+}
+
+/** `*[…] | score(…)`, and filters behind it. */
+function scoredIn(node: ExprNode): Scored | undefined {
+  if (node.type === 'Filter' && !holdsEverything(node.expr)) {
+    const inner = scoredIn(node.base)
+    return inner && {...inner, over: (base) => ({...node, base: inner.over(base)})}
+  }
+  const score = pipeOf(node, 'score')
+  const filter = score?.base
+  if (!score || filter?.type !== 'Filter' || filter.base.type !== 'Everything') return undefined
+  return score.args.some(holdsEverything) ? undefined : {filter, over: (base) => ({...score, base})}
+}
 
 /** A search, or one beside what few documents meet. */
 function isSearch(condition: Condition): boolean {
@@ -47,3 +61,6 @@ function isSearch(condition: Condition): boolean {
 
 const isByScore = ({args: [first]}: PipeFuncCallNode): boolean =>
   first?.type === 'Desc' && pathOf(first.base) === '_score'
+
+const pipeOf = (node: ExprNode, name: string): PipeFuncCallNode | undefined =>
+  node.type === 'PipeFuncCall' && node.name === name ? node : undefined

@@ -118,7 +118,13 @@ const textValue = (node: ExprNode): ExprNode =>
     call('pt::text', node),
   )
 
-function termsOf({evaluate}: Evaluation, text: ExprNode): Term[] {
-  const typed = evaluate(text)
-  return typeof typed === 'string' ? parseTerms(typed) : []
+const parsed = once(() => new Map<ExprNode, Term[]>(), 'boundMemo')
+
+/** Parsed once, however many documents are looked at. */
+function termsOf(evaluation: Evaluation, text: ExprNode): Term[] {
+  const known = parsed(evaluation, '') as Map<ExprNode, Term[]>
+  const typed = known.has(text) ? undefined : evaluation.evaluate(text)
+  const terms = known.get(text) ?? (typeof typed === 'string' ? parseTerms(typed) : [])
+  known.set(text, terms)
+  return terms
 }

@@ -48,7 +48,7 @@ export type Range = {
   stretch: Stretch
 }
 
-/** Part of a query over `document d`, with the values of its question marks. */
+/** Part of a query, with the values of its question marks. */
 export type Sql = {sql: string; values: (string | number | Uint8Array)[]}
 
 const inList = 'in (select value from json_each(?))'
@@ -79,22 +79,29 @@ const beginningCondition = (idColumn: string, beginning: string): Sql => ({
   values: [beginning, beginning + afterAll],
 })
 
+/** A condition on `document d` that an index has the answer to, as the numbers of the documents that meet it. */
+export type Condition = Sql & {numbers?: string}
+
+const among = (numbers: string, values: Sql['values']): Condition => ({
+  sql: `d.n in (${numbers})`,
+  numbers,
+  values,
+})
+
 /** A lookup in an index that a query has asked for. */
-export function groupCondition(k: number, alternatives: Scalar[][]): Sql {
+export function groupCondition(k: number, alternatives: Scalar[][]): Condition {
   const [first, ...others] = alternatives.map(groupOf)
   const isOne = first !== undefined && others.length === 0
-  return {
-    sql: `d.n in (select n from entry where k = ? and "group" ${isOne ? '= ?' : inList})`,
-    values: [k, isOne ? first : JSON.stringify(alternatives.map(groupOf))],
-  }
+  return among(`select n from entry where k = ? and "group" ${isOne ? '= ?' : inList}`, [
+    k,
+    isOne ? first : JSON.stringify(alternatives.map(groupOf)),
+  ])
 }
 
-export function rangeCondition(k: number, {scalars, stretch: {from, to}}: Range): Sql {
+export function rangeCondition(k: number, {scalars, stretch: {from, to}}: Range): Condition {
   const within = `k = ? and "group" = ? and (value, base) >= (?, ?) and (value, base) <= (?, ?)`
-  return {
-    sql: `d.n in (select n from entry where ${within})`,
-    values: [k, groupOf(scalars), from.value, from.id, to.value, to.id],
-  }
+  const values = [k, groupOf(scalars), from.value, from.id, to.value, to.id]
+  return among(`select n from entry where ${within}`, values)
 }
 
 /** Documents with all words; where the numbers of those with one are known, they are enough to look at. */

@@ -10,6 +10,7 @@ import type {Readiness} from './readiness.ts'
 import type {Search} from './search.ts'
 import {openStatements, type Statements} from './statements.ts'
 import {
+  type Condition,
   groupCondition,
   idColumnOf,
   isPublishedAlone,
@@ -91,7 +92,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
   const whileMissing = <T>(answer: T): T | undefined =>
     parts.readiness.hasNoted() ? answer : undefined
 
-  function conditionOf(lookup: Lookup): Sql | undefined {
+  function conditionOf(lookup: Lookup): Condition | undefined {
     if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)
     if (lookup.by === 'range') {
       const index = indexes.find({type: lookup.type, by: lookup.paths, order: lookup.order})
@@ -115,9 +116,11 @@ function openView(options: ViewOptions, parts: ViewParts) {
   function isFew(lookups: Lookup[], documentsMax: number): boolean {
     const conditions = lookups.map(conditionOf)
     if (!conditions.every((condition) => condition !== undefined)) return false
-    const sql = conditions.map((condition) => condition.sql).join(' or ')
+    const selects = conditions.map(
+      ({sql, numbers = `select n from document d where ${sql}`}) => `select * from (${numbers})`,
+    )
     const values = conditions.flatMap((condition) => condition.values)
-    const beyond = `select 1 from document d where ${sql} limit 1 offset ?`
+    const beyond = `${selects.join(' union all ')} limit 1 offset ?`
     return !statements.use(beyond, (statement) => statement.get(...values, documentsMax))
   }
 

@@ -152,6 +152,7 @@ export function randomQuery(random: () => number): string {
     `*[${type()} && ${wide()}] | order(${key()}, count(*[references(^._id)]) desc)[0...2]._id`,
     `*[${wide()} && @ match text::query($word)] | score(boost(title match "tide", 2), @ match text::query($word)) | order(_score desc, _id)[0...3]{_id}`,
     `*[${condition(1)} && @ match text::query("tide")] | score(count(*[references(^._id)]) > 0) | order(_score desc, _id)[0...3]{_id}`,
+    `*[${type()}] | score(boost(title match text::query($word), 2), (@ match text::query($word) || references($id)))[_score > 0]{_id, "o": [_score, n]} | order(o[0] desc, o[1] asc)[0...$to]`,
     `count(*[${type()} && to._ref == ${id()}])`,
     `count(*[${type()} && to._ref == $id && slug.current == $slug])`,
     `count(*[${type()} && ${computed()}${pick(['', ` && ${computed()}`, ' && to._ref == $id'])}])`,
