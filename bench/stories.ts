@@ -81,7 +81,7 @@ function created({sections: needed, mutations}: Step): {_id: string; _type: stri
 }
 
 /** As if one story came in every minute. */
-function stamped(document: {_id: string; _type: string}, index: number): Document {
+export function stamped(document: {_id: string; _type: string}, index: number): Document {
   const at = new Date(firstStoryAt + index * storyEveryMs).toISOString()
   return {...document, _rev: 'bench', _createdAt: at, _updatedAt: at}
 }

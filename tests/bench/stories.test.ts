@@ -1,4 +1,5 @@
 import {expect, test} from '@jest/globals'
+import {copiedDocuments} from '../../bench/copies.ts'
 import {cases} from '../../bench/queries/cases.ts'
 import {storyDocuments, storyId, storySlug} from '../../bench/stories.ts'
 import {openLake} from '../../lake/index.ts'
@@ -17,6 +18,22 @@ test('each story has its article under the id and slug that are asked for, and i
   expect(ofType('importRecord').map(({article}) => (article as {_ref: string})._ref)).toEqual(
     expected.map(([id]) => id),
   )
+})
+
+test('copies have ids and slugs of their own, and link to one another', () => {
+  const copies = [...copiedDocuments(documents, 3 * count)]
+  const ids = new Set(copies.map(({_id}) => _id))
+  expect(ids.size).toBe(copies.length)
+  const articles = copies.filter(({_type}) => _type === 'article')
+  expect(articles.map(({_id}) => _id)).toEqual(
+    Array.from({length: 3 * count}, (_, index) => storyId(index)),
+  )
+  expect(new Set(articles.map(({slug}) => JSON.stringify(slug))).size).toBe(3 * count)
+  const linked = articles.flatMap(({relatedLinks = []}) =>
+    (relatedLinks as {article?: {_ref: string}}[]).flatMap(({article}) => article?._ref ?? []),
+  )
+  expect(new Set(linked).size).toBeGreaterThan(count)
+  expect(linked.filter((id) => !ids.has(id))).toEqual([])
 })
 
 test('a section stands once, before the first story that refers to it', () => {
