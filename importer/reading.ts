@@ -9,7 +9,6 @@ import type {Article} from './documents.ts'
 import {type FoundFile, standardInput} from './files.ts'
 import {type Parcel, parcel} from './parcel.ts'
 import {strong} from './references.ts'
-import {slugOf} from './slugs.ts'
 import {isSource, readBytes, type Source, sourceOf} from './source.ts'
 import {utf8Bytes} from './utf8.ts'
 
@@ -159,8 +158,7 @@ function built(
   })
 }
 
-/** As it would be created, but for the number in its slug and the stories that its links mean. */
+/** As it would be created, but for its slug and the stories that its links mean: what the importer makes is sound. */
 function articleOf({content}: Built): Article {
-  const current = slugOf(content.title, content.language)
-  return {_id: 'article', _type: 'article', ...content, slug: {_type: 'slug', current}}
+  return {_id: 'article', _type: 'article', ...content, slug: {_type: 'slug', current: 'slug'}}
 }

@@ -39,8 +39,7 @@ export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
     const announcements: (() => void)[] = []
     try {
       begin.run()
-      const run = jobs.length > 1 ? runJob : runAlone
-      for (const job of jobs) announcements.push(run(job))
+      for (const job of jobs) announcements.push(runJob(job))
       commit.run()
     } catch (reason) {
       if (db.isTransaction) db.exec('rollback')
@@ -49,12 +48,6 @@ export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
       return
     }
     for (const announce of announcements) announce()
-  }
-
-  /** Where it throws, the whole commit is taken back: no page has to be kept as it was before. */
-  function runAlone({work, resolve}: Job): () => void {
-    const value = work() as never
-    return () => resolve(value)
   }
 
   function runJob({work, resolve, reject}: Job): () => void {

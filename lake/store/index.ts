@@ -6,11 +6,9 @@ import {openCache} from './cache.ts'
 import {openCounts} from './counts.ts'
 import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
-import {type Filing, openFiling, openMarker} from './filing.ts'
 import {openGroupCommit} from './group-commit.ts'
 import {openHistory} from './history.ts'
-import {type Indexes, openIndexes} from './indexes.ts'
-import {openFields, openReferences} from './keys.ts'
+import {openIndexes} from './indexes.ts'
 import {backupTo, openDatabase} from './open.ts'
 import {openReadiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
@@ -49,14 +47,9 @@ export function openStore(file: string | undefined, compute: Compute) {
   const cache = openCache()
   const readiness = openReadiness()
   const reading = openReading(compute)
-  const marker = openMarker(db)
-  const indexes = openIndexes(db, {marker, readiness, reading})
-  const drawers = [openReferences(db), openFields(db), indexes.drawer]
-  const filing = openFiling(db, {drawers, marker, readiness})
-  const findIndex: Indexes['find'] = (wanted) =>
-    filing.catchUp() ? indexes.find(wanted) : undefined
+  const indexes = openIndexes(db, readiness, reading)
   const counts = openCounts(reading)
-  const documents = openDocuments(db, {cache, counts, filing})
+  const documents = openDocuments(db, {cache, indexes, counts})
   const transactions = openTransactions(db)
   const history = openHistory(db)
   const search = openSearch(db, readiness)
@@ -71,7 +64,6 @@ export function openStore(file: string | undefined, compute: Compute) {
     history.keep(changes, seq)
     search.whenIdle()
     for (const change of changes) documents.change(change, seq)
-    filing.keepUp()
     return {seq, id, timestamp, author, changes}
   }
 
@@ -91,7 +83,7 @@ export function openStore(file: string | undefined, compute: Compute) {
 
   return {
     get: documents.get,
-    referrers: prepareReferrers(db, filing),
+    referrers: prepareReferrers(db),
     transactionExists: transactions.exists,
     lastSeq: transactions.lastSeq,
     history,
@@ -108,28 +100,21 @@ export function openStore(file: string | undefined, compute: Compute) {
     },
     whenReady: readiness.whenReady,
     /** Builds at once the indexes that queries have asked for. */
-    finishIndexes() {
-      filing.catchUp()
-      indexes.finish()
-    },
-    view: openViews(db, {cache, counts, documents, filing, findIndex, readiness, search}),
+    finishIndexes: indexes.finish,
+    view: openViews(db, {cache, counts, documents, indexes, readiness, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()
       indexes.close()
-      filing.close()
       search.close()
       db.close()
     },
   }
 }
 
-function prepareReferrers(db: DatabaseSync, filing: Filing) {
+function prepareReferrers(db: DatabaseSync) {
   const statement = db.prepare(
     'select id from reference join document on n = source where target = ? and weak = 0 order by id',
   )
-  return (id: string): string[] => {
-    filing.catchUp()
-    return statement.all(id).map((row) => String(row.id))
-  }
+  return (id: string): string[] => statement.all(id).map((row) => String(row.id))
 }

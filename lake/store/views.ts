@@ -4,8 +4,6 @@ import type {DocumentCache} from './cache.ts'
 import type {Counted, Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
 import {groupOf as groupOfScalars, isGroupExact, type Scalar} from './entries.ts'
-import {indexedFields} from './fields.ts'
-import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
 import {openPresenter, type Presenter, type Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
@@ -27,8 +25,8 @@ import {
 } from './view-sql.ts'
 import {openWalks} from './walks.ts'
 
-/** Published ids are those of their groups, so that the index of types is enough for a walk. */
-const inTypeIndex = ['d.id', 'd.id'] as const
+/** Published ids are those of their groups, which the index of types has: then it is enough for a walk. */
+const inTypeIndex = ['d.base', 'd.base'] as const
 
 /** A word that so few documents have is enough to look by. */
 const rareMax = 1_000
@@ -43,8 +41,7 @@ type Parts = {
   counts: Counts
   readiness: Readiness
   documents: Documents
-  filing: Filing
-  findIndex: Indexes['find']
+  indexes: Indexes
   search: Search
 }
 
@@ -55,17 +52,13 @@ export function openViews(db: DatabaseSync, parts: Parts) {
   return (options: ViewOptions) => openView(options, {...parts, statements, presenter})
 }
 
-/** Keys that stand in tables of their own. */
-const filedKeys: readonly string[] = ['references', ...indexedFields]
-const isFiled = (by: string): boolean => filedKeys.includes(by)
-
 type ViewParts = Parts & {statements: Statements; presenter: Presenter}
 
 function openView(options: ViewOptions, parts: ViewParts) {
-  const {statements, documents, counts, findIndex} = parts
+  const {statements, documents, counts, indexes} = parts
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
-  const [shownBase, orderId] = isPublishedAlone(options) ? inTypeIndex : ['d.base', idColumn]
+  const [shownId, orderId] = isPublishedAlone(options) ? inTypeIndex : ['d.id', idColumn]
 
   function get(id: string): Document | undefined {
     if (seesAll(options)) return documents.get(id)
@@ -77,7 +70,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
   function* where({sql, values}: Sql): Generator<Document> {
-    const all = `select d.n, d.id, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
+    const all = `select d.n, ${shownId} as id, d.base from document d where ${sql} and ${visible} order by ${orderId}`
     const present = parts.presenter(options)
     for (const row of statements.rows<Row>(all, values)) yield present(row)
   }
@@ -102,14 +95,11 @@ function openView(options: ViewOptions, parts: ViewParts) {
   function conditionOf(lookup: Lookup): Condition | undefined {
     if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)
     if (lookup.by === 'range') {
-      const index = findIndex({type: lookup.type, by: lookup.paths, order: lookup.order})
+      const index = indexes.find({type: lookup.type, by: lookup.paths, order: lookup.order})
       return index && rangeCondition(index.k, lookup)
     }
-    if (lookup.by !== 'paths') {
-      if (isFiled(lookup.by)) parts.filing.catchUp()
-      return keyCondition(lookup.by, lookup.values, idColumn)
-    }
-    const index = findIndex({type: lookup.type, by: lookup.paths})
+    if (lookup.by !== 'paths') return keyCondition(lookup.by, lookup.values, idColumn)
+    const index = indexes.find({type: lookup.type, by: lookup.paths})
     return index && groupCondition(index.k, lookup.alternatives)
   }
 
@@ -140,7 +130,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
   function count({type, by, scalars}: Counting): number | undefined {
     if (by.length === 0) return counted({type}, ofType(type))
     const group = groupOfScalars(scalars)
-    const index = isGroupExact(group) ? findIndex({type, by}) : undefined
+    const index = isGroupExact(group) ? indexes.find({type, by}) : undefined
     if (!index) return whileMissing(0)
     return counted({type, within: {index, group}}, ofGroup(index.k, scalars))
   }

@@ -12,6 +12,7 @@ import {openLake} from '../../lake/index.ts'
 import {editorAt} from '../importer/newsroom.ts'
 import {writeCopy} from './copy.ts'
 import {type BadLine, badLine, type FaultShares} from './faults.ts'
+import {simulate as simulateMoves} from './moves.ts'
 import {type Simulation, seeded} from './simulation.ts'
 
 const stories = 2000
@@ -32,6 +33,11 @@ process.on('exit', () => rmSync(home, {recursive: true, force: true}))
 let clean: Clean | undefined
 
 export const simulate: Simulation = async (seed) => {
+  const [killed, moved] = [await simulateKills(seed), await simulateMoves(seed)]
+  return {passed: killed.passed && moved.passed, line: `${killed.line}; ${moved.line}`}
+}
+
+const simulateKills: Simulation = async (seed) => {
   clean ??= await cleanRun()
   const random = seeded(seed)
   const desk = await openDesk(seed, {shares, random})
