@@ -1,8 +1,9 @@
 /**
- * Lines that are body however unsure the model is of them: those right above the counter of reads that closes a story, and
- * the prose of copy that holds little else.
+ * Lines that are body however unsure the model is of them: those right above the counter of reads that closes a story,
+ * the prose of copy that holds little else, and headings inside the body.
  */
 import {countIn} from './languages/counters.ts'
+import {says} from './languages/wordings.ts'
 import {isProse} from './model/prose.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape} from './shape.ts'
@@ -17,8 +18,8 @@ type Named = readonly (Rule | undefined)[]
 const shortLinesMax = 14
 
 /**
- * The prose of short copy between its headline and its tail; where it has none, its sentences. By index; `from` is the
- * first line below the headline.
+ * The prose of short copy between its headline and its tail, and the sentences in between; where it has none, all
+ * sentences. By index; `from` is the first line below the headline.
  */
 export function linesOfShortCopy(lines: readonly Shape[], named: Named, from: number): number[] {
   if (lines.length > shortLinesMax) return []
@@ -29,9 +30,33 @@ export function linesOfShortCopy(lines: readonly Shape[], named: Named, from: nu
   const first = below.findIndex((shape) => !named[shape.index] && endsSentence(shape))
   const tail = below.findIndex(({index}, at) => at > first && closing.has(named[index]?.name ?? ''))
   const open = below.slice(0, tail < 0 ? undefined : tail).filter(({index}) => !named[index])
-  const prose = open.filter((shape) => isProse(shape))
-  return (prose.length > 0 ? prose : open.filter(endsSentence)).map(({index}) => index)
+  const prose = open.filter(isProse)
+  const [top, bottom] = [prose[0]?.index ?? 0, prose.at(-1)?.index ?? lines.length]
+  const sentences = open.filter((shape) => isProse(shape) || endsSentence(shape))
+  return sentences.map(({index}) => index).filter((index) => index >= top && index <= bottom)
 }
+
+/**
+ * Headings between lines of the body, by index: those that Markdown marks, and in short copy lines that stand by
+ * themselves above a paragraph.
+ */
+export function headingsInside(
+  lines: readonly Shape[],
+  named: Named,
+  isBody: readonly boolean[],
+): number[] {
+  const short = lines.length <= shortLinesMax
+  const inside = lines.slice(isBody.indexOf(true) + 1, Math.max(isBody.lastIndexOf(true), 0))
+  const found = inside.filter((shape) => {
+    const {index, wording} = shape
+    if (named[index]?.name === 'heading') return (wording & headsNone) === 0
+    return short && !named[index] && isBody[index + 1] && isSubheading(shape, lines)
+  })
+  return found.map(({index}) => index)
+}
+
+/** Over links and comments stand headings, too. */
+const headsNone = says.relatedHeading | says.endHeading
 
 /** Rules that take the lines of a tail. */
 const closing: ReadonlySet<string> = new Set([

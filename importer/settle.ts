@@ -3,7 +3,7 @@
  * the line, and where it stands between them.
  */
 import type {Role} from '../schemas/vocabulary.ts'
-import {linesAboveCounter, linesOfShortCopy} from './close.ts'
+import {headingsInside, linesAboveCounter, linesOfShortCopy} from './close.ts'
 import {type Headline, headlineAround} from './headline.ts'
 import type {Judgement} from './judge.ts'
 import {datelineIn} from './languages/datelines.ts'
@@ -31,6 +31,7 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   const headline = headlineAround(lines, judgement.title)
   const body = bodyOf(lines, judgement, headline)
   for (const index of linesOfShortCopy(lines, judgement.named, headline.to)) body[index] = true
+  for (const index of headingsInside(lines, judgement.named, body)) body[index] = true
   const isBody = applyLayout(lines, body, layout)
   const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
   for (const index of aboveCounter) isBody[index] = true
@@ -137,7 +138,8 @@ const bodyRoles: ReadonlySet<Role> = new Set(['listItem', 'quote', 'subheading']
 
 function bodyRole(shape: Shape, rule: Rule | undefined): Omit<Verdict, 'confidence'> {
   if (rule && bodyRoles.has(rule.role)) return {role: rule.role, rule: rule.name}
-  const open = shape.ending === endings.none || shape.ending === endings.colon
+  const isAddress = rule?.name === 'address'
+  const open = !isAddress && (shape.ending === endings.none || shape.ending === endings.colon)
   if (open && shape.text.length <= subheadingCharsMax && shape.stops === 0 && shape.commas < 3) {
     return {role: 'subheading', rule: 'shortLine'}
   }

@@ -8,7 +8,7 @@ import {bullet, numeral} from '../rules/listItem.ts'
 import type {BodyBlock} from '../story.ts'
 import type {Opening} from './dateline.ts'
 import {lineOf, spanOf} from './found.ts'
-import {isMarkdown, runsOf} from './inline.ts'
+import {isMarkdown, readable, runsOf} from './inline.ts'
 
 type Form = {style: Style; list?: List; text: string}
 
@@ -27,10 +27,11 @@ export function bodyOf(blocks: readonly Block[], opening?: Opening): BodyBlock[]
   const to = filled.findLastIndex(({role}) => role in forms)
   return filled.flatMap((block, index): BodyBlock[] => {
     if (block.rule === 'fileName' && index > from && index <= to + 1) {
-      return [imageOf(block, filled[index + 1])]
+      return imagesOf(block, filled[index + 1])
     }
     const opened = block === opening?.block ? opening : undefined
-    const form = forms[block.role]?.(block.text.slice(opened?.length ?? 0))
+    const words = block.text.slice(opened?.length ?? 0)
+    const form = forms[block.role]?.(markdown ? readable(words) : words)
     if (!form || form.text === '') return []
     const {text, ...rest} = form
     return [
@@ -45,11 +46,30 @@ export function bodyOf(blocks: readonly Block[], opening?: Opening): BodyBlock[]
   })
 }
 
-/** A picture's file name, with the caption on the next line; a name without a picture beside the copy comes to nothing. */
-function imageOf(block: Block, next: Block | undefined): BodyBlock {
-  const caption = next?.role === 'caption' && next.rule !== 'fileName' ? next.text : undefined
+type Picture = Pick<Extract<BodyBlock, {kind: 'image'}>, 'fileName' | 'caption'>
+
+/** Pictures with the caption on the next line; a name without a picture beside the copy comes to nothing. */
+function imagesOf(block: Block, next: Block | undefined): BodyBlock[] {
+  const below = next?.role === 'caption' && next.rule !== 'fileName' ? next.text : undefined
   const place = {span: spanOf(block), line: lineOf(block)}
-  return {kind: 'image', fileName: block.text, ...(caption ? {caption} : {}), ...place}
+  return picturesIn(block.text).map(({fileName, caption = below}) => ({
+    kind: 'image',
+    fileName,
+    ...(caption ? {caption} : {}),
+    ...place,
+  }))
+}
+
+const markdownPicture = /!\[(?<words>[^[\]\n]{0,500})\]\((?<address>[^()\s]{1,2000})/g
+
+/** A line is a file name by itself, or Markdown with addresses that end in one. */
+function picturesIn(text: string): Picture[] {
+  const found = [...text.matchAll(markdownPicture)].map(({groups}): Picture => {
+    const {words = '', address = ''} = groups ?? {}
+    const fileName = address.replace(/[?#].*$/, '').replace(/^.*\/(?=.)/, '')
+    return {fileName, ...(words && {caption: words})}
+  })
+  return found.length > 0 ? found : [{fileName: text}]
 }
 
 /** Markdown's first two levels are the story's own; deeper ones are one style. */
