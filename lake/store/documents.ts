@@ -1,12 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {type Document, groupOf, isDotted, publishedId} from '../document.ts'
+import {type Document, groupOf, isDotted} from '../document.ts'
 import {requestError} from '../errors.ts'
-import {referencesIn} from '../references.ts'
 import type {Change} from '../work.ts'
 import type {DocumentCache} from './cache.ts'
 import type {Counts} from './counts.ts'
-import {fieldsOf} from './fields.ts'
-import type {Indexes} from './indexes.ts'
+import type {Filing} from './filing.ts'
 
 /** The hosted lake says 32 MB. */
 export const documentCharactersMax = 32_000_000
@@ -16,10 +14,10 @@ const tooLarge = (id: string) =>
 
 export type Documents = ReturnType<typeof openDocuments>
 
-type Parts = {cache: DocumentCache; indexes: Indexes; counts: Counts}
+type Parts = {cache: DocumentCache; counts: Counts; filing: Filing}
 
-/** Reads and writes documents with what is derived from them: references, fields, indexes, counts. */
-export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts) {
+/** Reads and writes documents, and keeps up with them what is derived from them. */
+export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts) {
   const byId = db.prepare('select body from document where id = ?')
   const statements = prepareWrites(db)
 
@@ -38,7 +36,7 @@ export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts)
   function change(made: Change, seq: number): void {
     const {id, before, after} = made
     const n = before && statements.find(id)
-    if (before && n !== undefined) withdraw(n, before)
+    if (before && n !== undefined) filing.remove(n, before)
     if (after) put(after, {n, seq})
     else if (n !== undefined) remove(n, id)
     counts.change(made, get)
@@ -49,11 +47,11 @@ export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts)
     if (body.length > documentCharactersMax) throw tooLarge(document._id)
     const row = {document, seq, body}
     if (n === undefined) {
-      add(statements.insert(row), document)
+      statements.insert(row)
       return
     }
     statements.update(n, row)
-    add(n, document)
+    filing.add(n, document)
     // What is new is not kept: an import would push out what readers ask for.
     cache.keep(document, body.length)
   }
@@ -61,18 +59,6 @@ export function openDocuments(db: DatabaseSync, {cache, indexes, counts}: Parts)
   function remove(n: number, id: string): void {
     statements.remove(n)
     cache.drop(id)
-  }
-
-  /** Adds what is derived from a document. */
-  function add(n: number, document: Document): void {
-    statements.derive(n, document)
-    indexes.add({n, base: publishedId(document._id), document})
-  }
-
-  /** Takes back what is derived from a document. */
-  function withdraw(n: number, document: Document): void {
-    statements.clear(n)
-    indexes.remove({n, base: publishedId(document._id), document})
   }
 
   return {get, change}
@@ -85,39 +71,16 @@ function prepareWrites(db: DatabaseSync) {
   )
   const update = db.prepare('update document set type = ?, seq = ?, body = ? where n = ?')
   const remove = db.prepare('delete from document where n = ?')
-  const clearReferences = db.prepare('delete from reference where source = ?')
-  const clearFields = db.prepare('delete from field where source = ?')
-  const addReference = db.prepare(
-    `insert into reference (target, source, weak) values (?, ?, ?)
-     on conflict do update set weak = min(weak, excluded.weak)`,
-  )
-  const addField = db.prepare('insert or ignore into field (path, value, source) values (?, ?, ?)')
-
-  /** Returns the document's number. */
-  function add({document: {_id: id, _type: type}, seq, body}: Row): number {
-    const {base, variant} = groupOf(id)
-    const dotted = isDotted(id) ? 1 : 0
-    return Number(insert.run(id, type, base, variant, dotted, seq, body).lastInsertRowid)
-  }
-
-  function clear(n: number): void {
-    clearReferences.run(n)
-    clearFields.run(n)
-  }
-
-  function derive(n: number, document: Document): void {
-    for (const {target, weak} of referencesIn(document)) addReference.run(target, n, weak ? 1 : 0)
-    for (const [path, value] of fieldsOf(document)) addField.run(path, value, n)
-  }
 
   return {
     find: (id: string) => byId.get(id)?.n as number | undefined,
-    insert: add,
+    insert({document: {_id: id, _type: type}, seq, body}: Row): void {
+      const {base, variant} = groupOf(id)
+      insert.run(id, type, base, variant, isDotted(id) ? 1 : 0, seq, body)
+    },
     update: (n: number, {document, seq, body}: Row) =>
       void update.run(document._type, seq, body, n),
-    clear,
-    derive,
-    remove: (n: number) => remove.run(n),
+    remove: (n: number) => void remove.run(n),
   }
 }
 

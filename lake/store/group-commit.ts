@@ -39,7 +39,8 @@ export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
     const announcements: (() => void)[] = []
     try {
       begin.run()
-      for (const job of jobs) announcements.push(runJob(job))
+      const run = jobs.length > 1 ? runJob : runAlone
+      for (const job of jobs) announcements.push(run(job))
       commit.run()
     } catch (reason) {
       if (db.isTransaction) db.exec('rollback')
@@ -48,6 +49,12 @@ export function openGroupCommit(db: DatabaseSync, onRollback: () => void) {
       return
     }
     for (const announce of announcements) announce()
+  }
+
+  /** Where it throws, the whole commit is taken back: no page has to be kept as it was before. */
+  function runAlone({work, resolve}: Job): () => void {
+    const value = work() as never
+    return () => resolve(value)
   }
 
   function runJob({work, resolve, reject}: Job): () => void {

@@ -6,9 +6,11 @@ import {openCache} from './cache.ts'
 import {openCounts} from './counts.ts'
 import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
+import {type Filing, openFiling, openMarker} from './filing.ts'
 import {openGroupCommit} from './group-commit.ts'
 import {openHistory} from './history.ts'
-import {openIndexes} from './indexes.ts'
+import {type Indexes, openIndexes} from './indexes.ts'
+import {openFields, openReferences} from './keys.ts'
 import {backupTo, openDatabase} from './open.ts'
 import {openReadiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
@@ -47,9 +49,14 @@ export function openStore(file: string | undefined, compute: Compute) {
   const cache = openCache()
   const readiness = openReadiness()
   const reading = openReading(compute)
-  const indexes = openIndexes(db, readiness, reading)
+  const marker = openMarker(db)
+  const indexes = openIndexes(db, {marker, readiness, reading})
+  const drawers = [openReferences(db), openFields(db), indexes.drawer]
+  const filing = openFiling(db, {drawers, marker, readiness})
+  const findIndex: Indexes['find'] = (wanted) =>
+    filing.catchUp() ? indexes.find(wanted) : undefined
   const counts = openCounts(reading)
-  const documents = openDocuments(db, {cache, indexes, counts})
+  const documents = openDocuments(db, {cache, counts, filing})
   const transactions = openTransactions(db)
   const history = openHistory(db)
   const search = openSearch(db, readiness)
@@ -64,6 +71,7 @@ export function openStore(file: string | undefined, compute: Compute) {
     history.keep(changes, seq)
     search.whenIdle()
     for (const change of changes) documents.change(change, seq)
+    filing.keepUp()
     return {seq, id, timestamp, author, changes}
   }
 
@@ -83,7 +91,7 @@ export function openStore(file: string | undefined, compute: Compute) {
 
   return {
     get: documents.get,
-    referrers: prepareReferrers(db),
+    referrers: prepareReferrers(db, filing),
     transactionExists: transactions.exists,
     lastSeq: transactions.lastSeq,
     history,
@@ -100,21 +108,28 @@ export function openStore(file: string | undefined, compute: Compute) {
     },
     whenReady: readiness.whenReady,
     /** Builds at once the indexes that queries have asked for. */
-    finishIndexes: indexes.finish,
-    view: openViews(db, {cache, counts, documents, indexes, readiness, search}),
+    finishIndexes() {
+      filing.catchUp()
+      indexes.finish()
+    },
+    view: openViews(db, {cache, counts, documents, filing, findIndex, readiness, search}),
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()
       indexes.close()
+      filing.close()
       search.close()
       db.close()
     },
   }
 }
 
-function prepareReferrers(db: DatabaseSync) {
+function prepareReferrers(db: DatabaseSync, filing: Filing) {
   const statement = db.prepare(
     'select id from reference join document on n = source where target = ? and weak = 0 order by id',
   )
-  return (id: string): string[] => statement.all(id).map((row) => String(row.id))
+  return (id: string): string[] => {
+    filing.catchUp()
+    return statement.all(id).map((row) => String(row.id))
+  }
 }

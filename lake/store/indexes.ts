@@ -1,6 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {type Document, groupOf, isDotted} from '../document.ts'
-import {entriesOf, type Shape} from './entries.ts'
+import {groupOf, isDotted} from '../document.ts'
+import {type Drawer, type Filed, openDrawer} from './drawer.ts'
+import {type Entry, entriesOf, type Shape} from './entries.ts'
+import type {Marker} from './filing.ts'
 import {inPauses, inTransaction} from './maintenance.ts'
 import type {Readiness} from './readiness.ts'
 import type {Reading} from './reading.ts'
@@ -24,7 +26,10 @@ export type Indexes = ReturnType<typeof openIndexes>
  * Indexes that queries call for by asking. One is built beside other work, a step at a time, and answers
  * once it is whole; writes keep it so.
  */
-export function openIndexes(db: DatabaseSync, readiness: Readiness, reading: Reading) {
+export function openIndexes(
+  db: DatabaseSync,
+  {marker, readiness, reading}: {marker: Marker; readiness: Readiness; reading: Reading},
+) {
   const statements = prepareStatements(db)
   const known = statements.list()
 
@@ -64,10 +69,10 @@ export function openIndexes(db: DatabaseSync, readiness: Readiness, reading: Rea
     if (db.isTransaction) return
     const together = known.filter(({type, built}) => type === index.type && built === index.built)
     inTransaction(db, () => {
-      const rows = statements.next(index, documentsPerStep)
+      const rows = statements.next(index, marker.get(), documentsPerStep)
       for (const row of rows) {
         const filed = {...row, document: JSON.parse(row.body)}
-        for (const one of together) change(one, filed, statements.add)
+        for (const one of together) entryRows(one, filed).forEach(statements.add)
       }
       const built = rows.length < documentsPerStep ? whole : (rows.at(-1)?.n ?? whole)
       for (const one of together) statements.progress(Object.assign(one, {built}))
@@ -83,21 +88,23 @@ export function openIndexes(db: DatabaseSync, readiness: Readiness, reading: Rea
 
   const builder = inPauses(stepOfAny, {firstMs: pauseMs, pauseMs})
 
-  const changeAll = (filed: Filed, write: WriteEntry) => {
-    for (const index of known) if (index.type === filed.document._type) change(index, filed, write)
-  }
+  /** Of all indexes, those that are not whole among them. */
+  const drawer: Drawer = openDrawer({
+    rowsOf: (filed) =>
+      known
+        .filter(({type}) => type === filed.document._type)
+        .flatMap((index) => entryRows(index, filed)),
+    keyOf: ({k, group}) => `${k} ${group}`,
+    add: statements.add,
+    remove: statements.remove,
+  })
 
-  function change(index: Index, filed: Filed, write: WriteEntry): void {
-    for (const {group, value} of entriesOf(filed.document, index, reading)) {
-      write(index.k, group, value, filed)
-    }
-  }
+  const entryRows = (index: Index, filed: Filed): EntryRow[] =>
+    entriesOf(filed.document, index, reading).map((entry) => ({...entry, k: index.k, filed}))
 
   return {
     find,
-    /** To be called inside a write, with what the document is now, or was. */
-    add: (filed: Filed) => changeAll(filed, statements.add),
-    remove: (filed: Filed) => changeAll(filed, statements.remove),
+    drawer,
     /** Builds at once what is begun. */
     finish() {
       while (stepOfAny());
@@ -113,10 +120,7 @@ export function openIndexes(db: DatabaseSync, readiness: Readiness, reading: Rea
   }
 }
 
-/** A document with its number in the dataset and the published id of its group. */
-export type Filed = {n: number; base: string; document: Document}
-
-type WriteEntry = (k: number, group: string, value: Uint8Array, filed: Filed) => void
+type EntryRow = Entry & {k: number; filed: Filed}
 
 function serves(index: Index, {type, by, order}: Wanted): boolean {
   return index.type === type && isSame(index.by, by) && (!order || isSame(index.order, order))
@@ -132,7 +136,7 @@ function prepareStatements(db: DatabaseSync) {
   const declare = db.prepare('insert into declared (type, by, "order", built) values (?, ?, ?, 0)')
   const progress = db.prepare('update declared set built = ? where k = ?')
   const next = db.prepare(
-    'select n, base, body from document where type = ? and n > ? order by n limit ?',
+    'select n, base, body from document where type = ? and n > ? and n <= ? order by n limit ?',
   )
   const add = db.prepare(
     'insert or ignore into entry (k, "group", value, base, n, variant, dotted) values (?, ?, ?, ?, ?, ?, ?)',
@@ -147,12 +151,14 @@ function prepareStatements(db: DatabaseSync) {
     declare: ({type, by, order}: Shape) =>
       Number(declare.run(type, JSON.stringify(by), JSON.stringify(order)).lastInsertRowid),
     progress: ({built, k}: Index) => progress.run(built, k),
-    next: ({type, built}: Index, limit: number) =>
-      next.all(type, built, limit) as {n: number; base: string; body: string}[],
-    add(k: number, group: string, value: Uint8Array, {base, n, document: {_id: id}}: Filed) {
+    /** Those that are not filed yet will be filed in this index, too. */
+    next: ({type, built}: Index, filedTo: number, limit: number) =>
+      next.all(type, built, filedTo, limit) as {n: number; base: string; body: string}[],
+    add({k, group, value, filed: {base, n, document}}: EntryRow) {
+      const {_id: id} = document
       add.run(k, group, value, base, n, groupOf(id).variant, isDotted(id) ? 1 : 0)
     },
-    remove: (k: number, group: string, value: Uint8Array, {base, n}: Filed) =>
+    remove: ({k, group, value, filed: {base, n}}: EntryRow) =>
       void remove.run(k, group, value, base, n),
     forget({k}: Index) {
       forget.run(k)

@@ -2,11 +2,14 @@ import {existsSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 import {type Layout, layouts, migrate, versionOf} from './schema.ts'
 
-/** Documents of a few kilobytes fit a page of this size, so that few of them overflow. */
-const pageBytes = 8_192
+/**
+ * A new document touches a page of each index, far apart in a large dataset: small pages cost least. Documents
+ * overflow into pages of their own, of which little is left empty; reading them is as quick.
+ */
+const pageBytes = 4_096
 const cachePagesKb = 64_000
 /** How much the log may grow before its pages go back to their places: 32 MB. */
-const logPagesMax = 4_000
+const logPagesMax = 8_000
 const busyTimeoutMs = 5_000
 
 /**

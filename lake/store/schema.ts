@@ -132,6 +132,14 @@ const datasetMigrations = [
     primary key (k, "group", value, base, n)
   ) strict, without rowid;
   `,
+  `
+  drop index reference_source;
+  drop index field_source;
+  drop index document_count;
+  drop index document_type;
+  create index document_type on document (type, id, variant, dotted);
+  insert into setting select 'filed', coalesce(max(n), 0) from document; -- filing.ts
+  `,
 ]
 
 /** The same for the file that the datasets of a lake share. */

@@ -4,6 +4,8 @@ import type {DocumentCache} from './cache.ts'
 import type {Counted, Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
 import {groupOf as groupOfScalars, isGroupExact, type Scalar} from './entries.ts'
+import {indexedFields} from './fields.ts'
+import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
 import {openPresenter, type Presenter, type Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
@@ -25,8 +27,8 @@ import {
 } from './view-sql.ts'
 import {openWalks} from './walks.ts'
 
-/** Published ids are those of their groups, which the index of types has: then it is enough for a walk. */
-const inTypeIndex = ['d.base', 'd.base'] as const
+/** Published ids are those of their groups, so that the index of types is enough for a walk. */
+const inTypeIndex = ['d.id', 'd.id'] as const
 
 /** A word that so few documents have is enough to look by. */
 const rareMax = 1_000
@@ -41,7 +43,8 @@ type Parts = {
   counts: Counts
   readiness: Readiness
   documents: Documents
-  indexes: Indexes
+  filing: Filing
+  findIndex: Indexes['find']
   search: Search
 }
 
@@ -52,13 +55,17 @@ export function openViews(db: DatabaseSync, parts: Parts) {
   return (options: ViewOptions) => openView(options, {...parts, statements, presenter})
 }
 
+/** Keys that stand in tables of their own. */
+const filedKeys: readonly string[] = ['references', ...indexedFields]
+const isFiled = (by: string): boolean => filedKeys.includes(by)
+
 type ViewParts = Parts & {statements: Statements; presenter: Presenter}
 
 function openView(options: ViewOptions, parts: ViewParts) {
-  const {statements, documents, counts, indexes} = parts
+  const {statements, documents, counts, findIndex} = parts
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
-  const [shownId, orderId] = isPublishedAlone(options) ? inTypeIndex : ['d.id', idColumn]
+  const [shownBase, orderId] = isPublishedAlone(options) ? inTypeIndex : ['d.base', idColumn]
 
   function get(id: string): Document | undefined {
     if (seesAll(options)) return documents.get(id)
@@ -70,7 +77,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
   function* where({sql, values}: Sql): Generator<Document> {
-    const all = `select d.n, ${shownId} as id, d.base from document d where ${sql} and ${visible} order by ${orderId}`
+    const all = `select d.n, d.id, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
     const present = parts.presenter(options)
     for (const row of statements.rows<Row>(all, values)) yield present(row)
   }
@@ -95,11 +102,14 @@ function openView(options: ViewOptions, parts: ViewParts) {
   function conditionOf(lookup: Lookup): Condition | undefined {
     if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)
     if (lookup.by === 'range') {
-      const index = indexes.find({type: lookup.type, by: lookup.paths, order: lookup.order})
+      const index = findIndex({type: lookup.type, by: lookup.paths, order: lookup.order})
       return index && rangeCondition(index.k, lookup)
     }
-    if (lookup.by !== 'paths') return keyCondition(lookup.by, lookup.values, idColumn)
-    const index = indexes.find({type: lookup.type, by: lookup.paths})
+    if (lookup.by !== 'paths') {
+      if (isFiled(lookup.by)) parts.filing.catchUp()
+      return keyCondition(lookup.by, lookup.values, idColumn)
+    }
+    const index = findIndex({type: lookup.type, by: lookup.paths})
     return index && groupCondition(index.k, lookup.alternatives)
   }
 
@@ -130,7 +140,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
   function count({type, by, scalars}: Counting): number | undefined {
     if (by.length === 0) return counted({type}, ofType(type))
     const group = groupOfScalars(scalars)
-    const index = isGroupExact(group) ? indexes.find({type, by}) : undefined
+    const index = isGroupExact(group) ? findIndex({type, by}) : undefined
     if (!index) return whileMissing(0)
     return counted({type, within: {index, group}}, ofGroup(index.k, scalars))
   }

@@ -28,12 +28,17 @@ const unorderedMax = 2_000
 /** A document on the way. `isApart`: no document that comes later can belong before it. */
 export type Step = {document: Document; value: Uint8Array; isApart: boolean}
 
-type Parts = {statements: Statements; indexes: Indexes; presenter: Presenter; readiness: Readiness}
+type Parts = {
+  statements: Statements
+  findIndex: Indexes['find']
+  presenter: Presenter
+  readiness: Readiness
+}
 
 /** Walks through the documents of a view, read as far as they are asked for. */
 export function openWalks(
   options: ViewOptions,
-  {statements, indexes, presenter, readiness}: Parts,
+  {statements, findIndex, presenter, readiness}: Parts,
 ) {
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
@@ -43,7 +48,7 @@ export function openWalks(
   function walk(wanted: Walk): Iterable<Step> | undefined {
     const isById = wanted.order.length === 0
     if (isById && wanted.by.length === 0 && idColumn === 'd.id') return byId(wanted)
-    const index = indexes.find(wanted)
+    const index = findIndex(wanted)
     if (!index) return readiness.hasNoted() ? [] : undefined
     return isById && !isInOrder && hasMore(index.k, wanted)
       ? byId(wanted)

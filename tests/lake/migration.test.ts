@@ -1,9 +1,11 @@
 import {existsSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {afterAll, expect, test} from '@jest/globals'
 import {openLake} from '../../lake/index.ts'
 import {layouts} from '../../lake/store/schema.ts'
+import {connect} from './connect.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'lake-migration-'))
 afterAll(() => rmSync(dir, {recursive: true, force: true}))
@@ -30,4 +32,35 @@ test('an older layout is migrated with a copy beside it, a newer one is left alo
   }
   await expect(openLake({dir})).rejects.toThrow('newer Copydesk')
   expect(existsSync(join(dir, 'lock'))).toBe(false)
+})
+
+test('what an older layout has filed is found, and taken back when it changes', async () => {
+  const folder = join(dir, 'old')
+  const first = await openLake({dir: folder})
+  await first.close()
+  const file = join(folder, 'datasets', 'production.sqlite')
+  rmSync(file)
+  const db = new DatabaseSync(file)
+  const layoutBeforeFiling = 5
+  for (const migration of layouts.dataset.slice(0, layoutBeforeFiling)) db.exec(migration)
+  const old = {_id: 'a', _type: 'page', _rev: 'r', slug: {current: 'old'}, link: {_ref: 'x'}}
+  db.exec(`
+    insert into document (id, type, base, variant, dotted, seq, body)
+    values ('a', 'page', 'a', '', 0, 1, '${JSON.stringify(old)}');
+    insert into reference values ('x', 1, 0);
+    insert into field values ('slug.current', 'old', 1);
+    insert into txn values (1, 'r', '2026-01-01T00:00:00Z', 'someone');
+    pragma user_version = ${layoutBeforeFiling}`)
+  db.close()
+
+  const lake = await openLake({dir: folder})
+  const client = connect(lake)
+  const found = () =>
+    client.fetch(
+      '[*[references("x")]._id, *[slug.current == "old"]._id, count(*[_type == "page"])]',
+    )
+  expect(await found()).toEqual([['a'], ['a'], 1])
+  await client.patch('a').unset(['link', 'slug']).commit()
+  expect(await found()).toEqual([[], [], 1])
+  await lake.close()
 })

@@ -1,0 +1,43 @@
+import type {Document} from '../document.ts'
+
+/** A document with its number in the dataset and the published id of its group. */
+export type Filed = {n: number; base: string; document: Document}
+
+/** A table of rows by which documents are found. */
+export type Drawer = {
+  add(filed: Filed): void
+  remove(filed: Filed): void
+  /** For many at once. */
+  stack(): Stack
+}
+
+/** Rows of many documents, written once all are there, in the order of the table's tree. */
+export type Stack = {push(filed: Filed): void; write(): void}
+
+type Table<Row> = {
+  rowsOf(filed: Filed): Row[]
+  /** What the table's tree is ordered by, as a text. */
+  keyOf(row: Row): string
+  add(row: Row): void
+  remove(row: Row): void
+}
+
+export function openDrawer<Row>({rowsOf, keyOf, add, remove}: Table<Row>): Drawer {
+  function stack(): Stack {
+    const rows: {key: string; row: Row}[] = []
+    return {
+      push(filed) {
+        for (const row of rowsOf(filed)) rows.push({key: keyOf(row), row})
+      },
+      write() {
+        rows.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+        for (const {row} of rows) add(row)
+      },
+    }
+  }
+  return {
+    add: (filed) => rowsOf(filed).forEach(add),
+    remove: (filed) => rowsOf(filed).forEach(remove),
+    stack,
+  }
+}

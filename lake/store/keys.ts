@@ -1,0 +1,31 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {referencesIn} from '../references.ts'
+import {type Drawer, openDrawer} from './drawer.ts'
+import {fieldsOf} from './fields.ts'
+
+/** What documents refer to; strongly, where they do so both ways. */
+export function openReferences(db: DatabaseSync): Drawer {
+  const add = db.prepare(
+    `insert into reference (target, source, weak) values (?, ?, ?)
+     on conflict do update set weak = min(weak, excluded.weak)`,
+  )
+  const remove = db.prepare('delete from reference where target = ? and source = ?')
+  return openDrawer({
+    rowsOf: ({n, document}) => referencesIn(document).map((one) => ({...one, n})),
+    keyOf: ({target}) => target,
+    add: ({target, n, weak}) => void add.run(target, n, weak ? 1 : 0),
+    remove: ({target, n}) => void remove.run(target, n),
+  })
+}
+
+/** The declared fields of documents. */
+export function openFields(db: DatabaseSync): Drawer {
+  const add = db.prepare('insert or ignore into field (path, value, source) values (?, ?, ?)')
+  const remove = db.prepare('delete from field where path = ? and value = ? and source = ?')
+  return openDrawer({
+    rowsOf: ({n, document}) => fieldsOf(document).map(([path, value]) => ({path, value, n})),
+    keyOf: ({value}) => value,
+    add: ({path, value, n}) => void add.run(path, value, n),
+    remove: ({path, value, n}) => void remove.run(path, value, n),
+  })
+}

@@ -1,0 +1,131 @@
+import {expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {systemClock} from '../../lake/clock.ts'
+import {type Dataset, openDataset} from '../../lake/dataset.ts'
+import {openDrawer} from '../../lake/store/drawer.ts'
+import {openFiling, openMarker} from '../../lake/store/filing.ts'
+import {openDatabase} from '../../lake/store/open.ts'
+import {openReadiness} from '../../lake/store/readiness.ts'
+
+const names = ['a', 'b', 'c']
+const options = {author: 'someone'}
+
+type Page = {id: string; slug: string; to: string}
+type Step = {put: Page} | {remove: string} | {fails: Page} | 'ask'
+
+const name = fc.constantFrom(...names)
+const page = fc.record({id: name, slug: name, to: name})
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {weight: 4, arbitrary: page.map((put) => ({put}))},
+  {weight: 2, arbitrary: name.map((remove) => ({remove}))},
+  {weight: 1, arbitrary: page.map((fails) => ({fails}))},
+  {weight: 2, arbitrary: fc.constant('ask' as const)},
+)
+
+const documentOf = ({id, slug, to}: Page) => ({
+  _id: id,
+  _type: 'page',
+  slug: {current: slug},
+  link: {_ref: to, _weak: true},
+})
+
+async function take(dataset: Dataset, pages: Map<string, Page>, step: Exclude<Step, 'ask'>) {
+  if ('put' in step) {
+    await dataset.mutate([{createOrReplace: documentOf(step.put)}], options)
+    pages.set(step.put.id, step.put)
+  } else if ('remove' in step) {
+    await dataset.mutate([{delete: {id: step.remove}}], options)
+    pages.delete(step.remove)
+  } else {
+    const failing = [{createOrReplace: documentOf(step.fails)}, {patch: {id: 'missing'}}]
+    await expect(dataset.mutate(failing, options)).rejects.toThrow('not found')
+  }
+}
+
+const view = {perspective: 'raw', loggedIn: true} as const
+
+async function expectFound(dataset: Dataset, pages: Map<string, Page>) {
+  const ask = async (query: string, one: string) =>
+    (await dataset.query({query, params: {one}}, view)).result
+  for (const one of names) {
+    const having = (test: (page: Page) => boolean) =>
+      [...pages.values()]
+        .filter(test)
+        .map(({id}) => id)
+        .sort()
+    expect(await ask('*[references($one)]._id', one)).toEqual(having(({to}) => to === one))
+    const bySlug = '*[slug.current == $one]._id'
+    expect(await ask(bySlug, one)).toEqual(having(({slug}) => slug === one))
+    const byLink = '*[_type == "page" && link._ref == $one]._id'
+    expect(await ask(byLink, one)).toEqual(having(({to}) => to === one))
+    const count = 'count(*[_type == "page" && link._ref == $one])'
+    expect(await ask(count, one)).toBe(having(({to}) => to === one).length)
+  }
+}
+
+test('queries find what has been written, whenever it is filed', async () => {
+  const property = fc.asyncProperty(fc.array(step, {maxLength: 20}), async (steps) => {
+    const dataset = openDataset('ds', {clock: systemClock, projectId: 'local'})
+    const pages = new Map<string, Page>()
+    for (const step of steps) {
+      if (step === 'ask') await expectFound(dataset, pages)
+      else await take(dataset, pages, step)
+    }
+    await expectFound(dataset, pages)
+    dataset.store.close()
+  })
+  await fc.assert(property, {numRuns: 60})
+})
+
+test('a count waits for all that is to be filed', async () => {
+  const dataset = openDataset('ds', {clock: systemClock, projectId: 'local'})
+  const query = 'count(*[_type == "page" && link._ref == $to])'
+  const count = async (to: string) => (await dataset.query({query, params: {to}}, view)).result
+  expect(await count('b')).toBe(0)
+  const stamp = {id: 't', timestamp: '2026-01-01T00:00:00Z', author: ''}
+  const pages = Array.from({length: 1_100}, (_, at) => ({id: `p${at}`, slug: 'a', to: 'a'}))
+  await dataset.store.load(pages.map(documentOf), stamp)
+  expect(await count('a')).toBe(1_100)
+  dataset.store.close()
+})
+
+test('what a new document refers to keeps it from being deleted at once', async () => {
+  const dataset = openDataset('ds', {clock: systemClock, projectId: 'local'})
+  const link = {_ref: 'a'}
+  await dataset.mutate(
+    [{create: {_id: 'a', _type: 'page'}}, {create: {_id: 'b', _type: 'page', link}}],
+    options,
+  )
+  const remove = dataset.mutate([{delete: {id: 'a'}}], options)
+  await expect(remove).rejects.toThrow('there are references to it from "b"')
+  dataset.store.close()
+})
+
+test('many that wait are filed by a write, in the order of the table', () => {
+  const db = openDatabase('dataset')
+  const rows: string[] = []
+  const drawer = openDrawer<string>({
+    rowsOf: ({document}) => [String(document.key)],
+    keyOf: (row) => row,
+    add: (row) => rows.push(row),
+    remove: (row) => rows.splice(rows.indexOf(row), 1),
+  })
+  const parts = {drawers: [drawer], marker: openMarker(db), readiness: openReadiness()}
+  const filing = openFiling(db, {...parts, waitingMax: 3})
+  const insert = db.prepare(
+    "insert into document (id, type, base, variant, dotted, seq, body) values (?, 't', ?, '', 0, 1, ?)",
+  )
+  const write = (...keys: string[]) => {
+    for (const key of keys) insert.run(key, key, JSON.stringify({_id: key, _type: 't', key}))
+    filing.keepUp()
+  }
+  write('d', 'b', 'c')
+  expect(rows).toEqual([])
+  write('a', 'f')
+  write('e')
+  expect(rows).toEqual(['b', 'c', 'd'])
+  filing.catchUp()
+  expect(rows).toEqual(['b', 'c', 'd', 'a', 'e', 'f'])
+  filing.close()
+  db.close()
+})
