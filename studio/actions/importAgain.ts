@@ -3,10 +3,9 @@ import {useToast} from '@sanity/ui/toast'
 import type {DocumentActionComponent, PatchOperations} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
 import {type Merge, merge, sourceSide} from '../../importer/merge.ts'
-import {mayNot} from '../access/useMay.ts'
 import {useSource} from '../compare/useSides.ts'
 import {baseOf} from '../record/spans.ts'
-import {useEditStory} from '../record/useEditStory.ts'
+import {formClosed, useEditStory} from '../record/useEditStory.ts'
 import {useRecord} from '../record/useRecord.ts'
 
 /** Reads the raw text anew, by today's rules, and merges what comes out; an editor's words stay. */
@@ -23,7 +22,7 @@ export const importAgainAction: DocumentActionComponent = (props) => {
     disabled: source === undefined || !edit,
     title: edit
       ? 'Reads the raw text anew and merges it into the story; what was edited here stays.'
-      : mayNot,
+      : formClosed,
     onHandle: () => {
       if (!source || !edit) return
       const merged = merge(baseOf(record), story, sourceSide(source))

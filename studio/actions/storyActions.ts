@@ -6,12 +6,14 @@ import {keepAction} from './keep.ts'
 import {keepingFormerSlugs} from './publish.ts'
 import {resolveAction} from './resolve.ts'
 import {takeAction} from './take.tsx'
+import {rememberingSlug} from './unpublish.ts'
 
 type Change = (action: DocumentActionComponent) => DocumentActionComponent
 
 /** Actions of Studio's own that mind a story's old addresses, too. */
 const changes: Partial<Record<string, Change>> = {
   publish: keepingFormerSlugs,
+  unpublish: rememberingSlug,
   duplicate: withoutFormerSlugs,
 }
 

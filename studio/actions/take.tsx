@@ -3,11 +3,10 @@ import {Button, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import type {Article} from '../../importer/documents.ts'
-import {mayNot} from '../access/useMay.ts'
 import {compareRows, type Row} from '../compare/rows.ts'
 import {settledBy, takeAll} from '../compare/take.ts'
 import {useSides} from '../compare/useSides.ts'
-import {useEditStory} from '../record/useEditStory.ts'
+import {formClosed, useEditStory} from '../record/useEditStory.ts'
 import {type StoredRecord, useRecord} from '../record/useRecord.ts'
 import {useSettle} from '../record/useSettle.tsx'
 import {fieldTitle} from '../source/origin.ts'
@@ -24,7 +23,7 @@ export const takeAction: DocumentActionComponent = ({id, draft, published, versi
     label: "Take the source's version…",
     icon: DownloadIcon,
     disabled: !mayEdit,
-    title: mayEdit ? undefined : mayNot,
+    title: mayEdit ? undefined : formClosed,
     onHandle: () => setOpen(true),
     dialog: isOpen && {
       type: 'dialog',

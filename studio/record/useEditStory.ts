@@ -5,6 +5,10 @@ import {useDocumentPane} from 'sanity/structure'
 /** Marks a patch as one of the form's own; `fromMutationPatches` leaves it out. */
 const {patchType} = set(null)
 
+/** Why a story is not to be edited. */
+export const formClosed =
+  'The story cannot be changed here: your role, the perspective or the connection stands against it.'
+
 export type EditStory = (patches: PatchOperations[]) => void
 
 /**

@@ -26,14 +26,14 @@ test(
     const first = await newsroom.client.fetch<string>('*[_id == $id][0].slug.current', {id})
     const page = await newsroom.open(`/structure/stories;${id}`)
 
-    await publishAs(page, 'ferry-to-selby')
+    await publishAs(page, {id, slug: 'ferry-to-selby'})
     expect(await answer(first)).toEqual([301, '/story/ferry-to-selby'])
 
-    await publishAs(page, 'selby-ferry', 'Control+Alt+p')
+    await publishAs(page, {id, slug: 'selby-ferry'}, 'Control+Alt+p')
     expect(await answer(first)).toEqual([301, '/story/selby-ferry'])
     expect(await answer('ferry-to-selby')).toEqual([301, '/story/selby-ferry'])
 
-    await publishAs(page, first)
+    await publishAs(page, {id, slug: first})
     expect(await answer(first)).toEqual([200, null])
     expect(await answer('selby-ferry')).toEqual([301, `/story/${first}`])
     const former = await newsroom.client.fetch('*[_id == $id][0].formerSlugs', {id})
@@ -65,8 +65,38 @@ test(
   flowMs,
 )
 
+test(
+  'an unpublished story is not there; published under another slug, its old addresses lead to it',
+  async () => {
+    const story = articleId('raw', '006_benches.txt')
+    const first = await newsroom.client.fetch<string>('*[_id == $story][0].slug.current', {story})
+    const page = await newsroom.open(`/structure/stories;${story}?perspective=published`)
+    await page.locator('[data-testid="field-slug"] input').first().waitFor()
+    await page.locator('[data-testid="action-unpublish"]:not([data-disabled="true"])').click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', {name: /^Unpublish/})
+      .click()
+    await untilTrue(newsroom.client, '!defined(*[_id == $story][0])', {story})
+    await untilTrue(newsroom.client, '$first in *[_id == $draft][0].formerSlugs', {
+      first,
+      draft: `drafts.${story}`,
+    })
+    expect(await answer(first)).toEqual([404, null])
+
+    await newsroom.go(page, `/structure/stories;${story}`)
+    await publishAs(page, {id: story, slug: 'benches-of-the-city'})
+    expect(await answer(first)).toEqual([301, '/story/benches-of-the-city'])
+    await page.context().close()
+    expect(newsroom.errors).toEqual([])
+  },
+  flowMs,
+)
+
+type Address = {id: string; slug: string}
+
 /** Writes the slug and publishes at once, by the button or by a shortcut. */
-async function publishAs(page: Page, slug: string, shortcut?: string): Promise<void> {
+async function publishAs(page: Page, {id, slug}: Address, shortcut?: string): Promise<void> {
   const button = page.locator('[data-testid="action-publish"]:not([data-disabled="true"])')
   await page.locator('[data-testid="field-slug"] input').first().fill(slug)
   await button.waitFor()

@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import {type Addressed, formerSlugs} from '../../../studio/slugs/former.ts'
+import {type Addressed, formerSlugs, slugsLeftBehind} from '../../../studio/slugs/former.ts'
 
 const story = (current: string, former?: string[]): Addressed => ({
   slug: {current},
@@ -28,4 +28,12 @@ test('what was published while the draft was open is not forgotten', () => {
 
 test('a list that becomes empty is empty, not absent', () => {
   expect(formerSlugs(story('a'), story('a', ['a']))).toEqual([])
+})
+
+test('an unpublished story leaves the address that readers knew, until it is published under the same one', () => {
+  const left = slugsLeftBehind(story('b', ['a']), story('b', ['a']))
+  expect(left).toEqual(['a', 'b'])
+  expect(slugsLeftBehind(story('b', ['a']), story('b', left))).toBeUndefined()
+  expect(formerSlugs(null, story('c', left))).toBeUndefined()
+  expect(formerSlugs(null, story('b', left))).toEqual(['a'])
 })
