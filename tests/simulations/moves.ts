@@ -171,15 +171,12 @@ function twice(stories: readonly Story[], topics: Topics): string[] {
   })
 }
 
-/** Whether no story says what the file says. A copy that was left behind by an edit of another one is an old version. */
+/** Whether no story says what the file says. A copy that an edit of another one left behind is an old version. */
 function lost(file: string, stories: readonly Article[], topics: Topics): string[] {
   const topic = topics.of(file)
-  const isOld = topics
-    .files()
-    .some((other) => topics.of(other) === topic && topics.isNewer(other, file))
-  const wanted = topics.paragraphs(file).join('\n')
-  const found = stories.some(
-    (story) => topicOf(story.title) === topic && (isOld || paragraphs(story).join('\n') === wanted),
-  )
+  const wanted = topics.isOld(file) ? undefined : topics.paragraphs(file).join('\n')
+  const found = stories
+    .filter(({title}) => topicOf(title) === topic)
+    .some((story) => wanted === undefined || paragraphs(story).join('\n') === wanted)
   return found ? [] : [`no story says what ${file} says`]
 }

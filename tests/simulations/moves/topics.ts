@@ -17,8 +17,8 @@ export type Topics = {
   of: (file: string) => number
   /** The paragraphs that the file holds. */
   paragraphs: (file: string) => string[]
-  /** Of two files about one topic. */
-  isNewer: (one: string, other: string) => boolean
+  /** Whether some file about its topic has said something newer. */
+  isOld: (file: string) => boolean
   files: () => string[]
 }
 
@@ -30,13 +30,10 @@ export function topicsIn(folder: string): Topics {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
   const of = (file: string) => topicOf(read(file))
   const edits = (file: string) =>
-    [...read(file).matchAll(/part\d v(\d+)/g)].reduce(
-      (sum, [, version]) => sum + Number(version),
-      0,
-    )
+    sum([...read(file).matchAll(/part\d v(\d+)/g)].map(([, version]) => Number(version)))
   return {
     of,
-    isNewer: (one, other) => edits(one) > edits(other),
+    isOld: (file) => edits(file) < sum(versions[of(file)] ?? []),
     files: () => readdirSync(folder),
     add(file) {
       versions.push(parts.map(() => 0))
@@ -58,6 +55,10 @@ export function topicsIn(folder: string): Topics {
 /** NaN where the text names none. */
 export function topicOf(text: string): number {
   return Number(/^Topic(\d+)/.exec(text)?.[1] ?? Number.NaN)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 function textOf(topic: number, versions: readonly number[]): string {
