@@ -1,23 +1,25 @@
 /**
  * Stories that wide gaps part: more blank lines than stand anywhere inside them.
  */
+import {kindOf, kinds, lastSign} from '../characters.ts'
 import type {Line} from '../split.ts'
 import {isHeadline, isProse} from './prose.ts'
 
-/** Subheadings stand behind gaps, too, but hardly behind wider ones, and are shorter than headlines. */
-const gapMin = 3
-const startsMin = 2
-const headlineWordsMin = 3
+/** Subheadings stand behind gaps, too, but hardly behind several wide ones, and are shorter than headlines. */
+const wide = {gapMin: 3, startsMin: 2, headlineWordsMin: 3} as const
+const narrow = {gapMin: 2, headlineWordsMin: 7} as const
 
 /** The widest gap of the file has to stand before each story but the first, and nowhere else. */
 export function startsByGaps(lines: readonly Line[], from: number): number[] {
   const gaps = gapsOf(lines, from)
   const widest = gaps.reduce((most, {blanks}) => Math.max(most, blanks), 0)
-  if (widest < gapMin) return []
-  const starts = gaps.filter(({blanks}) => blanks === widest).map(({index}) => index)
-  return starts.length >= startsMin && starts.every((index) => beginsStory(lines, index))
-    ? starts
-    : []
+  if (widest < narrow.gapMin) return []
+  const parting = gaps.filter(({blanks}) => blanks === widest)
+  const sure = widest >= wide.gapMin && parting.length >= wide.startsMin
+  const parts = parting.every(
+    (gap) => beginsStory(lines, gap.index) && (sure || partsStories(lines, gap)),
+  )
+  return parts ? parting.map(({index}) => index) : []
 }
 
 type Gap = {index: number; blanks: number}
@@ -38,11 +40,27 @@ function gapsOf(lines: readonly Line[], from: number): Gap[] {
   return gaps
 }
 
+/** A narrow gap, or a single one, parts stories where a paragraph stands above it, and a full headline below. */
+function partsStories(lines: readonly Line[], {index, blanks}: Gap): boolean {
+  const above = lines[index - blanks - 1]
+  const headline = lines[index] as Line
+  const full = wordsOf(headline) >= narrow.headlineWordsMin && !endsSentence(headline)
+  return above !== undefined && endsSentence(above) && full
+}
+
+function wordsOf({text}: Line): number {
+  return text.trim().split(/\s+/).length
+}
+
+function endsSentence({text}: Line): boolean {
+  return kindOf(lastSign(text).charCodeAt(0)) === kinds.stop
+}
+
 /** A headline, and prose soon behind it. */
 const linesToProseMax = 6
 
 function beginsStory(lines: readonly Line[], index: number): boolean {
   const line = lines[index] as Line
-  if (!isHeadline(line) || line.text.trim().split(/\s+/).length < headlineWordsMin) return false
+  if (!isHeadline(line) || wordsOf(line) < wide.headlineWordsMin) return false
   return lines.slice(index + 1, index + 1 + linesToProseMax).some(isProse)
 }

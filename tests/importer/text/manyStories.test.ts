@@ -63,6 +63,18 @@ describe('stories that follow one another', () => {
     expect(titles(headlines.flatMap(story))).toEqual(headlines)
   })
 
+  test('are parted by two blank lines where a full headline stands below a paragraph', () => {
+    const other = 'Night Bus Will Stop at the Old Lighthouse Again'
+    const [first = '', ...others] = [headlines[0], other]
+    const text = [
+      first,
+      '',
+      ...paragraphs,
+      ...others.flatMap((one) => ['', '', one, '', ...paragraphs]),
+    ]
+    expect(titles(text as string[])).toEqual([first, other])
+  })
+
   test('are parted where a headline is long, and where it follows a label at once', () => {
     const long = `${headlines[1]} After a Long Winter of Waiting for the New Pier to Be Painted`
     const text = [headlines[0], long, headlines[2]].flatMap((headline) => [
@@ -118,6 +130,33 @@ describe('one story stays one', () => {
         '',
         '',
         'A last word on it',
+        ...paragraphs,
+      ],
+    ],
+    [
+      'with a subheading behind two blank lines',
+      [
+        headlines[0],
+        '',
+        ...paragraphs,
+        '',
+        '',
+        'What Comes Next for the Harbour',
+        '',
+        ...paragraphs,
+      ],
+    ],
+    [
+      'with two blank lines behind a line that is no paragraph',
+      [
+        headlines[0],
+        '',
+        ...paragraphs,
+        'Photo: Ada Lovelace',
+        '',
+        '',
+        'Night Bus Will Stop at the Old Lighthouse Again',
+        '',
         ...paragraphs,
       ],
     ],
