@@ -1,5 +1,5 @@
 /** How wide a pane has to be for the columns to stand side by side; Studio's beside a list on a small screen is not. */
-const columnsMin = '38rem'
+const columnsMin = '42rem'
 
 /** The comparison's table. In a narrow pane a row's cells stand below each other, each under the name of its column. */
 export const tableStyle = `
