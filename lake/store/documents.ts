@@ -47,7 +47,7 @@ export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts) 
     if (body.length > documentCharactersMax) throw tooLarge(document._id)
     const row = {document, seq, body}
     if (n === undefined) {
-      statements.insert(row)
+      filing.addNew(statements.insert(row), document)
       return
     }
     statements.update(n, row)
@@ -74,9 +74,11 @@ function prepareWrites(db: DatabaseSync) {
 
   return {
     find: (id: string) => byId.get(id)?.n as number | undefined,
-    insert({document: {_id: id, _type: type}, seq, body}: Row): void {
+    /** Returns the document's number. */
+    insert({document: {_id: id, _type: type}, seq, body}: Row): number {
       const {base, variant} = groupOf(id)
-      insert.run(id, type, base, variant, isDotted(id) ? 1 : 0, seq, body)
+      const dotted = isDotted(id) ? 1 : 0
+      return Number(insert.run(id, type, base, variant, dotted, seq, body).lastInsertRowid)
     },
     update: (n: number, {document, seq, body}: Row) =>
       void update.run(document._type, seq, body, n),

@@ -12,7 +12,7 @@ export type Drawer = {
 }
 
 /** Rows of many documents, written once all are there, in the order of the table's tree. */
-export type Stack = {push(filed: Filed): void; write(): void}
+export type Stack = {push(filed: Filed): void; write(): void; rows(): number}
 
 type Table<Row> = {
   rowsOf(filed: Filed): Row[]
@@ -33,6 +33,7 @@ export function openDrawer<Row>({rowsOf, keyOf, add, remove}: Table<Row>): Drawe
         rows.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
         for (const {row} of rows) add(row)
       },
+      rows: () => rows.length,
     }
   }
   return {

@@ -63,6 +63,7 @@ export function openStore(file: string | undefined, compute: Compute) {
   const {write, drain} = openGroupCommit(db, () => {
     cache.clear()
     counts.clear()
+    filing.forget()
   })
 
   /** To be called inside `write`. */
@@ -86,6 +87,7 @@ export function openStore(file: string | undefined, compute: Compute) {
 
   function forgetAssets(): void {
     indexes.forget(assetTypes)
+    filing.forget()
     cache.clear()
   }
 

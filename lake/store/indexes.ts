@@ -99,8 +99,16 @@ export function openIndexes(
     remove: statements.remove,
   })
 
-  const entryRows = (index: Index, filed: Filed): EntryRow[] =>
-    entriesOf(filed.document, index, reading).map((entry) => ({...entry, k: index.k, filed}))
+  function entryRows(index: Index, {n, base, document}: Filed): EntryRow[] {
+    const {k} = index
+    return entriesOf(document, index, reading).map((entry) => ({
+      ...entry,
+      k,
+      n,
+      base,
+      id: document._id,
+    }))
+  }
 
   return {
     find,
@@ -120,7 +128,7 @@ export function openIndexes(
   }
 }
 
-type EntryRow = Entry & {k: number; filed: Filed}
+type EntryRow = Entry & {k: number; n: number; base: string; id: string}
 
 function serves(index: Index, {type, by, order}: Wanted): boolean {
   return index.type === type && isSame(index.by, by) && (!order || isSame(index.order, order))
@@ -154,12 +162,10 @@ function prepareStatements(db: DatabaseSync) {
     /** Those that are not filed yet will be filed in this index, too. */
     next: ({type, built}: Index, filedTo: number, limit: number) =>
       next.all(type, built, filedTo, limit) as {n: number; base: string; body: string}[],
-    add({k, group, value, filed: {base, n, document}}: EntryRow) {
-      const {_id: id} = document
+    add({k, group, value, base, n, id}: EntryRow) {
       add.run(k, group, value, base, n, groupOf(id).variant, isDotted(id) ? 1 : 0)
     },
-    remove: ({k, group, value, filed: {base, n}}: EntryRow) =>
-      void remove.run(k, group, value, base, n),
+    remove: ({k, group, value, base, n}: EntryRow) => void remove.run(k, group, value, base, n),
     forget({k}: Index) {
       forget.run(k)
       empty.run(k)
