@@ -1,9 +1,8 @@
 /**
  * Lines that are body however unsure the model is of them: those right above the counter of reads that closes a story,
- * the prose of copy that holds little else, and headings inside the body.
+ * and the prose of copy that holds little else.
  */
 import {countIn} from './languages/counters.ts'
-import {says} from './languages/wordings.ts'
 import {isProse} from './model/prose.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape} from './shape.ts'
@@ -12,10 +11,10 @@ import {endings, type Shape} from './shape.ts'
 const linesMax = 12
 const subheadingCharsMax = 90
 
-type Named = readonly (Rule | undefined)[]
+export type Named = readonly (Rule | undefined)[]
 
 /** Pages are longer: of their lines, the model knows more. */
-const shortLinesMax = 14
+export const shortLinesMax = 14
 
 /**
  * The prose of short copy between its headline and its tail, and the sentences in between; where it has none, all
@@ -35,28 +34,6 @@ export function linesOfShortCopy(lines: readonly Shape[], named: Named, from: nu
   const sentences = open.filter((shape) => isProse(shape) || endsSentence(shape))
   return sentences.map(({index}) => index).filter((index) => index >= top && index <= bottom)
 }
-
-/**
- * Headings between lines of the body, by index: those that Markdown marks, and in short copy lines that stand by
- * themselves above a paragraph.
- */
-export function headingsInside(
-  lines: readonly Shape[],
-  named: Named,
-  isBody: readonly boolean[],
-): number[] {
-  const short = lines.length <= shortLinesMax
-  const inside = lines.slice(isBody.indexOf(true) + 1, Math.max(isBody.lastIndexOf(true), 0))
-  const found = inside.filter((shape) => {
-    const {index, wording} = shape
-    if (named[index]?.name === 'heading') return (wording & headsNone) === 0
-    return short && !named[index] && isBody[index + 1] && isSubheading(shape, lines)
-  })
-  return found.map(({index}) => index)
-}
-
-/** Over links and comments stand headings, too. */
-const headsNone = says.relatedHeading | says.endHeading
 
 /** Rules that take the lines of a tail. */
 const closing: ReadonlySet<string> = new Set([
@@ -101,11 +78,15 @@ function isOfReads(shape: Shape | undefined): boolean {
   return counts === 'reads' || counts === 'views'
 }
 
+/** Lines that name an address call somebody to something. */
+const address = /www\.|:\/\/|@/i
+
 /** A short line that blank lines part from the text on either side. */
-function isSubheading(
+export function isSubheading(
   {index, text, ending, blanksBefore}: Shape,
   lines: readonly Shape[],
 ): boolean {
   const parted = blanksBefore > 0 && (lines[index + 1]?.blanksBefore ?? 0) > 0
-  return parted && ending === endings.none && text.length <= subheadingCharsMax
+  const short = ending === endings.none && text.length <= subheadingCharsMax
+  return parted && short && !address.test(text)
 }

@@ -67,6 +67,27 @@ describe('headings of Markdown', () => {
   })
 })
 
+describe('lists between paragraphs', () => {
+  const points = [
+    '* Ada Lovelace, Director, Harbour Office',
+    '* Charles Babbage, Engineer, Ferry Works',
+    '* Mary Somerville, Chair, Island Council',
+  ]
+
+  test('are whole, however short their points', () => {
+    const list = ['The board has these members:', ...points].join('\n')
+    const {body} = storyOf(copy('# Ferry Returns', first, second, list, third, first))
+    expect(body.filter((block) => block.kind === 'text' && block.list).map(shown)).toEqual(
+      points.map((point) => point.slice(2)),
+    )
+  })
+
+  test('are none behind the last paragraph', () => {
+    const {body} = storyOf(copy('# Ferry Returns', first, second, third, '---', points.join('\n')))
+    expect(body.map(shown)).toEqual([first, second, third])
+  })
+})
+
 test('a line that is nothing but a link is no subheading', () => {
   const {body} = storyOf(
     copy('# Ferry Returns', first, '[Reddit Post](https://example.org/reddit)', second, third),

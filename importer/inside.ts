@@ -1,0 +1,60 @@
+/**
+ * Lines inside the body that belong to it however unsure the model is of them: headings and lists.
+ */
+import {isSubheading, type Named, shortLinesMax} from './close.ts'
+import {says} from './languages/wordings.ts'
+import {endings, type Shape} from './shape.ts'
+
+/**
+ * Headings between lines of the body, by index: those that Markdown marks, and in short copy lines that stand by
+ * themselves above a paragraph.
+ */
+export function headingsInside(
+  lines: readonly Shape[],
+  named: Named,
+  isBody: readonly boolean[],
+): number[] {
+  const short = lines.length <= shortLinesMax
+  const inside = lines.slice(isBody.indexOf(true) + 1, Math.max(isBody.lastIndexOf(true), 0))
+  const found = inside.filter((shape) => {
+    const {index, wording} = shape
+    if (named[index]?.name === 'heading') return (wording & headsNone) === 0
+    return short && !named[index] && isBody[index + 1] && isSubheading(shape, lines)
+  })
+  return found.map(({index}) => index)
+}
+
+/** Over links and comments stand headings, too. */
+const headsNone = says.relatedHeading | says.endHeading
+
+/**
+ * The points of lists between lines of the body, by index: of those of which any point is part of the body, and of those
+ * that a line with a colon opens, with that line.
+ */
+export function listsInside(
+  lines: readonly Shape[],
+  named: Named,
+  isBody: readonly boolean[],
+): number[] {
+  const [first, last] = [isBody.indexOf(true), isBody.lastIndexOf(true)]
+  return listsOf(named).flatMap((list) => {
+    const [above, end] = [(list[0] as number) - 1, list.at(-1) as number]
+    if (first < 0 || above < first || end > last) return []
+    const opened = lines[above]?.ending === endings.colon && !named[above]
+    if (opened) return [above, ...list]
+    return list.some((index) => isBody[index]) ? list : []
+  })
+}
+
+const pointsMin = 2
+
+function listsOf(named: Named): number[][] {
+  const lists: number[][] = []
+  for (const [index, rule] of named.entries()) {
+    if (rule?.name !== 'listItem') continue
+    const list = lists.at(-1)
+    if (list?.at(-1) === index - 1) list.push(index)
+    else lists.push([index])
+  }
+  return lists.filter(({length}) => length >= pointsMin)
+}
