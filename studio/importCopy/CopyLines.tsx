@@ -3,6 +3,7 @@ import {useMemo} from 'react'
 import type {Block} from '../../importer/block.ts'
 import type {Source} from '../../importer/source.ts'
 import {type Role, roles} from '../../schemas/vocabulary.ts'
+import {certainty} from '../record/certainty.ts'
 import {roleLooks} from '../record/roles.ts'
 import {Paged} from '../source/Paged.tsx'
 import {blocksOf, type Corrections, corrected, editorRule} from './copy.ts'
@@ -45,7 +46,7 @@ type LineProps = {number: number; text: string; block: Block} & Pick<Props, 'onC
 function CopyLine({number, text, block, onCorrect}: LineProps) {
   const {role, rule, confidence} = block
   const isCorrected = rule === editorRule
-  const why = isCorrected ? 'Chosen by you' : `${rule}, ${Math.round(confidence * 100)} % sure`
+  const why = isCorrected ? 'Chosen by you' : certainty(rule, confidence)
   return (
     <Card as="li" tone={roleLooks[role].tone} paddingX={3} paddingY={1} data-role={role}>
       <Flex gap={3} align="center">

@@ -1,4 +1,5 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useEffect, useRef} from 'react'
 import type {UndoPlan} from './undo.ts'
 
 const listedMax = 20
@@ -7,8 +8,20 @@ type Props = {plan: UndoPlan; onAct: () => void; onCancel: () => void}
 
 /** What taking the run back would do to which stories, before it is done. */
 export function UndoPlanCard({plan: {deletes, restores, kept, steps}, onAct, onCancel}: Props) {
+  const card = useRef<HTMLDivElement>(null)
+  // The button that asked for the plan is gone: the keyboard goes on from here.
+  useEffect(() => card.current?.focus(), [])
   return (
-    <Card border radius={2} padding={4} tone="caution" role="group" aria-label="Plan of the undo">
+    <Card
+      ref={card}
+      tabIndex={-1}
+      border
+      radius={2}
+      padding={4}
+      tone="caution"
+      role="group"
+      aria-label="Plan of the undo"
+    >
       <Stack gap={4}>
         <Stories title="Removed" files={deletes.map(({file}) => file)} />
         <Stories title="Brought back to what they said" files={restores.map(({file}) => file)} />

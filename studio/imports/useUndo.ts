@@ -20,6 +20,7 @@ export type UndoControls = {
   undo: Undo
   prepare: () => void
   act: (plan: UndoPlan) => void
+  /** Stops what runs, or lets go of a plan. */
   stop: () => void
 }
 
@@ -29,7 +30,6 @@ export function useUndo(run: ImportRun): UndoControls {
   const user = useCurrentUser()
   const [undo, setUndo] = useState<Undo>({phase: 'none'})
   const running = useRef<AbortController>(undefined)
-  const stop = () => running.current?.abort()
   useEffect(() => () => running.current?.abort(), [])
 
   const watched = (progress: Watch['progress']): Watch => {
@@ -60,12 +60,11 @@ export function useUndo(run: ImportRun): UndoControls {
         setUndo({phase: 'stopped', stories: done, of, problem: problem(watch, error)}),
     )
   }
-  return {
-    undo,
-    prepare,
-    act,
-    stop: () => (undo.phase === 'planned' ? setUndo({phase: 'none'}) : stop()),
+  const stop = () => {
+    if (undo.phase === 'planned') setUndo({phase: 'none'})
+    else running.current?.abort()
   }
+  return {undo, prepare, act, stop}
 }
 
 function problem({signal}: Watch, error: unknown): string | undefined {

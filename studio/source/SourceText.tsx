@@ -1,5 +1,6 @@
 import {Badge, Box, Card, Flex, Text} from '@sanity/ui'
 import {memo, useEffect, useMemo, useRef} from 'react'
+import {certainty, percent} from '../record/certainty.ts'
 import {type ReadLine, readLines, type Segment} from '../record/lines.ts'
 import {roleLooks} from '../record/roles.ts'
 import {spansOf} from '../record/spans.ts'
@@ -53,7 +54,7 @@ type LineProps = {line: ReadLine} & Pick<Props, 'marked' | 'onChoose'>
 /** Drawn anew only when it changes itself: marking a word would draw hundreds. */
 const Line = memo(function Line({line, marked, onChoose}: LineProps) {
   const {title, tone} = roleLooks[line.role]
-  const why = line.rule ? `${line.rule}, ${percent(line.confidence)} sure` : undefined
+  const why = line.rule ? certainty(line.rule, line.confidence) : undefined
   return (
     <Card as="li" tone={tone} paddingY={1} paddingX={3} data-role={line.role}>
       <Flex gap={2}>
@@ -107,10 +108,6 @@ function Words({segment: {field, text}, isMarked, onChoose}: WordsProps) {
       {text}
     </button>
   )
-}
-
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }
 
 const gutter = {width: '2.5em', flexShrink: 0}

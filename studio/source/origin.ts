@@ -1,4 +1,5 @@
 import type {Spans} from '../../importer/documents.ts'
+import {certainty} from '../record/certainty.ts'
 
 /** One sentence on where a field came from: `Title, from line 1: headline, 98 % sure`. */
 export function fieldOrigin(field: string, spans: Spans): string {
@@ -7,7 +8,7 @@ export function fieldOrigin(field: string, spans: Spans): string {
     const origin = spans.fields[name]
     if (!origin) return fieldTitle(name)
     const [, , line, rule, confidence] = origin
-    return `${fieldTitle(name)}, from line ${line}: ${rule}, ${Math.round(confidence * 100)} % sure`
+    return `${fieldTitle(name)}, from line ${line}: ${certainty(rule, confidence)}`
   }
   const line = (name === 'body' ? spans.body : spans.relatedLinks)[key]?.[2]
   const title = name === 'body' ? 'Paragraph of the body' : 'Related link'
