@@ -7,6 +7,7 @@ import {openArrived} from './journal/arrived.ts'
 import {openSpool} from './journal/spool.ts'
 import {basesOf} from './known.ts'
 import {type LookedFile, look} from './look.ts'
+import {parts} from './parts.ts'
 import {openReader, type Reader} from './reader.ts'
 import type {ReadFile} from './reading.ts'
 import type {Run} from './run.ts'
@@ -95,18 +96,4 @@ function pathsOf({file, path, absolute}: LookedFile): FoundFile {
 
 function tellProgress({summary, emit}: Run): void {
   emit({event: 'progress', stage: 'read', done: summary.files, total: 0})
-}
-
-async function* parts<Item>(
-  items: AsyncIterable<Item> | Iterable<Item>,
-  each: number,
-): AsyncIterable<Item[]> {
-  let part: Item[] = []
-  for await (const item of items) {
-    part.push(item)
-    if (part.length < each) continue
-    yield part
-    part = []
-  }
-  if (part.length > 0) yield part
 }

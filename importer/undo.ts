@@ -12,6 +12,7 @@ import {current, recordsOfRun, referring, sectionsMade} from './known.ts'
 import {guardedDelete} from './mutations.ts'
 import {publishedId} from './names.ts'
 import type {ImportOptions} from './options.ts'
+import {parts} from './parts.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
 import {tellKept} from './progress.ts'
 import {weak} from './references.ts'
@@ -54,7 +55,7 @@ async function runOf(run: Run, ulid: string): Promise<ImportRun & Stored> {
 }
 
 async function* storiesBack(run: Run, undone: ImportRun, gone: Set<string>): AsyncIterable<Step> {
-  for await (const ids of parts(recordsOfRun(run.target, undone._id))) {
+  for await (const ids of parts(recordsOfRun(run.target, undone._id), storiesEach)) {
     yield* await takenBack(run, ids.map(articleOfRecord), gone)
   }
 }
@@ -78,7 +79,7 @@ async function takenBack(
 }
 
 async function* linksBack(run: Run, gone: ReadonlySet<string>): AsyncIterable<Step> {
-  for await (const ids of parts(gone)) {
+  for await (const ids of parts(gone, storiesEach)) {
     const linking = new Set((await referring(run.target, ids)).map(publishedId))
     yield* await unlinked(run, [...linking], gone)
   }
@@ -121,15 +122,4 @@ async function again(run: Run, steps: readonly Step[], gone: Set<string>): Promi
   const links = steps.filter(({kind}) => kind === 'unlink').map(({id}) => id)
   const back = await takenBack(run, stories.map(articleOfRecord), gone)
   return [...back, ...(await unlinked(run, links, gone))]
-}
-
-async function* parts(items: AsyncIterable<string> | Iterable<string>): AsyncIterable<string[]> {
-  let part: string[] = []
-  for await (const item of items) {
-    part.push(item)
-    if (part.length < storiesEach) continue
-    yield part
-    part = []
-  }
-  if (part.length > 0) yield part
 }

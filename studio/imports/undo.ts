@@ -3,6 +3,7 @@ import type {ImportRun} from '../../importer/documents.ts'
 import {articleOfRecord, runId, ulidOfRun} from '../../importer/ids.ts'
 import {type Current, current, recordsOfRun, referring} from '../../importer/known.ts'
 import {publishedId} from '../../importer/names.ts'
+import {parts} from '../../importer/parts.ts'
 import type {Step} from '../../importer/plan/arrival.ts'
 import {weak} from '../../importer/references.ts'
 import {planUndo} from '../../importer/undo/plan.ts'
@@ -38,7 +39,7 @@ export async function planUndoOf(
   const plan: UndoPlan = {run, undoing, deletes: [], restores: [], kept: [], steps: []}
   const runs = {run: ulidOfRun(undoing._id), undone: ulidOfRun(run._id)}
   let looked = 0
-  for await (const ids of parts(recordsOfRun(asTarget(client, tag), run._id))) {
+  for await (const ids of parts(recordsOfRun(asTarget(client, tag), run._id), storiesEach)) {
     signal.throwIfAborted()
     for (const story of await stories(client, ids.map(articleOfRecord)))
       add(plan, planUndo(story, runs))
@@ -47,11 +48,14 @@ export async function planUndoOf(
   }
   const gone = new Set(plan.deletes.map(({id}) => id))
   const linking = new Set<string>()
-  for await (const ids of parts(gone)) {
+  for await (const ids of parts(gone, storiesEach)) {
     signal.throwIfAborted()
     for (const id of await referring(asTarget(client, tag), ids)) linking.add(publishedId(id))
   }
-  for await (const ids of parts([...linking].filter((id) => !gone.has(id)))) {
+  for await (const ids of parts(
+    [...linking].filter((id) => !gone.has(id)),
+    storiesEach,
+  )) {
     signal.throwIfAborted()
     plan.steps.push(...(await unlinks(client, ids, gone)))
   }
@@ -96,15 +100,4 @@ async function unlinks(
 ): Promise<Step[]> {
   const found = await stories(client, linking)
   return linking.flatMap((id, at) => (found[at] && planUnlink(id, found[at], gone)) ?? [])
-}
-
-async function* parts(items: AsyncIterable<string> | Iterable<string>): AsyncIterable<string[]> {
-  let part: string[] = []
-  for await (const item of items) {
-    part.push(item)
-    if (part.length < storiesEach) continue
-    yield part
-    part = []
-  }
-  if (part.length > 0) yield part
 }
