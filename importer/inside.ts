@@ -1,5 +1,5 @@
 /**
- * Lines inside the body that belong to it however unsure the model is of them: headings and lists.
+ * Where the body ends, and lines inside it that belong to it however unsure the model is of them: headings and lists.
  */
 import {isSubheading, type Named, shortLinesMax} from './close.ts'
 import {says} from './languages/wordings.ts'
@@ -57,4 +57,15 @@ function listsOf(named: Named): number[][] {
     else lists.push([index])
   }
   return lists.filter(({length}) => length >= pointsMin)
+}
+
+/** Lines at the end of the body that are nothing but addresses, by index: a story ends in words. */
+export function addressesBehind(named: Named, isBody: readonly boolean[]): number[] {
+  const found: number[] = []
+  for (let index = isBody.length - 1; index >= 0; index--) {
+    if (!isBody[index]) continue
+    if (named[index]?.name !== 'address') break
+    found.push(index)
+  }
+  return found
 }

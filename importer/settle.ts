@@ -5,7 +5,7 @@
 import type {Role} from '../schemas/vocabulary.ts'
 import {linesAboveCounter, linesOfShortCopy} from './close.ts'
 import {type Headline, headlineAround} from './headline.ts'
-import {headingsInside, listsInside} from './inside.ts'
+import {addressesBehind, headingsInside, listsInside} from './inside.ts'
 import type {Judgement} from './judge.ts'
 import {datelineIn} from './languages/datelines.ts'
 import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
@@ -32,6 +32,7 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   const headline = headlineAround(lines, judgement.title)
   const body = bodyOf(lines, judgement, headline)
   for (const index of linesOfShortCopy(lines, judgement.named, headline.to)) body[index] = true
+  for (const index of addressesBehind(judgement.named, body)) body[index] = false
   for (const index of headingsInside(lines, judgement.named, body)) body[index] = true
   for (const index of listsInside(lines, judgement.named, body)) body[index] = true
   const isBody = applyLayout(lines, body, layout)

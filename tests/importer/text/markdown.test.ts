@@ -95,6 +95,13 @@ test('a line that is nothing but a link is no subheading', () => {
   expect(body.filter((block) => block.kind === 'text' && block.style === 'h2')).toEqual([])
 })
 
+test('links by themselves below the last paragraph are no part of the body', () => {
+  const link =
+    '[Reddit Post](https://example.org/r/ferry/comments/1lu14zg/the_ferry_returns_at_last/)'
+  const {body} = storyOf(copy('# Ferry Returns', first, second, third, '---', link, link))
+  expect(body.map(shown)).toEqual([first, second, third])
+})
+
 describe('short copy', () => {
   test('keeps short lines between its paragraphs as subheadings', () => {
     const {body} = storyOf(
