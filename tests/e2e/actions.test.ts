@@ -1,11 +1,12 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
-import type {Article, ImportRecord} from '../../importer/documents.ts'
+import type {ImportRecord} from '../../importer/documents.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {choose, expectValue, revertTo, titleOf} from './editor.ts'
 import {untilTrue} from './eventually.ts'
 import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
+import {changeFile, draft} from './stories.ts'
 
 let newsroom: Newsroom
 
@@ -19,7 +20,7 @@ test(
   "the source's version is taken for one field, then for all, and history brings mine back",
   async () => {
     const id = articleId('raw', '001_lighthouse.txt')
-    const {title} = await draft(id, {title: 'Mine', reads: 1})
+    const {title} = await draft(newsroom.client, id, {title: 'Mine', reads: 1})
     const page = await newsroom.open(`/structure/stories;${id}`)
     await expectValue(titleOf(page), 'Mine')
 
@@ -44,8 +45,8 @@ test(
   async () => {
     const file = '003_night_bus.txt'
     const id = articleId('raw', file)
-    await draft(id, {title: 'Mine'})
-    change(file, 'Night Bus', 'Late Bus')
+    await draft(newsroom.client, id, {title: 'Mine'})
+    changeFile(join(newsroom.folder, file), 'Night Bus', 'Late Bus')
     expect(await newsroom.importFolder()).toMatchObject({conflicts: 1})
     const page = await newsroom.open(`/structure/stories;${id}`)
     const badge = page.getByText('Conflict', {exact: true})
@@ -83,7 +84,7 @@ test(
       ].map((pair) => pair.map((words) => JSON.stringify(words).slice(1, -1)) as [string, string])
       return JSON.parse(changes.reduce((all, [from, to]) => all.replace(from, to), text))
     })
-    await draft(id, {body: edited})
+    await draft(newsroom.client, id, {body: edited})
     writeFileSync(
       path,
       readFileSync(path, 'utf8')
@@ -113,7 +114,10 @@ test(
   'a story is read again by the rules of today, and what was edited stays',
   async () => {
     const id = articleId('raw', '004_seagrass.txt')
-    const {title} = await draft(id, {title: 'Read otherwise', dek: 'Written here.'})
+    const {title} = await draft(newsroom.client, id, {
+      title: 'Read otherwise',
+      dek: 'Written here.',
+    })
     const record = await newsroom.client.getDocument<ImportRecord>(recordId(id))
     const base = JSON.parse(record?.base ?? '')
     const former = {...base, fields: {...base.fields, title: 'Read otherwise'}}
@@ -143,14 +147,14 @@ test(
     await page.getByRole('button', {name: 'Detach'}).click()
     await page.getByText('Detached', {exact: true}).waitFor()
 
-    change(file, 'A Map of Every Bench', 'An Atlas of Every Bench')
+    changeFile(join(newsroom.folder, file), 'A Map of Every Bench', 'An Atlas of Every Bench')
     await newsroom.importFolder()
     const title = await titleOf(page).inputValue()
     expect(title).toMatch(/^A Map/)
 
     await choose(page, /Attach to source again/)
     await page.getByText('Imported', {exact: true}).waitFor()
-    change(file, 'An Atlas', 'A Plan')
+    changeFile(join(newsroom.folder, file), 'An Atlas', 'A Plan')
     await newsroom.importFolder()
     await expectValue(titleOf(page), title.replace('A Map', 'A Plan'))
     await page.context().close()
@@ -162,7 +166,7 @@ test(
   'open links are led to by the menu, resolved by a click, and history opens them again',
   async () => {
     const id = articleId('raw', '000_4b48639e0f90224e.txt')
-    await draft(id, {})
+    await draft(newsroom.client, id, {})
     const page = await newsroom.open(`/structure/stories;${id}`)
     await choose(page, /Resolve 5 links/)
     await page.getByRole('button', {name: /Find its story: Puppet Show/}).click()
@@ -181,18 +185,4 @@ test(
 
 async function paragraphs(id: string): Promise<[string, string, ...string[]]> {
   return newsroom.client.fetch('*[_id == $id][0].body[]{"text": pt::text(@)}.text', {id})
-}
-
-/** Makes a draft that differs. @returns The published story. */
-async function draft(id: string, changes: Partial<Article> & {dek?: string}): Promise<Article> {
-  const story = (await newsroom.client.getDocument<Article>(id)) as Article
-  const {_rev, _createdAt, _updatedAt, ...content} = story as Article & Record<string, unknown>
-  await newsroom.client.create({...content, ...changes, _id: `drafts.${id}`} as never)
-  return story
-}
-
-/** Changes a file of the source. */
-function change(file: string, from: string, to: string): void {
-  const path = join(newsroom.folder, file)
-  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
 }

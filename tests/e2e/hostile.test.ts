@@ -2,11 +2,11 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {Page} from 'playwright-core'
-import type {Article} from '../../importer/documents.ts'
 import {articleId, recordId} from '../../importer/ids.ts'
 import {expectValue, titleOf} from './editor.ts'
 import {untilTrue} from './eventually.ts'
 import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
+import {draft} from './stories.ts'
 
 const id = articleId('raw', '000_4b48639e0f90224e.txt')
 const ferry = articleId('raw', '002_ferry.txt')
@@ -139,7 +139,7 @@ test(
     writeFileSync(join(newsroom.folder, 'arabic.txt'), arabic)
     await newsroom.importFolder()
     const story = articleId('raw', 'arabic.txt')
-    await draft(story, {title: 'افتتاح المكتبة'})
+    await draft(newsroom.client, story, {title: 'افتتاح المكتبة'})
     const page = await newsroom.open(`/structure/stories;${story},view=compare`)
     await page.setViewportSize({width: 400, height: 800})
     const take = page.getByRole('button', {name: 'Take source’s: Title'})
@@ -228,13 +228,6 @@ async function conflictIn(story: string): Promise<void> {
     .patch(recordId(story), {set: {conflicts: [conflict]}})
     .patch(story, {set: {title}})
     .commit()
-}
-
-async function draft(story: string, changes: Partial<Article>): Promise<void> {
-  const {_rev, ...content} = (await newsroom.client.getDocument<Article>(story)) as Article & {
-    _rev: string
-  }
-  await newsroom.client.create({...content, ...changes, _id: `drafts.${story}`})
 }
 
 /** The view is there, and no error in its place. */

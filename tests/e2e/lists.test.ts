@@ -1,4 +1,4 @@
-import {readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {Page} from 'playwright-core'
@@ -7,6 +7,7 @@ import {articleId, recordId} from '../../importer/ids.ts'
 import {publish, titleOf} from './editor.ts'
 import {untilTrue} from './eventually.ts'
 import {flowMs, type Newsroom, openingMs, openNewsroom} from './newsroom.ts'
+import {changeFile, draft} from './stories.ts'
 
 let newsroom: Newsroom
 
@@ -20,8 +21,8 @@ test(
   'what waits for an editor stands in its list, marked, and leaves it when it is decided',
   async () => {
     const bus = articleId('raw', '003_night_bus.txt')
-    await edit(bus, 'Mine')
-    change('003_night_bus.txt', 'Night Bus', 'Late Bus')
+    await draft(newsroom.client, bus, {title: 'Mine'})
+    changeFile(join(newsroom.folder, '003_night_bus.txt'), 'Night Bus', 'Late Bus')
     rmSync(join(newsroom.folder, '004_seagrass.txt'))
     expect(await newsroom.importFolder()).toMatchObject({conflicts: 1})
 
@@ -80,7 +81,7 @@ test(
     await newsroom.go(page, '/structure/by-date;older')
     await row(page, 'TRUMAN').waitFor()
 
-    await edit(articleId('raw', '002_ferry.txt'), 'A Ferry as a Draft')
+    await draft(newsroom.client, articleId('raw', '002_ferry.txt'), {title: 'A Ferry as a Draft'})
     await newsroom.go(page, '/structure/drafts')
     await row(page, 'A Ferry as a Draft').waitFor()
 
@@ -104,14 +105,6 @@ function row(page: Page, words: string) {
   return page.locator('[data-testid^="pane-item-"]').filter({hasText: words})
 }
 
-/** A published story with a draft that has another title. */
-async function edit(id: string, title: string): Promise<void> {
-  const {_rev, ...story} = (await newsroom.client.getDocument<Article>(id)) as Article & {
-    _rev: string
-  }
-  await newsroom.client.create({...story, title, _id: `drafts.${id}`})
-}
-
 /** As an import with doubts leaves a story: as a draft, with a warning. */
 async function held(id: string): Promise<void> {
   const {_rev, ...story} = (await newsroom.client.getDocument<Article>(id)) as Article & {
@@ -132,10 +125,4 @@ async function held(id: string): Promise<void> {
     .patch(recordId(id), {set: {diagnostics: [warning]}})
     .commit()
   await untilTrue(newsroom.client, '!defined(*[_id == $id][0])', {id})
-}
-
-/** Changes a file of the source. */
-function change(file: string, from: string, to: string): void {
-  const path = join(newsroom.folder, file)
-  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
 }
