@@ -37,6 +37,7 @@ function viewOfOne(document: Document, view: View): View {
     ...view,
     get: (id) => (id === document._id ? document : view.get(id)),
     all: () => one,
+    isFew: () => true,
     each: () => one,
     everything: () => one,
     select: () => one,

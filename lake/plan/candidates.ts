@@ -1,7 +1,7 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {type Condition, conditionsOf, ranked} from './condition.ts'
+import {type Condition, conditionsOf, isAtHand, isSelective, ranked} from './condition.ts'
 import {type Demand, demandsOf} from './filter.ts'
 import {type Known, lookupsOf} from './lookups.ts'
 
@@ -56,6 +56,8 @@ export const plannedEqual = (equal: Demand[], planWhole: PlanWhole): Demand[] =>
 /** At least the documents that pass a filter, in the dataset's order. */
 export function candidates(evaluation: Evaluation, source: Source): Iterable<Document> {
   const known = knownOf(evaluation, source)
+  const few = fewCandidates(evaluation, source, quickOnes(source.conditions))
+  if (few) return few
   for (const condition of source.conditions) {
     const lookups = lookupsOf(evaluation, condition, known)
     const found =
@@ -63,6 +65,11 @@ export function candidates(evaluation: Evaluation, source: Source): Iterable<Doc
     if (found) return found
   }
   return evaluation.view.everything()
+}
+
+/** Conditions behind the first that may find less than it, and need no index made for them. */
+function quickOnes([first, ...others]: Condition[]): Condition[] {
+  return first && !isSelective(first) ? others.filter((one) => isAtHand(one) && !isOfType(one)) : []
 }
 
 /** So many documents are sooner read than an order is walked through. */

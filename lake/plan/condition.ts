@@ -1,7 +1,8 @@
 import type {ExprNode, OpCallNode} from 'groq-js'
+import {type Match, matchedIn} from '../query/mend.ts'
 import {searchedText} from '../query/text-query.ts'
 import {callArgs, holds, listOf, value} from '../query/tree.ts'
-import {indexedFields, type LookupKey} from '../store/index.ts'
+import {indexedFields, type LookupKey, type TextColumn} from '../store/index.ts'
 import type {Demand, Span} from './filter.ts'
 import {elementsPath, isElements, pathOf} from './paths.ts'
 import {isClosed} from './scope.ts'
@@ -13,6 +14,7 @@ export type Condition =
   | {by: 'paths'; equal: Demand[]}
   | {by: 'range'; equal: Demand[]; span: Span}
   | {by: 'search'; text: ExprNode}
+  | {by: 'match'; columns: TextColumn[]; operand: ExprNode}
   | {by: 'either'; of: [Condition, Condition]}
 
 /** The conditions that follow from a filter's expression, each by itself; those that few documents meet come first. */
@@ -28,6 +30,8 @@ export const isSelective = (condition: Condition): boolean =>
 function conditionsIn(node: ExprNode): Condition[] {
   const text = searchedText(node)
   if (text) return [{by: 'search', text}]
+  const match = matchedIn(node)
+  if (match) return matching(match)
   if (node.type === 'Group') return conditionsIn(node.base)
   if (node.type === 'And') return [...conditionsIn(node.left), ...conditionsIn(node.right)]
   if (node.type === 'Or') return either(conditionsOf(node.left), conditionsOf(node.right))
@@ -45,6 +49,20 @@ function comparison(node: OpCallNode): Condition[] {
   const counted = countedElements(node)
   return counted ? holding(counted.list, counted.operand) : []
 }
+
+/** `path match operand`, also of several paths, or of Portable Text. */
+function matching({left, right}: Match): Condition[] {
+  const [rich] = callArgs(left, 'pt::text') ?? []
+  const sides = left.type === 'Array' ? left.elements.map((one) => one.value) : [rich ?? left]
+  const paths = sides.map(pathOf)
+  const isIndexed = paths.every((path) => path !== undefined && !hidden.test(path))
+  if (!isIndexed || !isClosed(right)) return []
+  const isHead = !rich && paths.every((path) => !path?.includes('.'))
+  return [{by: 'match', columns: isHead ? ['head'] : ['head', 'text'], operand: right}]
+}
+
+/** What the text index leaves out. */
+const hidden = /^_|\._/
 
 /** `path in operand`, or `path == operand`. */
 function among(node: ExprNode, operand: ExprNode): Condition[] {
@@ -96,10 +114,11 @@ function either(left: Condition[], right: Condition[]): Condition[] {
   return pairs.flatMap(([one, other]) => (one && other ? [{by: 'either', of: [one, other]}] : []))
 }
 
-const isAtHand = (condition: Condition): boolean =>
+/** Whether its index is there, whatever has been asked. */
+export const isAtHand = (condition: Condition): boolean =>
   condition.by === 'either'
     ? condition.of.every(isAtHand)
-    : condition.by === 'key' || condition.by === 'search'
+    : ['key', 'search', 'match'].includes(condition.by)
 
 /** The fewer documents a key usually finds, the earlier it stands. */
 const keysBySelectivity: LookupKey[] = [
@@ -124,6 +143,7 @@ function rankOf(condition: Condition): number {
   if (condition.by === 'paths') return rankOfAll(condition.equal)
   if (condition.by === 'range')
     return condition.equal.length > 0 ? rankOfAll(condition.equal) : rankOfBeginning
+  if (condition.by === 'match') return rankOfBeginning
   if (condition.key === 'type') return rankOfType
   const rank = keysBySelectivity.indexOf(condition.key)
   return rank < 0 ? rankOfBeginning : rank

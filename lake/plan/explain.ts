@@ -8,6 +8,7 @@ export function describe(condition: Condition): Record<string, unknown> {
   if (condition.by === 'paths') return equalities(condition.equal)
   if (condition.by === 'range') return {...equalities(condition.equal), range: condition.span.order}
   if (condition.by === 'search') return {search: textOf(condition.text)}
+  if (condition.by === 'match') return {match: textOf(condition.operand)}
   const name = condition.by === 'key' ? condition.key : condition.path
   return {[name]: textOf(condition.operand)}
 }

@@ -1,6 +1,8 @@
 import type {Evaluation} from '../query/bridge.ts'
 import {wordsSought} from '../query/text-query.ts'
 import {isScalar, isWholeStretch, type Lookup, type Scalar} from '../store/index.ts'
+import {soughtBy} from '../words/indexed.ts'
+import {patternOf} from '../words/match.ts'
 import type {Condition} from './condition.ts'
 import type {Demand} from './filter.ts'
 import {stretchOf} from './stretch.ts'
@@ -20,8 +22,13 @@ export function lookupsOf(
   }
   if (condition.by === 'search') {
     const words = wordsSought(evaluation, condition.text)
-    const {documentsMax} = known
-    return words.length === 0 ? undefined : [{by: 'search', words, documentsMax}]
+    return words.length === 0 ? undefined : [{by: 'search', words, ...known}]
+  }
+  if (condition.by === 'match') {
+    const pattern = patternOf(evaluation.evaluate(condition.operand))
+    const words = pattern ? soughtBy(pattern) : []
+    const {columns} = condition
+    return words.length === 0 ? undefined : [{by: 'search', words, columns, type: known.type}]
   }
   if (condition.by === 'key') {
     const values = listed(evaluation.evaluate(condition.operand))

@@ -1,8 +1,8 @@
 import type {ExprNode, OpCallNode} from 'groq-js'
+import {fold} from '../words/fold.ts'
+import {checkPattern, shortened} from '../words/limits.ts'
+import {matches, type Pattern, patternOf} from '../words/match.ts'
 import {callSlot, callWith, type Slot} from './bridge.ts'
-import {fold} from './fold.ts'
-import {checkPattern, shortened} from './limits.ts'
-import {matches, type Pattern, patternOf} from './match.ts'
 import {matchTextQuery} from './text-query.ts'
 import {attribute, call, callArgs, mapChildren, operation, shared, value} from './tree.ts'
 
@@ -103,8 +103,18 @@ function ownMatch({left, right}: OpCallNode, slots: Slot[]): ExprNode {
     const pattern = patternFor(values[1])
     return pattern !== undefined && matches(values[0], pattern)
   }
-  return callWith(slots, (_, values) => compare(values), [left, right])
+  const compared = callWith(slots, (_, values) => compare(values), [left, right])
+  matched.set(compared, {left, right})
+  return compared
 }
+
+/** `left match right` */
+export type Match = {left: ExprNode; right: ExprNode}
+
+const matched = new WeakMap<ExprNode, Match>()
+
+/** What a node compares by `match`; undefined where it does anything else. */
+export const matchedIn = (node: ExprNode): Match | undefined => matched.get(node)
 
 /** In `score()` it is groq-js that counts. */
 function foldMatch({left, right}: OpCallNode, slots: Slot[]): ExprNode {

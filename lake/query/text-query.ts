@@ -1,7 +1,8 @@
 import type {ExprNode} from 'groq-js'
 import {textOf} from '../store/search.ts'
+import {sought} from '../words/indexed.ts'
+import {folded, hasPhrase, occurrences, type Phrase, wordsOf} from '../words/phrase.ts'
 import {callSlot, type Evaluation, once, type Slot} from './bridge.ts'
-import {folded, hasPhrase, occurrences, type Phrase, wordsOf} from './phrase.ts'
 import {attribute, call, operation, shared, value} from './tree.ts'
 
 /** A search as people type it: words, "exact phrases", begin* and -without. All must hold. */
@@ -32,12 +33,12 @@ const impossible: Term = {words: [''], prefix: false, negative: false}
 export const matchesTerms = (text: string, terms: Term[]): boolean =>
   terms.every((term) => hasPhrase(text, term) !== term.negative)
 
-/** The FTS5 expressions of words that all documents have in which the terms hold. */
+/** What the text index is asked for: words that all documents have in which the terms hold. */
 const expressionsOf = (terms: Term[]): string[] =>
   terms
     .filter(({negative}) => !negative)
     .flatMap(({words, prefix}) =>
-      words.map((word, index) => `"${word}"${prefix && index === words.length - 1 ? ' *' : ''}`),
+      words.map((word, index) => sought(word, prefix && index === words.length - 1)),
     )
 
 /**
@@ -75,7 +76,7 @@ const searched = new WeakMap<ExprNode, ExprNode>()
 /** What a node looks for in whole documents; undefined where it does anything else. */
 export const searchedText = (node: ExprNode): ExprNode | undefined => searched.get(node)
 
-/** FTS5 expressions for the words that a query looks for. */
+/** What the text index is asked for, for the words that a query looks for. */
 export const wordsSought = (evaluation: Evaluation, text: ExprNode): string[] =>
   expressionsOf(termsOf(evaluation, text))
 

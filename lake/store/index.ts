@@ -21,6 +21,7 @@ import {openViews} from './views.ts'
 export {indexedFields} from './fields.ts'
 export {elementsOf, isElements, isScalar, type Scalar} from './path.ts'
 export {type Compute, computedPath, isComputed} from './reading.ts'
+export type {TextColumn} from './search.ts'
 export {isWhole, sortValue, typeRange} from './sort-value.ts'
 export {
   firstId,

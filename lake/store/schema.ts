@@ -140,6 +140,13 @@ const datasetMigrations = [
   create index document_type on document (type, id, variant, dotted);
   insert into setting select 'filed', coalesce(max(n), 0) from document; -- filing.ts
   `,
+  `
+  drop table search;
+  delete from setting where name = 'searchSeq';
+  create virtual table search using fts5 (     -- words/indexed.ts
+    kind, head, text, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii'
+  );
+  `,
 ]
 
 /** The same for the file that the datasets of a lake share. */

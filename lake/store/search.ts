@@ -1,5 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {isRecord} from '../document.ts'
+import {type Document, isRecord} from '../document.ts'
+import {indexedText, sought} from '../words/indexed.ts'
+import {wordsOf} from '../words/phrase.ts'
 import {inPauses, inTransaction} from './maintenance.ts'
 import type {Readiness} from './readiness.ts'
 
@@ -9,6 +11,18 @@ const idleMs = 1_000
 const stepPauseMs = 10
 
 export type Search = ReturnType<typeof openSearch>
+
+/** What a text is looked for in: strings that are fields of their own, or lists of them; all others. */
+export type TextColumn = 'head' | 'text'
+
+/** Documents with all words in these columns, each word an expression of FTS5; of a type where one is given. */
+export type Sought = {words: string[]; columns?: TextColumn[]; type?: string | undefined}
+
+/** FTS5 knows types by their words. */
+export function expressionOf({words, columns = ['head', 'text'], type = ''}: Sought): string {
+  const kinds = wordsOf(type).map((word) => `kind : ${sought(word, false)}`)
+  return [...kinds, `{${columns.join(' ')}} : (${words.join(' AND ')})`].join(' AND ')
+}
 
 /**
  * Full text over whole documents, folded of case and diacritics. Writing a document costs nothing here:
@@ -22,7 +36,7 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
   const getSeq = db.prepare("select value from setting where name = 'searchSeq'")
   const setSeq = db.prepare("insert or replace into setting values ('searchSeq', ?)")
   const drop = db.prepare('delete from search where rowid = ?')
-  const add = db.prepare('insert into search (rowid, text) values (?, ?)')
+  const add = db.prepare('insert into search (rowid, kind, head, text) values (?, ?, ?, ?)')
 
   const match = db.prepare('select rowid as n from search where search match ? limit ?')
 
@@ -35,7 +49,7 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
     inTransaction(db, () => {
       for (const {n, body} of rows.concat(rest)) {
         drop.run(n)
-        add.run(n, textOf(JSON.parse(body)).join('\n'))
+        add.run(n, ...columnsOf(JSON.parse(body)))
       }
       setSeq.run(String(last.seq))
     })
@@ -50,9 +64,9 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
 
   const idle = inPauses(step, {firstMs: idleMs, pauseMs: stepPauseMs})
 
-  /** Numbers of the documents that have a word; undefined where that are more than so many. */
-  function having(word: string, documentsMax: number): number[] | undefined {
-    const rows = match.all(word, documentsMax + 1)
+  /** Numbers of the documents that an expression finds; undefined where that are more than so many. */
+  function having(expression: string, documentsMax: number): number[] | undefined {
+    const rows = match.all(expression, documentsMax + 1)
     return rows.length > documentsMax ? undefined : rows.map(({n}) => Number(n))
   }
 
@@ -78,3 +92,30 @@ export function textOf(value: unknown, found: string[] = []): string[] {
   }
   return found
 }
+
+/** The document's type, its head and its text. */
+function columnsOf(document: Document): [string, string, string] {
+  const head: string[] = []
+  const text: string[] = [document._id]
+  for (const [name, value] of Object.entries(document)) {
+    if (name.startsWith('_')) continue
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (typeof one === 'string') head.push(one)
+      else textOf(one, text)
+    }
+    runningTexts(value, text)
+  }
+  return [indexedText(document._type), indexedText(head.join('\n')), indexedText(text.join('\n'))]
+}
+
+/** Words of Portable Text go on from span to span. */
+function runningTexts(value: unknown, found: string[]): void {
+  if (Array.isArray(value)) for (const item of value) runningTexts(item, found)
+  if (!isRecord(value)) return
+  const {children} = value
+  if (Array.isArray(children) && children.length > 1) found.push(children.map(spanText).join(''))
+  for (const inner of Object.values(value)) runningTexts(inner, found)
+}
+
+const spanText = (child: unknown): string =>
+  isRecord(child) && child._type === 'span' && typeof child.text === 'string' ? child.text : ''

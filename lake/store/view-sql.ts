@@ -1,6 +1,7 @@
 import type {Variant} from '../document.ts'
 import {groupOf, type Scalar} from './entries.ts'
 import type {IndexedField} from './fields.ts'
+import type {Sought} from './search.ts'
 import type {Stretch} from './stretch.ts'
 
 /**
@@ -37,7 +38,7 @@ export type Lookup =
   | {by: LookupKey; values: string[]}
   | {by: 'paths'; type: string; paths: string[]; alternatives: Scalar[][]}
   | ({by: 'range'} & Range)
-  | {by: 'search'; words: string[]; documentsMax?: number | undefined}
+  | ({by: 'search'; documentsMax?: number | undefined} & Sought)
 
 /** Documents of a type with these scalars at these paths, and with a value within a stretch. */
 export type Range = {
@@ -104,16 +105,15 @@ export function rangeCondition(k: number, {scalars, stretch: {from, to}}: Range)
   return among(`select n from entry where ${within}`, values)
 }
 
-/** Documents with all words; where the numbers of those with one are known, they are enough to look at. */
+/** What an expression of FTS5 finds; where the numbers of documents that hold all of it are known, these. */
 export function searchCondition(
-  words: string[],
+  expression: string,
   found: {numbers?: number[]; documentsMax?: number | undefined},
-): Sql {
+): Condition {
   const {numbers, documentsMax} = found
-  if (numbers) return {sql: `d.n ${inList}`, values: [JSON.stringify(numbers)]}
-  const matching = 'select rowid from search where search match ?'
+  if (numbers) return among('select value from json_each(?)', [JSON.stringify(numbers)])
   const newest = documentsMax === undefined ? '' : ` order by rowid desc limit ${documentsMax}`
-  return {sql: `d.n in (${matching}${newest})`, values: [words.join(' AND ')]}
+  return among(`select rowid from search where search match ?${newest}`, [expression])
 }
 
 /** The rows that a reader sees, as SQL over `document d`, or over `entry e`, the rows of an index. */

@@ -9,7 +9,7 @@ import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
 import {openPresenter, type Presenter, type Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
-import type {Search} from './search.ts'
+import {expressionOf, type Search, type Sought} from './search.ts'
 import {openStatements, type Statements} from './statements.ts'
 import {
   type Condition,
@@ -100,7 +100,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     parts.readiness.hasNoted() ? answer : undefined
 
   function conditionOf(lookup: Lookup): Condition | undefined {
-    if (lookup.by === 'search') return conditionOfWords(lookup.words, lookup.documentsMax)
+    if (lookup.by === 'search') return conditionOfWords(lookup, lookup.documentsMax)
     if (lookup.by === 'range') {
       const index = findIndex({type: lookup.type, by: lookup.paths, order: lookup.order})
       return index && rangeCondition(index.k, lookup)
@@ -113,13 +113,11 @@ function openView(options: ViewOptions, parts: ViewParts) {
     return index && groupCondition(index.k, lookup.alternatives)
   }
 
-  function conditionOfWords(words: string[], documentsMax?: number): Sql {
+  function conditionOfWords(sought: Sought, documentsMax?: number): Condition {
     parts.search.catchUp()
-    for (const word of words) {
-      const numbers = parts.search.having(word, rareMax)
-      if (numbers) return searchCondition(words, {numbers})
-    }
-    return searchCondition(words, {documentsMax})
+    const expression = expressionOf(sought)
+    const numbers = parts.search.having(expression, rareMax)
+    return searchCondition(expression, numbers ? {numbers} : {documentsMax})
   }
 
   /** Whether lookups find no more documents than so many. */

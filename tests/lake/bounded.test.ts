@@ -2,8 +2,8 @@ import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {evaluateSync, parse} from 'groq-js'
 import {runQuerySync} from '../../lake/query/index.ts'
-import {matches, patternOf} from '../../lake/query/match.ts'
 import type {View} from '../../lake/store/index.ts'
+import {matches, patternOf} from '../../lake/words/match.ts'
 
 const asking = {identity: '', timestamp: new Date(0), projectId: 'local', dataset: 'ds'}
 const asJson = (value: unknown) => JSON.parse(JSON.stringify(value))

@@ -14,6 +14,42 @@ export function randomQuery(random: () => number): string {
   }
   const ids = () =>
     pick([`[${id()}, ${id()}]`, '$ids', `*[${inner()}]._id`, `*[${inner()}].to._ref`])
+  const matched = [
+    'title',
+    'title',
+    '[title, words]',
+    'words',
+    'pt::text(rich)',
+    'list',
+    'slug.current',
+    '[title, _id]',
+  ]
+  const patterns = [
+    '"tide"',
+    '"wor*"',
+    '["news", "vote"]',
+    '$word',
+    '$words',
+    '"U.S."',
+    '"usa"',
+    '"us*"',
+    '"*ote"',
+    '"v*e"',
+    '"it\'s"',
+    '"it\'*"',
+    '"ΟΔΌΣ"',
+    '"οδος"',
+    '"harb* vote"',
+    '"bold*"',
+    '"boldly"',
+    '"3.5"',
+    '"мост"',
+    '"aaab"',
+    '"d1"',
+    '""',
+    'null',
+    '"vote—tide"',
+  ]
   const atoms: (() => string)[] = [
     () => `_id == ${id()}`,
     () => `${id()} == _id`,
@@ -26,7 +62,8 @@ export function randomQuery(random: () => number): string {
     () => `sanity::partOfRelease(${pick(['"r1"', '"r2"'])})`,
     () => `n ${pick(['==', '>', '<=', '!='])} ${pick(['1', '2', 'null'])}`,
     () => `defined(${pick(['title', 'slug', 'to', 'slug.current'])})`,
-    () => `title match ${pick(['"tide"', '"wor*"', '["news", "vote"]'])}`,
+    () => `${pick(matched)} match ${pick(patterns)}`,
+    () => `${pick(matched)} match ${pick(patterns)}`,
     () => `to->${pick(['_type == "page"', 'title match "vote"', 'n > 1'])}`,
     () => `count(*[references(^._id)]) ${pick(['>', '=='])} ${pick(['0', '1', '2'])}`,
     () => `count(*[slug.current == ^.slug.current && _id != ^._id]) > 0`,

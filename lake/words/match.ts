@@ -24,14 +24,21 @@ export function patternOf(value: unknown): Pattern | undefined {
 export function matches(value: unknown, pattern: Pattern): boolean {
   const texts = Array.isArray(value) ? value : [value]
   const found = texts.flatMap((text) =>
-    typeof text === 'string' ? (plain(shortened(text)).match(words) ?? []) : [],
+    typeof text === 'string' ? (asMatched(text).match(words) ?? []) : [],
   )
   return pattern.length > 0 && pattern.every((term) => found.some((word) => isMatch(word, term)))
 }
 
+/** What stands before the first wildcard of each term: every text that matches has words that begin so. */
+export const beginningsOf = (pattern: Pattern): {text: string; isWhole: boolean}[] =>
+  pattern.map(([first = '', ...others]) => ({text: first, isWhole: others.length === 0}))
+
 /** Without regard to case and diacritics, to dots at the edge of words, and to how a final sigma is written. */
 const plain = (text: string): string =>
   fold(text).toLowerCase().replaceAll('ς', 'σ').replace(edgeDots, '')
+
+/** A text as `match` parts it into words. */
+export const asMatched = (text: string): string => plain(shortened(text))
 
 /** Wildcards take as little as they can, from left to right: no way has to be tried twice. */
 function isMatch(word: string, term: Term): boolean {
