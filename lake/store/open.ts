@@ -8,8 +8,8 @@ import {type Layout, layouts, migrate, versionOf} from './schema.ts'
  */
 const pageBytes = 4_096
 const cachePagesKb = 64_000
-/** How much the log may grow before its pages go back to their places: 32 MB. */
-const logPagesMax = 8_000
+/** How much the log may grow before its pages go back to their places, each of them once: 64 MB. */
+const logPagesMax = 16_000
 const busyTimeoutMs = 5_000
 
 /**

@@ -147,6 +147,10 @@ const datasetMigrations = [
     kind, head, text, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii'
   );
   `,
+  `
+  drop index document_base;                  -- published documents are found by their id
+  create index document_base on document (base) where variant > '';
+  `,
 ]
 
 /** The same for the file that the datasets of a lake share. */

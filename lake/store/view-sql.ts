@@ -58,19 +58,31 @@ const inList = 'in (select value from json_each(?))'
 export function keyCondition(by: LookupKey, values: string[], idColumn: string): Sql {
   const test = values.length === 1 ? '= ?' : inList
   const value = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values)
-  if (by === 'id' || by === 'originalId') {
-    return {sql: `${by === 'id' ? idColumn : 'd.id'} ${test}`, values: [value]}
+  const isOneOf = (column: string): Sql => ({sql: `${column} ${test}`, values: [value]})
+  const isBeginning = (column: string) => beginningCondition(column, values[0] ?? '')
+  if (by === 'id') return idColumn === 'd.base' ? inGroups(isOneOf) : isOneOf('d.id')
+  if (by === 'originalId') return isOneOf('d.id')
+  if (by === 'idBeginning') {
+    return idColumn === 'd.base' ? inGroups(isBeginning) : isBeginning('d.id')
   }
-  if (by === 'idBeginning') return beginningCondition(idColumn, values[0] ?? '')
-  if (by === 'originalIdBeginning') return beginningCondition('d.id', values[0] ?? '')
-  if (by === 'type') return {sql: `d.type ${test}`, values: [value]}
-  if (by === 'versionOf') return {sql: `d.base ${test}`, values: [value]}
+  if (by === 'originalIdBeginning') return isBeginning('d.id')
+  if (by === 'type') return isOneOf('d.type')
+  if (by === 'versionOf') return inGroups(isOneOf)
   if (by === 'release') return {sql: `d.variant > 'drafts' and d.variant ${test}`, values: [value]}
   if (by === 'references') {
     return {sql: `d.n in (select source from reference where target ${test})`, values: [value]}
   }
   const sql = `d.n in (select source from field where path = ? and value ${test})`
   return {sql, values: [by, value]}
+}
+
+/** A condition on the id that a group shares, which the published document has itself; the index has the others. */
+function inGroups(condition: (column: string) => Sql): Sql {
+  const [published, other] = [condition('d.id'), condition('d.base')]
+  return {
+    sql: `((d.variant = '' and ${published.sql}) or (d.variant > '' and ${other.sql}))`,
+    values: [...published.values, ...other.values],
+  }
 }
 
 const afterAll = '\u{10ffff}'
