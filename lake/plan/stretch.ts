@@ -74,6 +74,15 @@ export function stretchOf(
   return bounds.kind === 'both' ? overlap(one, other) : hull(one, other)
 }
 
+/** Whether a stretch holds nothing else than what lies within the bounds: numbers, or short strings. */
+export function isExact(bounds: Bounds, evaluate: (node: ExprNode) => unknown): boolean {
+  if (bounds.kind === 'both') return bounds.of.every((part) => isExact(part, evaluate))
+  if (bounds.kind !== 'value') return false
+  const operand = evaluate(bounds.operand)
+  const isOrdered = typeof operand === 'string' || typeof operand === 'number'
+  return isOrdered && isWhole(sortValue(operand))
+}
+
 function idSpan(op: OpCall, operand: unknown): Span {
   if (typeof operand !== 'string') return wholeSpan
   const from = op === '<' || op === '<=' ? ids.from : operand

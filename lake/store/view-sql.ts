@@ -111,11 +111,16 @@ export function groupCondition(k: number, alternatives: Scalar[][]): Condition {
   ])
 }
 
-export function rangeCondition(k: number, {scalars, stretch: {from, to}}: Range): Condition {
-  const within = `k = ? and "group" = ? and (value, base) >= (?, ?) and (value, base) <= (?, ?)`
-  const values = [k, groupOf(scalars), from.value, from.id, to.value, to.id]
-  return among(`select n from entry where ${within}`, values)
+export function rangeCondition(k: number, range: Range): Condition {
+  const {sql, values} = entriesWithin(k, range)
+  return among(`select n from entry e where ${sql}`, values)
 }
+
+/** The rows of an index that a range holds. */
+export const entriesWithin = (k: number, {scalars, stretch: {from, to}}: Range): Sql => ({
+  sql: 'e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)',
+  values: [k, groupOf(scalars), from.value, from.id, to.value, to.id],
+})
 
 /** What an expression of FTS5 finds; where the numbers of documents that hold all of it are known, these. */
 export function searchCondition(

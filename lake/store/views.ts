@@ -1,9 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {type Document, groupOf, isDotted} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
-import type {Counted, Counts} from './counts.ts'
+import {openCounting} from './counting.ts'
+import type {Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
-import {groupOf as groupOfScalars, isGroupExact, type Scalar} from './entries.ts'
 import {indexedFields} from './fields.ts'
 import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
@@ -35,9 +35,6 @@ const rareMax = 1_000
 
 export type View = ReturnType<ReturnType<typeof openViews>>
 
-/** The documents of a type that have these scalars at these paths. */
-export type Counting = {type: string; by: string[]; scalars: Scalar[]}
-
 type Parts = {
   cache: DocumentCache
   counts: Counts
@@ -62,7 +59,7 @@ const isFiled = (by: string): boolean => filedKeys.includes(by)
 type ViewParts = Parts & {statements: Statements; presenter: Presenter}
 
 function openView(options: ViewOptions, parts: ViewParts) {
-  const {statements, documents, counts, findIndex} = parts
+  const {statements, documents, findIndex} = parts
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
   const [shownBase, orderId] = isPublishedAlone(options) ? inTypeIndex : ['d.base', idColumn]
@@ -134,32 +131,6 @@ function openView(options: ViewOptions, parts: ViewParts) {
 
   const select = (lookups: Lookup[]): Document[] => [...(each(lookups) ?? [])]
 
-  /** How many documents of a type there are. Undefined while there is no index for them. */
-  function count({type, by, scalars}: Counting): number | undefined {
-    if (by.length === 0) return counted({type}, ofType(type))
-    const group = groupOfScalars(scalars)
-    const index = isGroupExact(group) ? findIndex({type, by}) : undefined
-    if (!index) return whileMissing(0)
-    return counted({type, within: {index, group}}, ofGroup(index.k, scalars))
-  }
-
-  const ofType = (type: string): Sql => ({
-    sql: `select count(*) as documents from document d where d.type = ? and ${visible}`,
-    values: [type],
-  })
-
-  function ofGroup(k: number, scalars: Scalar[]): Sql {
-    return {
-      sql: `select count(*) as documents from entry e where e.k = ? and e."group" = ? and ${visibleRows(options, 'e')}`,
-      values: [k, groupOfScalars(scalars)],
-    }
-  }
-
-  const counted = (what: Counted, {sql, values}: Sql): number =>
-    counts.get(what, options, () =>
-      Number(statements.use(sql, (statement) => statement.get(...values))?.documents),
-    )
-
   return {
     get,
     all: () => [...where({sql: 'true', values: []})],
@@ -167,8 +138,8 @@ function openView(options: ViewOptions, parts: ViewParts) {
     isFew,
     everything: (): Iterable<Document> => where({sql: 'true', values: []}),
     select,
-    count,
     referencing: (id: string) => select([{by: 'references', values: [id]}]),
+    ...openCounting(options, parts),
     ...openWalks(options, parts),
   }
 }
