@@ -22,7 +22,7 @@ const spoolBytesMax = 4_000_000
 export async function readArrivals(run: Run): Promise<Arrivals> {
   const spool = openSpool(`${run.folder}/${run.id}.ndjson`, spoolBytesMax)
   const reader = openReader(run)
-  const list = openArrived()
+  const list = openArrived(run.folder)
   run.closing.push(spool.close, reader.close, list.close)
   const arrivals: Arrivals = {spool, list, changed: 0}
   const reading = inOrder(run, reader, arrivals)

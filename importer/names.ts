@@ -48,7 +48,7 @@ export async function reloadNames(
   whose: 'own' | 'others',
 ): Promise<Waiting> {
   const open: {id: string; links: OpenLink[]}[] = []
-  const titles = titleIndex(kept(run, titlesOnDisk()))
+  const titles = titleIndex(kept(run, titlesOnDisk(run.folder)))
   for await (const {_id, title, open: links} of titlesOf(run.target)) {
     const id = publishedId(_id)
     if (title) titles.add(id, title)
@@ -65,8 +65,8 @@ export async function loadNames(
   arrivals: Arrivals,
   decisions: ReadonlyMap<string, Decision>,
 ): Promise<Names> {
-  const taken = slugs(kept(run, slugsOnDisk()))
-  const titles = titleIndex(kept(run, titlesOnDisk()))
+  const taken = slugs(kept(run, slugsOnDisk(run.folder)))
+  const titles = titleIndex(kept(run, titlesOnDisk(run.folder)))
   addArrived(titles, arrivals, decisions)
   const waiting = new Set<string>()
   const mayMeanOwn = arrivedTitles(run, arrivals, decisions)
@@ -154,7 +154,7 @@ function arrivedTitles(
   let index: TitleIndex | undefined
   return (title, from) => {
     if (!index) {
-      index = titleIndex(kept(run, titlesOnDisk()))
+      index = titleIndex(kept(run, titlesOnDisk(run.folder)))
       addArrived(index, arrivals, decisions)
     }
     return index.mayMean(title, from)

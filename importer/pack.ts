@@ -116,10 +116,9 @@ function put(open: Batch, step: Step, {mutations, bytes}: Parts): void {
 
 function transaction(open: Batch, name: string): Transaction {
   const mutations = open.parts.flatMap((part, at) => (at === 0 ? part : [comma, ...part]))
-  const content = joined(mutations)
-  const id = fingerprint(`${name}:${sha256Hex(content)}`, idDigits)
-  const head = encoder.encode(`{"transactionId":"${id}","mutations":[`)
-  const body = joined([head, content, encoder.encode(']}')])
+  const body = joined([encoder.encode(head), ...mutations, tail])
+  const id = fingerprint(`${name}:${sha256Hex(body)}`, idDigits)
+  body.set(encoder.encode(id), head.indexOf(noId))
   return {id, steps: open.steps, body, bytes: open.bytes, ids: [...open.ids]}
 }
 
@@ -142,6 +141,10 @@ function piecesOf(mutation: Mutation): Uint8Array[] {
 }
 
 const encoder = new TextEncoder()
+/** The id, made of all the rest, takes the place of noughts. */
+const noId = '0'.repeat(idDigits)
+const head = `{"transactionId":"${noId}","mutations":[`
+const tail = encoder.encode(']}')
 const comma = encoder.encode(',')
 const braces = encoder.encode('}}')
 

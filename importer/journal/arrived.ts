@@ -18,13 +18,16 @@ export type ArrivedList = FreshList & {
   close: () => void
 }
 
-export function openArrived(): ArrivedList {
-  const db = openTemporary(`
+export function openArrived(folder: string): ArrivedList {
+  const db = openTemporary(
+    folder,
+    `
     create table arrived (article text, title text);
     create index arrived_article on arrived (article);
     create table fresh (article text, textHash text, replaces integer, json text);
     create index fresh_replacing on fresh (article) where replaces = 1;
-  `)
+  `,
+  )
   const add = db.prepare('insert into arrived values (?, ?)')
   const addFresh = db.prepare('insert into fresh values (?, ?, ?, ?)')
   const has = db.prepare('select 1 from arrived where article = ?')

@@ -6,8 +6,9 @@ import {openTemporary} from './temporary.ts'
 
 export type SlugsOnDisk = SlugStore & {close: () => void}
 
-export function slugsOnDisk(): SlugsOnDisk {
+export function slugsOnDisk(folder: string): SlugsOnDisk {
   const db = openTemporary(
+    folder,
     'create table slug (slug text primary key, number integer) without rowid;',
   )
   const has = db.prepare('select 1 from slug where slug = ?')

@@ -12,12 +12,15 @@ const wordBits = 22
 
 export type TitlesOnDisk = TitleStore & {close: () => void}
 
-export function titlesOnDisk(): TitlesOnDisk {
-  const db = openTemporary(`
+export function titlesOnDisk(folder: string): TitlesOnDisk {
+  const db = openTemporary(
+    folder,
+    `
     create table title (key text, id text, title text);
     create index title_key on title (key, id);
     create table word (word integer, place integer, primary key (word, place)) without rowid;
-  `)
+  `,
+  )
   const known = db.prepare('select 1 from title where key = ? and id = ? and title = ?')
   const add = db.prepare('insert into title values (?, ?, ?)')
   const same = db.prepare('select distinct id from title where key = ? and id <> ? limit 2')

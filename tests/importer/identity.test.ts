@@ -1,3 +1,4 @@
+import {tmpdir} from 'node:os'
 import {describe, expect, test} from '@jest/globals'
 import {nearestEarlier, simhashes} from '../../importer/identity/near.ts'
 import {type Candidates, type Fresh, type FreshList, identify} from '../../importer/identity.ts'
@@ -36,7 +37,7 @@ function known(file: string, textHash: string, simhash: string = far[1]): Head {
 }
 
 function listed(stories: readonly Fresh[]): FreshList {
-  const list = openArrived()
+  const list = openArrived(tmpdir())
   for (const story of stories) list.add(story, story)
   return list
 }

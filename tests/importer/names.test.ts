@@ -1,3 +1,4 @@
+import {tmpdir} from 'node:os'
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {articleId, keys, ulid} from '../../importer/ids.ts'
@@ -49,7 +50,7 @@ describe('slugs', () => {
 
   test.each([
     ['memory', slugs()],
-    ['disk', slugs(slugsOnDisk())],
+    ['disk', slugs(slugsOnDisk(tmpdir()))],
   ])('are given once each, in %s', (_where, all) => {
     all.take('a-2')
     expect(['a', 'a', 'a', 'b'].map(all.claim)).toEqual(['a', 'a-3', 'a-4', 'b'])
@@ -77,7 +78,7 @@ describe('sections', () => {
 
 describe.each([
   ['in memory', titlesInMemory],
-  ['on disk', titlesOnDisk],
+  ['on disk', () => titlesOnDisk(tmpdir())],
 ])('titles %s', (_where, open) => {
   const index = titleIndex(open())
   const titles = {
