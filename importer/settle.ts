@@ -7,7 +7,7 @@ import {linesAboveCounter, linesOfShortCopy} from './close.ts'
 import {type Headline, headlineAround} from './headline.ts'
 import {addressesBehind, headingsInside, listsInside} from './inside.ts'
 import type {Judgement} from './judge.ts'
-import {datelineIn} from './languages/datelines.ts'
+import {datelineCharsMax, datelineIn} from './languages/datelines.ts'
 import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
 import {series} from './model/records.ts'
 import type {Rule} from './rules/rule.ts'
@@ -134,7 +134,7 @@ function isSentence({words, wide}: Shape): boolean {
 
 /** A dateline may stand on a line of its own, right above the first paragraph. */
 function isDateline({text}: Shape): boolean {
-  return datelineIn(`${text} `)?.length === text.length + 1
+  return text.length < datelineCharsMax && datelineIn(`${text} `)?.length === text.length + 1
 }
 
 const bodyRoles: ReadonlySet<Role> = new Set(['listItem', 'quote', 'subheading'])

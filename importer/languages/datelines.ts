@@ -73,10 +73,11 @@ function spellings(name: string): string[] {
 /** `line` without the dash behind it; `length` with it: the units that stand before the first words. */
 export type Dateline = {line: string; length: number}
 
-const openingChars = 160
+/** A dateline stands within so many characters. */
+export const datelineCharsMax = 160
 
 export function datelineIn(text: string): Dateline | undefined {
-  const opening = text.slice(0, openingChars)
+  const opening = text.slice(0, datelineCharsMax)
   for (const one of patterns) {
     const match = one.exec(opening)
     if (match) return {line: (match.groups?.line ?? '').trim(), length: match[0].length}
