@@ -23,7 +23,7 @@ export function openCounts(reading: Reading) {
 
   function get(counted: Counted, options: ViewOptions, count: () => number): number {
     const reader = readers.get(JSON.stringify(options)) ?? {options, counts: new Map()}
-    const key = JSON.stringify([counted.type, counted.within?.index.k, counted.within?.group])
+    const key = JSON.stringify([counted.type, counted.within?.index.by, counted.within?.group])
     const known = reader.counts.get(key)
     if (known) return known.documents
     const documents = count()

@@ -7,18 +7,21 @@ import {inPauses, inTransaction} from './maintenance.ts'
 import type {Readiness} from './readiness.ts'
 import type {Reading} from './reading.ts'
 
-/** An index that a query has asked for. `built`: up to this document. */
-export type Index = Shape & {k: number; built: number}
+/** An index that a query has asked for, and when it did last. `built`: up to this document. */
+export type Index = Shape & {k: number; built: number; askedAt: number}
 
 /** A shape that a query asks for; without an order, any will do. */
 export type Wanted = Omit<Shape, 'order'> & {order?: string[]}
 
-/** More indexes than this are not kept; the queries that want them read more than they need. */
+/** For more indexes than this, those go that were not asked for lately. */
 const indexesMax = 64
+const latelyMs = 60_000
 const documentsPerStep = 500
+const entriesPerStep = 2_000
 const pauseMs = 20
 const msPerQuery = 500
 const whole = -1
+const dropped = -2
 
 export type Indexes = ReturnType<typeof openIndexes>
 
@@ -39,6 +42,7 @@ export function openIndexes(
    */
   function find(wanted: Wanted): Index | undefined {
     const index = known.find((one) => serves(one, wanted)) ?? declare(wanted)
+    if (index) index.askedAt = performance.now()
     if (!index || db.isTransaction) return index && !isUnfinished(index) ? index : undefined
     if (isUnfinished(index)) step(index)
     if (isUnfinished(index) && !readiness.note(() => goOn(index))) {
@@ -57,11 +61,26 @@ export function openIndexes(
   }
 
   function declare({type, by, order = []}: Wanted): Index | undefined {
-    if (known.length >= indexesMax || db.isTransaction) return undefined
+    if (db.isTransaction || !makeRoom()) return undefined
     const shape = {type, by, order}
-    const index = {k: statements.declare(shape), ...shape, built: 0}
+    const index = {k: statements.declare(shape), ...shape, built: 0, askedAt: 0}
     known.push(index)
     return index
+  }
+
+  function makeRoom(): boolean {
+    if (known.length < indexesMax) return true
+    const [oldest] = known.toSorted((one, other) => one.askedAt - other.askedAt)
+    if (!oldest || performance.now() - oldest.askedAt < latelyMs) return false
+    drop(oldest)
+    return true
+  }
+
+  /** What it holds is taken out bit by bit. */
+  function drop(index: Index): void {
+    statements.drop(index)
+    known.splice(known.indexOf(index), 1)
+    builder.start()
   }
 
   /** Goes on with an index, and with those of its type that are as far as it is: they read the same documents. */
@@ -83,7 +102,7 @@ export function openIndexes(
   function stepOfAny(): boolean {
     const [behind] = known.filter(isUnfinished).toSorted((one, other) => one.built - other.built)
     if (behind) step(behind)
-    return behind !== undefined
+    return behind !== undefined || statements.emptyDropped(entriesPerStep)
   }
 
   const builder = inPauses(stepOfAny, {firstMs: pauseMs, pauseMs})
@@ -120,8 +139,7 @@ export function openIndexes(
     /** To be called where documents of these types have changed past this. */
     forget(types: string[]) {
       for (const index of known.filter(({type}) => types.includes(type))) {
-        statements.forget(index)
-        known.splice(known.indexOf(index), 1)
+        drop(index)
       }
     },
     close: builder.stop,
@@ -140,7 +158,7 @@ const isSame = (one: string[], other: string[]): boolean =>
   one.length === other.length && one.every((path, at) => path === other[at])
 
 function prepareStatements(db: DatabaseSync) {
-  const list = db.prepare('select k, type, by, "order", built from declared')
+  const list = db.prepare('select k, type, by, "order", built from declared where built <> ?')
   const declare = db.prepare('insert into declared (type, by, "order", built) values (?, ?, ?, 0)')
   const progress = db.prepare('update declared set built = ? where k = ?')
   const next = db.prepare(
@@ -152,10 +170,16 @@ function prepareStatements(db: DatabaseSync) {
   const remove = db.prepare(
     'delete from entry where k = ? and "group" = ? and value = ? and base = ? and n = ?',
   )
+  // Its number stays taken until nothing has it any more.
+  const drop = db.prepare("update declared set built = ?, type = '', by = k where k = ?")
+  const firstDropped = db.prepare('select k from declared where built = ? limit 1')
+  const key = 'k, "group", value, base, n'
+  const empty = db.prepare(
+    `delete from entry where (${key}) in (select ${key} from entry where k = ? limit ?)`,
+  )
   const forget = db.prepare('delete from declared where k = ?')
-  const empty = db.prepare('delete from entry where k = ?')
   return {
-    list: () => list.all().map(indexOf),
+    list: () => list.all(dropped).map(indexOf),
     declare: ({type, by, order}: Shape) =>
       Number(declare.run(type, JSON.stringify(by), JSON.stringify(order)).lastInsertRowid),
     progress: ({built, k}: Index) => progress.run(built, k),
@@ -166,9 +190,13 @@ function prepareStatements(db: DatabaseSync) {
       add.run(k, group, value, base, n, groupOf(id).variant, isDotted(id) ? 1 : 0)
     },
     remove: ({k, group, value, base, n}: EntryRow) => void remove.run(k, group, value, base, n),
-    forget({k}: Index) {
-      forget.run(k)
-      empty.run(k)
+    drop: ({k}: Index) => void drop.run(dropped, k),
+    /** Takes out some of what dropped indexes hold; false where there is none. */
+    emptyDropped(entriesMax: number): boolean {
+      const k = firstDropped.get(dropped)?.k
+      if (k === undefined) return false
+      if (empty.run(Number(k), entriesMax).changes === 0) forget.run(Number(k))
+      return true
     },
   }
 }
@@ -180,5 +208,6 @@ function indexOf({k, type, by, order, built}: Record<string, unknown>): Index {
     by: JSON.parse(String(by)),
     order: JSON.parse(String(order)),
     built: Number(built),
+    askedAt: 0,
   }
 }

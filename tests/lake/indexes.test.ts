@@ -142,6 +142,20 @@ test('an index that is built on the way takes in what is written meanwhile', asy
   expect((await dataset.query(query, options)).result).toBe(1_198)
 })
 
+test('where indexes are too many, those make room that were not asked for lately', async () => {
+  const names = Array.from({length: 70}, (_, index) => `p${index}`)
+  await load([{_id: 'a', _type: 'page', ...Object.fromEntries(names.map((name) => [name, 'x']))}])
+  let ms = 0
+  jest.spyOn(performance, 'now').mockImplementation(() => ms)
+  for (const name of [...names, ...names.slice(0, 3)]) {
+    ms += 1_000
+    const {result, read} = ask(`*[_type == "page" && ${name} != "y" && n == $n]._id`, {n: 1})
+    expect([result, read()]).toEqual([[], 0])
+    dataset.store.finishIndexes()
+  }
+  jest.restoreAllMocks()
+})
+
 test('queries beyond the most indexes there may be read what they need', async () => {
   const names = Array.from({length: 70}, (_, index) => `p${index}`)
   await load([{_id: 'a', _type: 'page', ...Object.fromEntries(names.map((name) => [name, 'x']))}])
