@@ -194,6 +194,7 @@ export type ImportRun = {
   who?: string
   /** `1/4`, of a run that took a part of the files. */
   shard?: string
+  /** Of a shard that goes on: all its stories are in, links and slugs are looked at again. */
   files?: number
   created?: number
   updated?: number

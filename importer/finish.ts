@@ -2,12 +2,11 @@
  * The end of a run: its document with the counts, the list of what was set aside. A run that wrote nothing leaves
  * nothing.
  */
+import {accountOf} from './account.ts'
 import type {ImportRun} from './documents.ts'
-import {fingerprint, runId} from './ids.ts'
-import {type Run, runDocument} from './run.ts'
+import {runId} from './ids.ts'
+import type {Run} from './run.ts'
 import type {Summary} from './summary.ts'
-
-const idDigits = 32
 
 export async function finish(run: Run): Promise<Summary> {
   const {summary, clock, target, options} = run
@@ -16,7 +15,8 @@ export async function finish(run: Run): Promise<Summary> {
   if (run.wrote && !options.dryRun) {
     summary.run = run.id
     if (!options.signal?.aborted) {
-      await target.commit(closing(run, run.resumed ? await wholeCounts(run) : {}))
+      const counts = countsOf(run, run.resumed ? await wholeCounts(run) : {})
+      await target.commit(accountOf(run, counts, 'end'))
       summary.writes += 1
     }
   }
@@ -26,12 +26,9 @@ export async function finish(run: Run): Promise<Summary> {
   return summary
 }
 
-function closing(
-  run: Run,
-  whole: Partial<ImportRun>,
-): {id: string; body: string; ids: readonly string[]} {
+function countsOf(run: Run, whole: Partial<ImportRun>): Partial<ImportRun> {
   const {summary, clock, target} = run
-  const set: Partial<ImportRun> = {
+  return {
     finishedAt: new Date(clock.now()).toISOString(),
     files: summary.files,
     created: summary.created,
@@ -48,15 +45,6 @@ function closing(
     seconds: Math.round((clock.now() - run.startedAt) / 100) / 10,
     ...(run.madeSections.size > 0 ? {sections: [...run.madeSections].sort()} : {}),
     ...whole,
-  }
-  const id = runId(run.id)
-  const mutations = [{createIfNotExists: runDocument(run)}, {patch: {id, set}}]
-  const text = JSON.stringify(mutations)
-  const transactionId = fingerprint(`${run.id}:end:${text}`, idDigits)
-  return {
-    id: transactionId,
-    body: JSON.stringify({transactionId, mutations}),
-    ids: [id],
   }
 }
 

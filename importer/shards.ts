@@ -3,19 +3,19 @@
  * its own, and takes the next free number for it, and which stories its links mean now.
  */
 
+import {accountOf} from './account.ts'
 import {planAfter, planAfterAgain} from './after.ts'
 import type {Shard} from './files.ts'
-import {fingerprint, recordId, runId} from './ids.ts'
+import {recordId} from './ids.ts'
 import {areTakingIn, current} from './known.ts'
 import {type Names, publishedId, reloadNames} from './names.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
-import {type Run, releases, runDocument, shardName} from './run.ts'
+import {type Run, releases, shardName} from './run.ts'
 import {write} from './write.ts'
 
 const slugsEach = 2000
 const roundsMax = 20
 const pauseMsMax = 300
-const idDigits = 32
 
 /** The end of a run of one shard: slugs that two of them gave, and links into other shards' stories. */
 export async function joinShards(run: Run, names: Names): Promise<void> {
@@ -28,7 +28,9 @@ export async function joinShards(run: Run, names: Names): Promise<void> {
     // What has moved meanwhile is looked at again in the next round.
     await write(run, steps, {total: steps.length, replan: async () => []})
   }
-  await tellTakenIn(run)
+  const {files} = run.summary
+  // Visible to the other shards when it returns: of two that ask each other next, one at least sees both.
+  await run.target.commit({...accountOf(run, {files}, 'in'), visible: true})
   const isLast = !(await areTakingIn(run.target, run.input.source, otherShards(run)))
   await healLinks(run, names, 'own')
   if (isLast) await healLinks(run, names, 'others')
@@ -44,18 +46,6 @@ async function healLinks(run: Run, names: Names, whose: 'own' | 'others'): Promi
     total: after.names.waiting.size,
     replan: (some) => planAfterAgain(run, some, after),
   })
-}
-
-/** Visible to the other shards when it returns: of two that ask each other next, one at least sees both. */
-async function tellTakenIn(run: Run): Promise<void> {
-  const id = runId(run.id)
-  const mutations = [
-    {createIfNotExists: runDocument(run)},
-    {patch: {id, set: {files: run.summary.files}}},
-  ]
-  const transactionId = fingerprint(`${run.id}:in:${JSON.stringify(mutations)}`, idDigits)
-  const body = JSON.stringify({transactionId, mutations})
-  await run.target.commit({id: transactionId, body, ids: [id], visible: true})
 }
 
 function otherShards({options}: Run): string[] {
