@@ -631,8 +631,8 @@ export type SitemapQueryResult = Array<{
 
 // Source: queries/sitemap.ts
 // Variable: sitemapEndQuery
-// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[9999]._id
-export type SitemapEndQueryResult = string | null;
+// Query: *[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[9999..10000]._id
+export type SitemapEndQueryResult = Array<string>;
 
 // Query TypeMap
 declare global {
@@ -646,7 +646,7 @@ declare global {
     '*[_type == "article" && _id in path("*") && defined(slug.current) && [title, dek, byline, pt::text(body)] match $text]\n  | score(\n    boost(title match $text, 4),\n    boost(dek match $text, 2),\n    pt::text(body) match $text\n  ) | order(_score desc, _id asc)[0...20]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": select(section._ref in path("*") => section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  }), _score,\n  "passage": coalesce(\n    pt::text(coalesce(body[pt::text(@) match $text][0], body[pt::text(@) match $word][0])), ""\n  )}': SearchByMatchQueryResult;
     '*[_type == "section" && _id in path("*") && defined(slug.current) && slug.current == $slug][0]{\n  _id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "description": string(description),\n  "stories": *[_type == "article" && _id in path("*") && defined(slug.current) && section._ref == ^._id &&\n    (coalesce(publishedAt, _createdAt) < $date || (coalesce(publishedAt, _createdAt) == $date && _id < $id))\n  ] | order(coalesce(publishedAt, _createdAt) desc, _id desc)[0...21]{_id, "title": coalesce(string(title), "Untitled"),\n  "slug": coalesce(string(slug.current), ""), "date": coalesce(publishedAt, _createdAt), reads,\n  "language": string(language), "byline": string(byline), "publishedAt": string(publishedAt),\n  "summary": coalesce(\n    string(excerpt), string(dek), pt::text(body[_type == "block" && style == "normal"][0]), ""\n  ),\n  "section": select(section._ref in path("*") => section->{\n    "title": coalesce(string(title), "Untitled"), "slug": coalesce(string(slug.current), "")\n  })}\n}': SectionQueryResult;
     '*[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[0...10000]{"slug": coalesce(string(slug.current), ""), _updatedAt}': SitemapQueryResult;
-    '*[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[9999]._id': SitemapEndQueryResult;
+    '*[_type == "article" && _id in path("*") && defined(slug.current) && _id > $after] | order(_id asc)[9999..10000]._id': SitemapEndQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

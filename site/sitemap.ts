@@ -15,9 +15,9 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 /** The index: one sitemap of the sections, and one for each 10,000 stories, named by the id it follows. */
 export async function sitemapIndex(site: Site, reader: Reader): Promise<string> {
   const starts = ['']
-  for (let after: string | null = ''; after !== null; ) {
-    after = await reader.ask(sitemapEndQuery, {after})
-    if (after !== null) starts.push(after)
+  for (const after of starts) {
+    const [end, next] = await reader.ask(sitemapEndQuery, {after})
+    if (end !== undefined && next !== undefined) starts.push(end)
   }
   const addresses = [
     `${site.url}/sitemap-sections.xml`,
