@@ -28,7 +28,7 @@ export type Names = Waiting & {
   linked: (content: ArticleContent, id: string) => ArticleContent
   /** The slug of a new story. */
   slug: (arrival: Arrival) => string
-  /** The slugs that new stories were given, with their published ids and the slug of their title alone. */
+  /** Of a shard: the slugs that new stories were given, with their published ids and the slug of their title alone. */
   given: ReadonlyMap<string, {article: string; base: string}>
   /** Another slug in place of one that turned out to be taken. */
   rename: (article: string, slug: string) => string
@@ -72,7 +72,7 @@ export async function loadNames(
   const mayMeanOwn = arrivedTitles(run, arrivals, decisions)
   const own = ownStories(arrivals, decisions)
   const moved = movedRecords(decisions)
-  const names = {titles, waiting, moved, own, ...naming(titles, taken)}
+  const names = {titles, waiting, moved, own, ...naming(run, titles, taken)}
   if (arrivals.spool.size() === 0 && !run.resumed) return names
   for await (const {_id, title, slug, formerSlugs, open} of titlesOf(run.target)) {
     const id = publishedId(_id)
@@ -104,6 +104,7 @@ function ownStories({list}: Arrivals, decisions: ReadonlyMap<string, Decision>):
 }
 
 function naming(
+  {options}: Run,
   titles: TitleIndex,
   taken: Slugs,
 ): Pick<Names, 'linked' | 'slug' | 'given' | 'rename'> {
@@ -115,7 +116,8 @@ function naming(
       const {title, language} = arrival.built.content
       const base = slugOf(title, language)
       arrival.slug ??= taken.claim(base)
-      given.set(arrival.slug, {article: arrival.article, base})
+      // Only runs side by side look at them again.
+      if (options.shard) given.set(arrival.slug, {article: arrival.article, base})
       return arrival.slug
     },
     rename(article, slug) {
