@@ -82,8 +82,11 @@ export async function openNewsroom(): Promise<Newsroom> {
     async withoutLake(work) {
       const port = Number(new URL(lake.url).port)
       await lake.close()
-      await work()
-      lake = await openLake({dir, studioDir, port})
+      try {
+        await work()
+      } finally {
+        lake = await openLake({dir, studioDir, port})
+      }
     },
     go: (page, path) => visit(page, `${lake.url}${path}`),
     async close() {
