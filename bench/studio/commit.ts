@@ -4,7 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {dataset, post} from '../lakes.ts'
 import {median} from '../measure.ts'
 import {storyId} from '../stories.ts'
-import type {Desk} from './desk.ts'
+import {type Desk, openingMs} from './desk.ts'
 
 const edits = 20
 /** Studio writes while one types, at most once a second. */
@@ -14,7 +14,7 @@ const editEveryMs = 300
 export async function commitSeconds(desk: Desk): Promise<number> {
   await desk.visit(`/structure/stories;${storyId(0)}`)
   const field = desk.page.locator('[data-testid="field-title"] input').first()
-  await field.waitFor()
+  await field.waitFor({timeout: openingMs})
   const taken: number[] = []
   for (let edit = 0; edit <= edits; edit++) {
     await sleep(editEveryMs)

@@ -9,7 +9,7 @@ import {apiVersion} from '../lakes.ts'
 /** What takes longer than this is given up. */
 export const patienceMs = 30_000
 /** For Studio to start in. */
-const openingMs = 120_000
+export const openingMs = 120_000
 const window = {width: 1500, height: 950}
 
 export type Desk = {
