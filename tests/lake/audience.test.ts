@@ -1,4 +1,4 @@
-import {describe, expect, test} from '@jest/globals'
+import {describe, expect, jest, test} from '@jest/globals'
 import {openAudience, type Wish} from '../../lake/listen/audience.ts'
 import {documentFilter, listenedKeys} from '../../lake/listen/filter.ts'
 import {idKey, openHub, typeKey} from '../../lake/listen/hub.ts'
@@ -65,8 +65,11 @@ describe('listeners who ask for the same', () => {
     const silent = {hear: () => undefined, fail: () => undefined}
     for (let count = 0; count < 500; count++) audience.join('same', wish, {...silent})
     const sent = ['a', 'b', 'c', 'd'].map((id) => committed(id))
+    jest.useFakeTimers({now: 0, doNotFake: ['setImmediate', 'performance']})
     for (const one of sent) hub.publish(one)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await turns()
+    jest.runAllTimers()
+    jest.useRealTimers()
     expect(heard).toEqual(sent.map(({id}) => id))
     expect(writes).toBe(2)
   })
