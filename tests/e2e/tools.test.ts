@@ -114,7 +114,7 @@ test(
     await page.getByRole('progressbar', {name: 'Taken back'}).waitFor()
     await page.getByRole('button', {name: 'Stop'}).click()
     stopped.resolve()
-    await page.getByText(/^Stopped after \d+ of 400/).waitFor()
+    await page.getByText(/^Stopped after \d+ of \d+/).waitFor()
     const rest = await newsroom.client.fetch<number>(`count(${left})`)
     expect(rest).toBeGreaterThan(0)
     expect(rest).toBeLessThan(stories)
@@ -122,7 +122,7 @@ test(
     await page.getByRole('button', {name: 'Take this run back…'}).click()
     await page.getByText(`Removed: ${rest}`).waitFor()
     await page.getByRole('button', {name: 'Take it back'}).click()
-    await page.getByText(`The run is taken back: ${rest} done`).waitFor()
+    await page.getByText(/^The run is taken back: \d+ done, 0 left/).waitFor()
     expect(await newsroom.client.fetch(`count(${left})`)).toBe(0)
     expect(await newsroom.client.getDocument(`run.${run}`)).toMatchObject({
       undoneBy: {_weak: true},
