@@ -57,11 +57,9 @@ export function linesAboveCounter(
   named: Named,
   isBody: readonly boolean[],
 ): ReadonlySet<number> {
-  const last = isBody.lastIndexOf(true)
-  const counter = lines.findIndex(({index}) => index > last && named[index]?.name === 'counter')
-  const near = last >= 0 && counter > last + 1 && counter - last <= linesMax
-  if (!near || !isOfReads(lines[counter])) return none
-  const between = lines.slice(last + 1, counter)
+  const counter = counterBelow(lines, named, isBody)
+  if (counter === undefined) return none
+  const between = lines.slice(isBody.lastIndexOf(true) + 1, counter)
   const open = between.every(({index}) => !named[index] || named[index]?.name === 'readMore')
   const end = between.at(-1)
   if (!open || !end || !isProse(end) || named[end.index]) return none
@@ -72,6 +70,18 @@ export function linesAboveCounter(
 }
 
 const none: ReadonlySet<number> = new Set()
+
+/** Index of the counter of reads that closes the story, if it stands close below the body. */
+export function counterBelow(
+  lines: readonly Shape[],
+  named: Named,
+  isBody: readonly boolean[],
+): number | undefined {
+  const last = isBody.lastIndexOf(true)
+  const counter = lines.findIndex(({index}) => index > last && named[index]?.name === 'counter')
+  const near = last >= 0 && counter > last && counter - last <= linesMax
+  return near && isOfReads(lines[counter]) ? counter : undefined
+}
 
 function isOfReads(shape: Shape | undefined): boolean {
   const counts = countIn(shape?.text ?? '')?.counts

@@ -1,25 +1,25 @@
 /**
  * Where the body ends, and lines inside it that belong to it however unsure the model is of them: headings and lists.
  */
-import {isSubheading, type Named, shortLinesMax} from './close.ts'
+import {counterBelow, isSubheading, type Named, shortLinesMax} from './close.ts'
 import {says} from './languages/wordings.ts'
 import {endings, type Shape} from './shape.ts'
 
 /**
- * Headings between lines of the body, by index: those that Markdown marks, and in short copy lines that stand by
- * themselves above a paragraph.
+ * Headings between lines of the body, by index: those that Markdown marks, and lines that stand by themselves above
+ * a paragraph in short copy, or in copy that a counter of reads closes.
  */
 export function headingsInside(
   lines: readonly Shape[],
   named: Named,
   isBody: readonly boolean[],
 ): number[] {
-  const short = lines.length <= shortLinesMax
+  const plain = lines.length <= shortLinesMax || counterBelow(lines, named, isBody) !== undefined
   const inside = lines.slice(isBody.indexOf(true) + 1, Math.max(isBody.lastIndexOf(true), 0))
   const found = inside.filter((shape) => {
     const {index, wording} = shape
     if (named[index]?.name === 'heading') return (wording & headsNone) === 0
-    return short && !named[index] && isBody[index + 1] && isSubheading(shape, lines)
+    return plain && !named[index] && isBody[index + 1] && isSubheading(shape, lines)
   })
   return found.map(({index}) => index)
 }

@@ -2,10 +2,11 @@
  * Shapes → judgement: which line is the headline, and how likely each line belongs to the body.
  */
 import {addHeadlineFeatures, candidatesOf, columns, featuresOf} from './model/features/index.ts'
+import {guessBody} from './model/features/likely.ts'
 import type {Model} from './model/model.ts'
 import {liftRecords} from './model/records.ts'
 import {likelihoods} from './model/trees.ts'
-import {lowestTwin} from './model/twins.ts'
+import {lastAbove, lowestTwin} from './model/twins.ts'
 import {type View, viewOf} from './model/view.ts'
 import {rules} from './rules/index.ts'
 import type {Rule} from './rules/rule.ts'
@@ -30,16 +31,19 @@ export function judge(shapes: Shapes, model: Model): Judgement {
   const candidates = candidatesOf(view, body)
   addHeadlineFeatures(view, values, {likely: body, candidates})
   const headline = likelihoods(model.headline, values, {columns: columns.length, candidates})
+  const bodyFrom = guessBody(view, body).from
   liftRecords(view, body)
+  const {title, titleConfidence} = pickTitle(headline, model.firstLineLead)
   return {
-    ...pickTitle(view, headline, model.firstLineLead),
+    title: lowestTwin(view.lines, lastAbove(view.lines, title, bodyFrom)),
+    titleConfidence,
     body,
     named: namesOf(view),
     records: view.records,
   }
 }
 
-function pickTitle({lines}: View, likely: Float64Array, firstLineLead: number) {
+function pickTitle(likely: Float64Array, firstLineLead: number) {
   let title = -1
   let best = Number.NEGATIVE_INFINITY
   for (let index = 0; index < likely.length; index++) {
@@ -51,7 +55,7 @@ function pickTitle({lines}: View, likely: Float64Array, firstLineLead: number) {
     }
   }
   const titleConfidence = title < 0 ? 0 : 1 / (1 + Math.exp(-best))
-  return {title: lowestTwin(lines, title), titleConfidence}
+  return {title, titleConfidence}
 }
 
 function logOdds(likely: number): number {

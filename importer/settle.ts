@@ -16,7 +16,7 @@ import {readTail} from './tail.ts'
 import type {Verdict} from './verdict.ts'
 
 /** A line is body where the model finds that at least this likely. */
-const bodyMin = 0.45
+const bodyMin = 0.38
 /** In a short text the model is sure of nothing: there, this share of its best will do, if the best is any good. */
 const shareOfBestMin = 0.5
 const bestMin = 0.12

@@ -15,6 +15,13 @@ export function isProse({size, ending, words, wide, stopWords}: Shape): boolean 
   return size >= proseCharsMin && stopWords >= words * stopShareMin
 }
 
+const paragraphCharsMin = 140
+
+/** Whether a line is a whole paragraph, and no sentence of a list. */
+export function isParagraph({size, ending}: Shape): boolean {
+  return size >= paragraphCharsMin || (size >= proseCharsMin && ending === endings.sentence)
+}
+
 /** Half open; empty where nothing weighs more than nothing. */
 export type Stretch = {from: number; to: number; weight: number}
 

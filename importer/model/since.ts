@@ -11,15 +11,19 @@ export type Since = {
 
 const nowhere = 1000
 
-export function sinceOf(matched: Int32Array, mask: number, start: number): Since {
-  const counts = new Uint16Array(matched.length)
-  const distances = new Uint16Array(matched.length)
+/** `start` is where the story began, among `length` lines. */
+export function sinceOf(
+  isHere: (index: number) => boolean,
+  {start, length}: {start: number; length: number},
+): Since {
+  const counts = new Uint16Array(length)
+  const distances = new Uint16Array(length)
   let count = 0
   let distance = nowhere
-  for (let index = 0; index < matched.length; index++) {
+  for (let index = 0; index < length; index++) {
     counts[index] = count
     distances[index] = distance
-    const here = ((matched[index] as number) & mask) !== 0
+    const here = isHere(index)
     distance = here ? 1 : Math.min(distance + 1, nowhere)
     if (here && index >= start) count++
   }

@@ -12,6 +12,21 @@ const openingChars = 24
 const endingShareMin = 0.4
 const charsMax = 200
 
+/**
+ * The last line above `bodyFrom` that says the same as the one at `title`: of a page, breadcrumbs come first and the
+ * headline last. Copy that begins with its headline has it there.
+ */
+export function lastAbove(lines: readonly Shape[], title: number, bodyFrom: number): number {
+  const text = lines[title]?.text.toLowerCase()
+  if (title === 0 || text === undefined || text.length < charsMin || text.length > charsMax)
+    return title
+  for (let index = Math.min(bodyFrom, lines.length) - 1; index >= 0; index--) {
+    const other = lines[index]?.text
+    if (other?.length === text.length && other.toLowerCase() === text) return index
+  }
+  return title
+}
+
 /** The last of the lines that repeat the one at `title`, which may be itself. */
 export function lowestTwin(lines: readonly Shape[], title: number): number {
   const line = lines[title]

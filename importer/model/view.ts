@@ -5,11 +5,14 @@ import {says} from '../languages/wordings.ts'
 import {rules} from '../rules/index.ts'
 import {endings, type Shape, type Shapes} from '../shape.ts'
 import {maskOf} from './mask.ts'
-import {heaviestStretch, isProse, type Stretch} from './prose.ts'
+import {heaviestStretch, isParagraph, isProse, type Stretch} from './prose.ts'
 import {findRecords} from './records.ts'
 import {countAlike} from './repeats.ts'
+import {findRuns, type Runs} from './runs.ts'
 import {countShared} from './shared.ts'
 import {type Since, sinceOf} from './since.ts'
+import {type Spacing, spacingOf} from './spacing.ts'
+import {isLabel, isStamp} from './stamps.ts'
 
 export type View = {
   shapes: Shapes
@@ -18,8 +21,13 @@ export type View = {
   matched: Int32Array
   /** For each line, one of `series`: whether it is one of a list of records. */
   records: Uint8Array
+  /** Lines that are made alike. */
+  runs: Runs
+  spacing: Spacing
   /** 1 where a line reads like running text, or is one of a list inside it. */
   prose: Uint8Array
+  /** 1 where a line is a whole paragraph. */
+  paragraphs: Uint8Array
   /** Units of prose before each line; one entry more than lines. */
   proseBefore: Float64Array
   /** The main stretch of prose, from tolerant to strict of what stands between. */
@@ -33,6 +41,12 @@ export type View = {
   leadShare: Float32Array
   /** What is known of the lines above that the rules of a mask take; worked out once a mask. */
   since(mask: number): Since
+  /** The first line that is a whole paragraph; 0 if there is none. */
+  opening: number
+  /** Of stamps, from the opening on. */
+  stamps: Since
+  /** Of labels, behind the opening. */
+  labels: Since
   /** For each line, in how many lines of the file it stands. */
   repeats: Uint16Array
   /** For each line, how many lines open with the same characters. */
@@ -65,16 +79,24 @@ export function viewOf(shapes: Shapes): View {
   const records = findRecords(lines, (index) => ((matched[index] as number) & ~inRecords) === 0)
   const prose = new Uint8Array(lines.length)
   for (const shape of lines) prose[shape.index] = records[shape.index] || isProse(shape) ? 1 : 0
+  const paragraphs = Uint8Array.from(lines, (shape) => (isParagraph(shape) ? 1 : 0))
   const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
   const main = stretches[1] as Stretch
   const leadEnd = endOfLead(lines, prose, main)
   const seen = new Map<number, Since>()
+  const story = {start: main.from, length: lines.length}
+  const opening = Math.max(paragraphs.indexOf(1), 0)
+  const text = {start: opening, length: lines.length}
+  const repeats = countAlike(lines, ({text, lower}) => `${lower}${text.length}`)
   return {
     shapes,
     lines,
     matched,
     records,
+    runs: findRuns(shapes, matched),
+    spacing: spacingOf(lines, (index) => paragraphs[index] === 1 && isIn(main, index)),
     prose,
+    paragraphs,
     proseBefore: sumBefore(lines, prose),
     stretches,
     sinceEnd: distanceFrom(lines, says.endHeading),
@@ -82,11 +104,17 @@ export function viewOf(shapes: Shapes): View {
     shared: countShared(shapes, (index) => prose[index] === 1 && isIn(main, index)),
     leadShare: countShared(shapes, (index) => index >= main.from && index < leadEnd),
     since(mask) {
-      const found = seen.get(mask) ?? sinceOf(matched, mask, main.from)
+      const found = seen.get(mask) ?? sinceOf((at) => ((matched[at] as number) & mask) !== 0, story)
       seen.set(mask, found)
       return found
     },
-    repeats: countAlike(lines, ({text, lower}) => `${lower}${text.length}`),
+    opening,
+    stamps: sinceOf((at) => isStamp(lines[at] as Shape, matched[at] as number), text),
+    labels: sinceOf(
+      (at) => at > opening && isLabel(lines[at] as Shape, repeats[at] as number),
+      text,
+    ),
+    repeats,
     openings: countAlike(lines, ({lower}) => lower.slice(0, openingChars)),
     firstWords: countAlike(lines, ({wordsFrom}) => shapes.words[wordsFrom] ?? noWord),
   }

@@ -1,4 +1,4 @@
-import {says} from '../languages/wordings.ts'
+import {says, wordingOf} from '../languages/wordings.ts'
 import type {Rule} from './rule.ts'
 
 const charsMax = 400
@@ -11,10 +11,33 @@ export const caption: Rule = {
     {text: 'Photo: Ada Lovelace', is: 'caption'},
     {text: 'The bridge on Monday (Getty Images)', is: 'caption'},
     {text: 'File photo', is: 'caption'},
+    {text: 'The piers show cracks. Credit: Ada Lovelace, Harbour Museum', is: 'caption'},
+    {text: 'Ferries wait below the bridge. (Ada Lovelace / Harbour Times)', is: 'caption'},
+    {text: 'He took the picture himself. The lesson: look before you leap.', not: 'caption'},
+    {text: 'The pump works at high pressure (2,175 psi / 150 bar)', not: 'caption'},
     {text: 'Photographs show that the bridge was safe.', not: 'caption'},
   ],
   match: ({text, wording, words}) =>
     text.length <= charsMax &&
     ((wording & says.captionCloser) !== 0 ||
-      ((wording & says.captionOpener) !== 0 && (text.includes(':') || words <= 4))),
+      ((wording & says.captionOpener) !== 0 && (text.includes(':') || words <= 4)) ||
+      closesWithCredit(text)),
+}
+
+/** In brackets, a name and where it belongs. */
+const nameAndPaper = /\(\p{L}[^()/\d]{1,40}\/\s?\p{L}[^()/\d]{1,50}\)\.?$/u
+/** A credit is the last thing that a caption says; so long at most, and its label. */
+const creditCharsMax = 80
+const labelCharsMax = 20
+
+function closesWithCredit(text: string): boolean {
+  if (text.includes('/', 1) && nameAndPaper.test(text)) return true
+  const colon = text.lastIndexOf(': ')
+  if (colon < 0 || text.length - colon > creditCharsMax) return false
+  const sentence = /[.!?”"] (\p{L}[\p{L} ]*)$/u.exec(
+    text.slice(Math.max(colon - labelCharsMax, 0), colon),
+  )
+  if (!sentence) return false
+  const label = `${sentence[1]?.toLowerCase()}:`
+  return (wordingOf(label, label) & says.captionOpener) !== 0
 }

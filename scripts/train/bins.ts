@@ -24,8 +24,20 @@ export function binColumn(values: Float32Array, columns: number, column: number)
 function edgesOf(values: Float32Array): number[] {
   const sorted = values.slice().sort()
   const distinct = sorted.filter((value, index) => index === 0 || value !== sorted[index - 1])
-  const picked = distinct.length <= binsMax ? distinct : quantiles(sorted)
+  const picked = distinct.length <= binsMax ? distinct : quantiles(withoutCrowd(sorted))
   return Array.from(picked.subarray(1), (value, index) => (value + (picked[index] as number)) / 2)
+}
+
+/** The most common value stands once: in most columns most lines have none of what is counted. */
+function withoutCrowd(sorted: Float32Array): Float32Array {
+  const crowd = {from: 0, to: 0}
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1
+    while (to < sorted.length && sorted[to] === sorted[from]) to++
+    if (to - from > crowd.to - crowd.from) Object.assign(crowd, {from, to})
+    from = to
+  }
+  return sorted.filter((_, index) => index <= crowd.from || index >= crowd.to)
 }
 
 function quantiles(sorted: Float32Array): Float32Array {

@@ -42,7 +42,7 @@ function fitWithout(table: Table, fold: number, random: Random): Model {
   const forests = crossFitBody(inner, (other) => other !== heldOut, random)
   const likely = likelihoodsByFold(inner, forests)
   return {
-    body: forestOf(fitBody(table, {chosen, random, likely})),
+    body: forestOf(fitBody(table, {chosen, random})),
     headline: forestOf(fitHeadline(table, likely, {chosen, random})),
     firstLineLead,
   }

@@ -17,9 +17,9 @@ import type {Random} from './random.ts'
 
 /** Few small trees: what a feature says with one or two others carries over to other sites, what it says with ten does not. */
 const bodyOptions: BoostOptions = {
-  rounds: 200,
-  rate: 0.1,
-  leavesMax: 5,
+  rounds: 400,
+  rate: 0.05,
+  leavesMax: 3,
   leafWeightMin: 12,
   shrink: 20,
   columnShare: 0.2,
@@ -39,29 +39,18 @@ const headlineOptions: BoostOptions = {
 /** Which rows train: a row's fold is given. */
 export type Chosen = (fold: number) => boolean
 
-/**
- * `likely`: for each row, what a model found that did not train on its page. Where that is sure of the contrary, the label
- * is more often wrong than the model: stories were labelled to where their page cut them off. Such rows hardly count.
- */
-export function fitBody(
-  table: Table,
-  parts: {chosen: Chosen; random: Random; likely?: Float64Array},
-): Tree[] {
+export function fitBody(table: Table, parts: {chosen: Chosen; random: Random}): Tree[] {
   const {bins, labels, folds, groups, pageOf, pages} = table
   const answers = Uint8Array.from(labels, (label) => (label === 'B' ? 1 : 0))
   const weights = bodyWeights(table).map((weight, row) => {
     if (!parts.chosen(folds[row] as number) || labels[row] === 'b') return 0
-    if (pages[pageOf[row] as number]?.view === shortView) return weight * shortWeight
-    const apart = Math.abs((parts.likely?.[row] ?? 0.5) - (answers[row] as number))
-    return apart > contraryMin ? weight * contraryWeight : weight
+    return pages[pageOf[row] as number]?.view === shortView ? weight * shortWeight : weight
   })
   return boost({bins, columns: bodyColumns, answers, weights, groups}, bodyOptions, parts.random)
 }
 
 /** Short stories are there to be learnt, however unlike the others they are. */
 const shortWeight = 1.5
-const contraryMin = 0.8
-const contraryWeight = 0.1
 
 const sizeMax = 400
 /** Between weighing each line the same (0) and each page the same (1). */

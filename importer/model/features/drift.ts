@@ -3,6 +3,8 @@ import type {View} from '../view.ts'
 import type {FeatureGroup} from './group.ts'
 
 const countMax = 3
+const stampCountMax = 6
+const labelCountMax = 20
 const distanceMax = 40
 /** Prose lines over which the words shared with the lead are averaged. */
 const near = 4
@@ -26,6 +28,10 @@ export const drift: FeatureGroup = {
   columns: [
     ...breaks.flatMap(([name]) => [`${name}Count`, `${name}Since`]),
     ...marks.map(([name]) => `${name}Since`),
+    'stampCount',
+    'labelCount',
+    'labelSince',
+    'labelRate',
     'leadShare',
     'leadShareAround',
     'leadShareAhead',
@@ -39,6 +45,11 @@ export const drift: FeatureGroup = {
     for (const mask of markMasks) {
       row.put(Math.min(view.since(mask).distances[index] as number, distanceMax))
     }
+    row.put(Math.min(view.stamps.counts[index] as number, stampCountMax))
+    const labels = view.labels.counts[index] as number
+    row.put(Math.min(labels, labelCountMax))
+    row.put(Math.min(view.labels.distances[index] as number, distanceMax))
+    row.put(labels / Math.max(index - view.opening + 1, 1))
     row.put(view.leadShare[index] as number)
     row.put(averageShare(view, index, -1))
     row.put(averageShare(view, index, 1))

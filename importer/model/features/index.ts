@@ -10,8 +10,10 @@ import {guessBody, likelyColumns, writeLikely} from './likely.ts'
 import {neighbours} from './neighbours.ts'
 import {own} from './own.ts'
 import {place} from './place.ts'
+import {runs} from './runs.ts'
+import {spacing} from './spacing.ts'
 
-const bodyGroups: readonly FeatureGroup[] = [own, neighbours, place, drift]
+const bodyGroups: readonly FeatureGroup[] = [own, neighbours, place, drift, runs, spacing]
 const bodyNames = bodyGroups.flatMap((group) => group.columns)
 
 /** The body's model sees so many of the first columns; the headline's may see all. */

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {findRecords, liftRecords, series} from '../../../importer/model/records.ts'
-import {lowestTwin} from '../../../importer/model/twins.ts'
+import {lastAbove, lowestTwin} from '../../../importer/model/twins.ts'
 import {shapesOf} from '../../../importer/shape.ts'
 import {split} from '../../../importer/split.ts'
 
@@ -43,6 +43,19 @@ describe('series', () => {
 
 describe('twins of the headline', () => {
   const headline = 'Harbour bridge opens again after eleven months'
+
+  test('of lines that say the same, the last one above the body is the headline', () => {
+    const lines = linesOf(
+      `Home\n${headline}\nNews\n${headline.toUpperCase()}\nBy Ada\n${prose}\n${headline}`,
+    )
+    expect(lastAbove(lines, 1, 5)).toBe(3)
+    expect(lastAbove(lines, 6, 5)).toBe(3)
+    expect(lastAbove(lines, 2, 5)).toBe(2)
+  })
+
+  test('copy that begins with its headline has it there', () => {
+    expect(lastAbove(linesOf(`${headline}\nNews\n${headline}\n${prose}`), 0, 3)).toBe(0)
+  })
 
   test.each([
     ['the same line', headline],
