@@ -29,13 +29,13 @@ export function judge(shapes: Shapes, model: Model): Judgement {
   const values = featuresOf(view)
   const body = likelihoods(model.body, values, {columns: columns.length})
   const candidates = candidatesOf(view, body)
-  addHeadlineFeatures(view, values, {likely: body, candidates})
+  const guess = guessBody(view, body)
+  addHeadlineFeatures(view, values, {guess, candidates})
   const headline = likelihoods(model.headline, values, {columns: columns.length, candidates})
-  const bodyFrom = guessBody(view, body).from
   liftRecords(view, body)
   const {title, titleConfidence} = pickTitle(headline, model.firstLineLead)
   return {
-    title: lowestTwin(view.lines, lastAbove(view.lines, title, bodyFrom)),
+    title: lowestTwin(view.lines, lastAbove(view.lines, title, guess.from)),
     titleConfidence,
     body,
     named: namesOf(view),

@@ -28,8 +28,10 @@ export type View = {
   prose: Uint8Array
   /** 1 where a line is a whole paragraph. */
   paragraphs: Uint8Array
-  /** Units of prose before each line; one entry more than lines. */
+  /** Sums before each line, so one entry more than lines: units of prose, whole paragraphs, blank lines. */
   proseBefore: Float64Array
+  paragraphsBefore: Float64Array
+  blanksBefore: Float64Array
   /** The main stretch of prose, from tolerant to strict of what stands between. */
   stretches: readonly Stretch[]
   /** For each line, how far above it the last heading stands behind which a story does not go on; a large number if none. */
@@ -97,7 +99,9 @@ export function viewOf(shapes: Shapes): View {
     spacing: spacingOf(lines, (index) => paragraphs[index] === 1 && isIn(main, index)),
     prose,
     paragraphs,
-    proseBefore: sumBefore(lines, prose),
+    proseBefore: sumBefore(lines, ({index, size}) => (prose[index] ? size : 0)),
+    paragraphsBefore: sumBefore(lines, ({index}) => paragraphs[index] as number),
+    blanksBefore: sumBefore(lines, ({blanksBefore}) => blanksBefore),
     stretches,
     sinceEnd: distanceFrom(lines, says.endHeading),
     sinceRelated: distanceFrom(lines, says.relatedHeading),
@@ -164,10 +168,10 @@ function endingWeight({ending}: Shape): number {
 
 const openWeight = 0.3
 
-function sumBefore(lines: readonly Shape[], prose: Uint8Array): Float64Array {
+function sumBefore(lines: readonly Shape[], of: (shape: Shape) => number): Float64Array {
   const sums = new Float64Array(lines.length + 1)
-  for (const {index, size} of lines) {
-    sums[index + 1] = (sums[index] as number) + (prose[index] ? size : 0)
+  for (const shape of lines) {
+    sums[shape.index + 1] = (sums[shape.index] as number) + of(shape)
   }
   return sums
 }

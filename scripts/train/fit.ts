@@ -8,6 +8,7 @@ import {
   candidatesOf,
   columns,
 } from '../../importer/model/features/index.ts'
+import {guessBody} from '../../importer/model/features/likely.ts'
 import {type Forest, forestOf, likelihoods, type Tree} from '../../importer/model/trees.ts'
 import {binColumn} from './bins.ts'
 import {type BoostOptions, boost} from './boost.ts'
@@ -104,7 +105,7 @@ function withHeadlineFeatures({views, offsets, values}: Table, likely: Float64Ar
     const own = candidatesOf(view, found)
     candidates.set(own, from)
     const rows = filled.subarray(from * columns.length, to * columns.length)
-    addHeadlineFeatures(view, rows, {likely: found, candidates: own})
+    addHeadlineFeatures(view, rows, {guess: guessBody(view, found), candidates: own})
   }
   return {values: filled, candidates}
 }

@@ -26,6 +26,11 @@ export class Row {
     this.values[this.at++] = value
   }
 
+  /** Leaves columns at 0, which is what a matrix begins with. */
+  skip(columns: number): void {
+    this.at += columns
+  }
+
   /** A group that puts more or fewer values than it has columns would shift all others. */
   expect(offset: number): void {
     if (this.at !== offset) throw new Error('A feature group and its columns disagree.')

@@ -6,7 +6,7 @@ import type {View} from '../view.ts'
 import {drift} from './drift.ts'
 import {type FeatureGroup, Row} from './group.ts'
 import {headline} from './headline.ts'
-import {guessBody, likelyColumns, writeLikely} from './likely.ts'
+import {type BodyGuess, likelyColumns, writeLikely} from './likely.ts'
 import {neighbours} from './neighbours.ts'
 import {own} from './own.ts'
 import {place} from './place.ts'
@@ -53,12 +53,11 @@ export function candidatesOf({lines}: View, likely: Float64Array): Uint8Array {
 export function addHeadlineFeatures(
   view: View,
   values: Float32Array,
-  parts: {likely: Float64Array; candidates: Uint8Array},
+  {guess, candidates}: {guess: BodyGuess; candidates: Uint8Array},
 ): void {
-  const guess = guessBody(view, parts.likely)
   const row = new Row(values)
   for (let index = 0; index < view.lines.length; index++) {
-    if (!parts.candidates[index]) continue
+    if (!candidates[index]) continue
     row.moveTo(index * columns.length + bodyColumnCount)
     headline.write(view, index, row)
     writeLikely(guess, index, row)

@@ -16,7 +16,7 @@ export const runs: FeatureGroup = {
   write(view, index, row) {
     const length = view.runs.lengths[index] as number
     if (length < lengthMin) {
-      for (let column = 0; column < runs.columns.length; column++) row.put(0)
+      row.skip(runs.columns.length)
       return
     }
     const from = view.runs.from[index] as number
@@ -37,9 +37,8 @@ function proseAbove({paragraphs, runs: {lengths}}: View, from: number): number {
 }
 
 /** Blank lines before each of its lines but the first, on average. */
-function blanksInside({lines}: View, from: number, to: number): number {
+function blanksInside({lines, blanksBefore}: View, from: number, to: number): number {
   const end = Math.min(to, lines.length)
-  let blanks = 0
-  for (let index = from + 1; index < end; index++) blanks += lines[index]?.blanksBefore ?? 0
-  return end - from < 2 ? 0 : blanks / (end - from - 1)
+  if (end - from < 2) return 0
+  return ((blanksBefore[end] as number) - (blanksBefore[from + 1] as number)) / (end - from - 1)
 }

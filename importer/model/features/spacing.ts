@@ -9,29 +9,24 @@ const aboveMax = 5
 const farAbove = 8
 const belowMax = 3
 
+const blockColumns = ['blockLines', 'blockBelowProse', 'blockOpened', 'blockAboveProse']
+const aroundColumns = ['spacedBefore', 'spacedAround']
+
 /** Lists stand in blocks without blank lines, paragraphs apart from each other; all zero where the file has no blanks. */
 export const spacing: FeatureGroup = {
-  columns: [
-    'blockLines',
-    'blockBelowProse',
-    'blockOpened',
-    'blockAboveProse',
-    'spacedBefore',
-    'spacedAround',
-  ],
-  write({spacing: found, lines, paragraphs: whole}, index, row) {
+  columns: [...blockColumns, ...aroundColumns],
+  write({spacing: found, lines, paragraphs: whole, paragraphsBefore}, index, row) {
     const from = found.from[index] as number
     const to = found.to[index] as number
-    if (!found.spaced || to - from < blockMin) for (let column = 0; column < 4; column++) row.put(0)
+    if (!found.spaced || to - from < blockMin) row.skip(blockColumns.length)
     else {
-      let paragraphs = 0
-      for (let at = from; at < to; at++) paragraphs += whole[at] as number
+      const paragraphs = (paragraphsBefore[to] as number) - (paragraphsBefore[from] as number)
       row.put(Math.min(to - from, lengthMax) * (1 - paragraphs / (to - from)))
       row.put(paragraphAbove(whole, from))
       row.put(lines[from - 1]?.ending === endings.colon ? 1 : 0)
       row.put(whole.subarray(to, to + belowMax).includes(1) ? 2 : 1)
     }
-    if (!found.spaced || found.before < 0) for (let column = 0; column < 2; column++) row.put(0)
+    if (!found.spaced || found.before < 0) row.skip(aroundColumns.length)
     else {
       const before = blanksBefore(lines, index) === found.before
       row.put(before ? 2 : 1)

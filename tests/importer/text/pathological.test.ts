@@ -3,7 +3,11 @@
  * The least CPU time of several rounds is compared, so that what else runs on the machine does not count.
  */
 import {expect, test} from '@jest/globals'
+import {featuresOf} from '../../../importer/model/features/index.ts'
+import {viewOf} from '../../../importer/model/view.ts'
 import {readStories} from '../../../importer/read.ts'
+import {shapesOf} from '../../../importer/shape.ts'
+import {split} from '../../../importer/split.ts'
 import {sourceOfText} from './sourceOfText.ts'
 
 const unitsMax = 20_000
@@ -57,11 +61,28 @@ const inputs: Readonly<Record<string, readonly [repeated: string, before?: strin
   'front matter without end': ['a: b\n', '---\n'],
 }
 
+/** Lists that go on and on, read so far as features go: it takes many lines until what is done once a list and line shows. */
+const lists: typeof inputs = {
+  'numbered rows': ['1 a\n2 b\n'],
+  'rows that share words': ['Iron lamp of ten inches, sale price and regular price\n'],
+  'a block below a blank line': ['a b\n', 'Title\n\n'],
+}
+const rowsMany = 4000
+
 function cost(text: string): number {
   const source = sourceOfText(text)
+  return leastCost(() => readStories(source))
+}
+
+function costOfFeatures(text: string): number {
+  const view = viewOf(shapesOf(split(text).map((line) => [line])))
+  return leastCost(() => featuresOf(view))
+}
+
+function leastCost(read: () => unknown): number {
   const rounded = Array.from({length: rounds}, () => {
     const start = process.cpuUsage()
-    readStories(source)
+    read()
     const {user, system} = process.cpuUsage(start)
     return user + system
   })
@@ -73,4 +94,9 @@ test.each(Object.entries(inputs))('%s', (_, [repeated, before = '']) => {
   const count = Math.min(most, Math.ceil(unitsMax / repeated.length))
   const small = Math.max(cost(before + repeated.repeat(count)), floorMicroseconds)
   expect(cost(before + repeated.repeat(count * times)) / small).toBeLessThan(ratioMax)
+})
+
+test.each(Object.entries(lists))('%s', (_, [row, before = '']) => {
+  const small = Math.max(costOfFeatures(before + row.repeat(rowsMany)), floorMicroseconds)
+  expect(costOfFeatures(before + row.repeat(rowsMany * times)) / small).toBeLessThan(ratioMax)
 })
