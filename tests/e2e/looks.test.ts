@@ -83,7 +83,7 @@ test.each(Object.keys(views))(
     await shown(page)
     expect(await seriousFindings(page)).toEqual([])
     await page.emulateMedia({colorScheme: 'dark'})
-    await page.locator('[data-scheme="dark"]').first().waitFor()
+    await page.waitForFunction(() => !document.querySelector('[data-scheme="light"]'))
     expect(await seriousFindings(page)).toEqual([])
     await page.setViewportSize({width: 390, height: 844})
     expect(await seriousFindings(page)).toEqual([])
