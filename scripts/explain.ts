@@ -1,15 +1,20 @@
 /**
- * `npm run explain`: each line of a file with its role, the rule that gave it and its confidence.
+ * `npm run explain`: each line of a file with its role, the rule that gave it and its confidence; or the lines that
+ * recur in a folder.
  */
 import {stat} from 'node:fs/promises'
 import {Command} from 'commander'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
 import {walk} from '../importer/files/walk.ts'
 import {readStories} from '../importer/read.ts'
+import {createRecurrences} from '../importer/recurring.ts'
 import {isSource, readSource, type Source} from '../importer/source.ts'
 import {exitCodes} from './exitCodes.ts'
 import {explainAsJson, explainAsText, failureAsJson} from './explanation.ts'
 import {layoutFor} from './layouts.ts'
+import {recurringAsJson, recurringAsText} from './recurrences.ts'
+
+type Options = {json?: boolean; layout?: string; recurring?: boolean}
 
 const program = new Command('explain')
   .description(
@@ -18,10 +23,12 @@ const program = new Command('explain')
   .argument('<files...>', 'text files, or folders of them')
   .option('--json', 'one JSON object a file')
   .option('--layout <name>', 'layout of copydesk.config.ts to read with')
+  .option('--recurring', 'the short lines that stand in many of the files, instead')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
 
-const {json = false, layout} = program.opts<{json?: boolean; layout?: string}>()
+const {json = false, layout, recurring = false} = program.opts<Options>()
+const recurrences = createRecurrences()
 let failed = false
 try {
   layoutFor('', layout)
@@ -33,6 +40,7 @@ for await (const path of files(program.args)) {
   if (isSource(source)) explain(source)
   else refuse(source)
 }
+if (recurring) console.log(json ? recurringAsJson(recurrences) : recurringAsText(recurrences))
 process.exitCode = failed ? exitCodes.setAside : exitCodes.done
 
 async function* files(paths: readonly string[]): AsyncIterable<string> {
@@ -45,13 +53,13 @@ async function* files(paths: readonly string[]): AsyncIterable<string> {
 
 function explain(source: Source): void {
   const stories = readStories(source, {layout: layoutFor(source.file, layout)})
-  console.log(
-    json ? explainAsJson(source, stories) : explainAsText(source, stories, process.stdout.columns),
-  )
+  if (recurring) recurrences.add(stories)
+  else if (json) console.log(explainAsJson(source, stories))
+  else console.log(explainAsText(source, stories, process.stdout.columns))
 }
 
 function refuse(problem: Diagnostic): void {
   failed = true
-  if (json) console.log(failureAsJson(problem))
+  if (json && !recurring) console.log(failureAsJson(problem))
   console.error(formatDiagnostic(problem))
 }

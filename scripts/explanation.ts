@@ -109,7 +109,7 @@ function cut(text: string, columns: number): string {
 }
 
 /** Raw copy must not steer the terminal that shows it. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ')
 }
 
