@@ -2,14 +2,13 @@
  * Files → arrivals: reads what is new or has changed, and lets go of what the dataset knows already.
  */
 import type {FoundFile} from './files.ts'
-import {isAnother} from './identity/another.ts'
 import {openArrived} from './journal/arrived.ts'
 import {openSpool} from './journal/spool.ts'
-import {basesOf} from './known.ts'
 import {type LookedFile, look} from './look.ts'
 import {parts} from './parts.ts'
 import {openReader, type Reader} from './reader.ts'
 import type {ReadFile} from './reading.ts'
+import {settleChanges} from './revised.ts'
 import type {Run} from './run.ts'
 import {type Arrivals, isDone, knownContents, takeIn} from './takeIn.ts'
 
@@ -35,7 +34,8 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
   }
   if (!run.options.signal?.aborted) await reading.end()
   reader.close()
-  return confirmed(run, arrivals)
+  await settleChanges(run, arrivals)
+  return arrivals
 }
 
 /** Has batches read side by side, and takes them in one after the other. */
@@ -61,33 +61,6 @@ function inOrder(run: Run, reader: Reader, arrivals: Arrivals) {
       while (waiting.length > 0) await takeFirst()
     },
   }
-}
-
-/** Of the files that may say something else altogether those remain that do; the others bring new versions. */
-async function confirmed(run: Run, arrivals: Arrivals): Promise<Arrivals> {
-  const {list} = arrivals
-  const replacing = list.replacing()
-  if (replacing.length === 0) return arrivals
-  const heads = replacing.flatMap(({replaces}) => replaces?.head._id ?? [])
-  const bases = await basesOf(run.target, heads)
-  const left = leftTexts(run)
-  let changed = arrivals.changed
-  for (const {replaces, ...now} of replacing) {
-    if (!replaces || replaces.head.state === 'duplicate' || left.has(now.textHash)) continue
-    const {head, blocks} = replaces
-    const former = {...head, blocks: bases.get(head._id)?.body ?? []}
-    if (isAnother(former, {...now, blocks})) continue
-    run.memory.heads.see(head._id)
-    list.isNoLongerFresh(now.article)
-    changed += 1
-  }
-  return {...arrivals, changed}
-}
-
-/** Texts whose paths no longer deliver them, as far as a complete listing tells. */
-function leftTexts({input, heads, memory}: Run): Set<string> {
-  if (!input.complete || !heads.all) return new Set()
-  return new Set([...memory.heads.unseen('current')].map(({textHash}) => textHash))
 }
 
 function pathsOf({file, path, absolute}: LookedFile): FoundFile {

@@ -3,7 +3,9 @@
  */
 import type {Arrivals} from './arrivals.ts'
 import {type Decision, type FreshList, identify} from './identity.ts'
-import {allRecords, type Head, recordsLike} from './known.ts'
+import {recordId} from './ids.ts'
+import {allRecords, type Head, heads, recordsLike} from './known.ts'
+import {repeatedTexts} from './revised.ts'
 import type {Run} from './run.ts'
 import {bands} from './simhash.ts'
 
@@ -15,18 +17,38 @@ export async function decide(
   {list: fresh}: Arrivals,
   gone: readonly Head[],
 ): Promise<Map<string, Decision>> {
-  const known = run.opening.any && fresh.size() > 0 ? await recordsNear(run, fresh) : []
+  const known = run.opening.any && fresh.size() > 0 ? await knownNear(run, fresh) : []
   // A file that was missed in an earlier listing may have come back under another name.
   const missed = known.filter(
     ({_id, state, source}) =>
       state === 'vanished' && source === run.input.source && !run.memory.heads.wasSeen(_id),
   )
-  // A text that has left its path is known to have moved also where not all files were looked at.
-  const left = fresh
-    .replacing()
-    .flatMap(({replaces}) => (replaces && replaces.head.state !== 'duplicate' ? replaces.head : []))
-  const all = new Map([...gone, ...missed, ...left].map((head) => [head._id, head]))
+  const all = new Map([...gone, ...missed, ...leaving(run, fresh)].map((head) => [head._id, head]))
   return identify(fresh, {known, gone: [...all.values()]})
+}
+
+/** A text that has left its path is known to have moved also where not all files were looked at, unless a copy is there. */
+function leaving(run: Run, fresh: FreshList): Head[] {
+  const heads = fresh.replacing().flatMap(({replaces}) => replaces?.head ?? [])
+  if (heads.length === 0) return []
+  const repeated = repeatedTexts(run)
+  return heads.filter(({state, textHash}) => state !== 'duplicate' && !repeated.has(textHash))
+}
+
+/** Records near the new stories, copies last; a copy speaks for its own file, and for others while its story is there. */
+async function knownNear(run: Run, fresh: FreshList): Promise<Head[]> {
+  const near = await recordsNear(run, fresh)
+  const isCopy = ({state}: Head) => state === 'duplicate'
+  const copies = near.filter(isCopy)
+  if (copies.length === 0) return near
+  const stories = await heads(
+    run.target,
+    copies.map(({article}) => recordId(article)),
+  )
+  const own = new Set(fresh.replacing().flatMap(({replaces}) => replaces?.head._id ?? []))
+  const speaks = ({_id, article}: Head) =>
+    own.has(_id) || stories.get(recordId(article))?.state === 'current'
+  return [...near.filter((head) => !isCopy(head)), ...copies.filter(speaks)]
 }
 
 /** Records with the same text as a new story, or with one that may be near. */

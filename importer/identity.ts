@@ -59,14 +59,18 @@ export type FreshList = {
   size: () => number
   all: () => Iterable<{place: number; story: Fresh}>
   at: (place: number) => Fresh
-  /** Those that say something else altogether than their paths did. */
+  /** Those whose paths had a story before that is another one, or another's. */
   replacing: () => Fresh[]
   /** Hashes of texts that more than one of them has. */
   repeated: () => ReadonlySet<string>
+  /** The known story that is given this text by its own file, if there is one. */
+  revisionTo: (textHash: string) => Fresh | undefined
+  /** Whether a story's own file brings another text of it. */
+  isRevised: (article: string) => boolean
 }
 
 export type Candidates = {
-  /** Records that hold one of the texts or a near one. */
+  /** Records that hold one of the texts or a near one; last, those of files that repeat or repeated another one's. */
   known: readonly Head[]
   /** Records whose file a complete listing no longer held, or that says something else altogether. */
   gone: readonly Head[]
@@ -78,11 +82,13 @@ export function identify(stories: FreshList, {known, gone}: Candidates): Map<str
   const goneIds = new Set(gone.map(({_id}) => _id))
   const others = known.filter(({_id}) => !goneIds.has(_id))
   const claimed = new Set<string>()
+  const said = textsOf(gone, stories)
   const byText = new Map<string, Head[]>()
   for (const record of [...gone, ...others]) {
     byText.set(record.textHash, [...(byText.get(record.textHash) ?? []), record])
   }
-  const nearestGone = nearestOf(gone)
+  // Whose text a file has in so many words goes to that file.
+  const nearestGone = nearestOf(gone.filter(({textHash}) => !said.has(textHash)))
   const repeated = stories.repeated()
   /** Whom a later file with the same text repeats. */
   const first = new Map<string, {article: string; file: string}>()
@@ -94,15 +100,17 @@ export function identify(stories: FreshList, {known, gone}: Candidates): Map<str
     const same = byText.get(story.textHash) ?? []
     const from =
       same.find(({_id}) => goneIds.has(_id) && !claimed.has(_id)) ?? nearestGone(story, claimed)
-    const twin = same.find(({_id}) => !goneIds.has(_id)) ?? first.get(story.textHash)
+    const twin = same.find(({_id}) => !goneIds.has(_id))
+    const other = twin ?? stories.revisionTo(story.textHash) ?? first.get(story.textHash)
     const article = story.replaces?.successor ?? story.article
     if (from) {
       claimed.add(from._id)
       decisions.set(story.article, {article: from.article, movedFrom: from.file, notes: []})
       isFirst(story, from.article)
-    } else if (twin) {
-      const notes = [sameText(story, twin.file)]
-      const duplicateOf = {article: twin.article, file: twin.file}
+    } else if (other) {
+      const isOld = twin && (twin.state === 'duplicate' || stories.isRevised(twin.article))
+      const notes = [isOld ? oldText(story, twin.file) : sameText(story, other.file)]
+      const duplicateOf = {article: other.article, file: other.file}
       decisions.set(story.article, {article, duplicateOf, notes})
     } else {
       own.places.push(place)
@@ -115,6 +123,15 @@ export function identify(stories: FreshList, {known, gone}: Candidates): Map<str
   lead(stories.replacing(), decisions)
   noteNear(own, {stories, known: others}, decisions)
   return decisions
+}
+
+/** Those of the records' texts that a story has. */
+function textsOf(records: readonly Head[], stories: FreshList): Set<string> {
+  const wanted = new Set(records.map(({textHash}) => textHash))
+  const texts = new Set<string>()
+  if (wanted.size === 0) return texts
+  for (const {story} of stories.all()) if (wanted.has(story.textHash)) texts.add(story.textHash)
+  return texts
 }
 
 /** Stories that neither moved nor repeat another: their places, and their simhashes behind those of known ones. */
@@ -196,6 +213,10 @@ function noteNear(
 
 function sameText({path}: Fresh, file: string): Diagnostic {
   return note(path, 'same-text', `Says the same as ${file}; both make one story`)
+}
+
+function oldText({path}: Fresh, file: string): Diagnostic {
+  return note(path, 'same-text', `Says what ${file} said before; an old copy makes no story`)
 }
 
 function replacedText({path, replaces}: Fresh): Diagnostic {

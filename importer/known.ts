@@ -105,9 +105,14 @@ export function headOf(record: Partial<ImportRecord & Stored>): Partial<Head> {
 
 /** By record id. */
 export async function heads(target: Target, ids: readonly string[]): Promise<Map<string, Head>> {
-  if (ids.length === 0) return new Map()
-  const found = await target.query<Head[]>(`*[_id in $ids]{${head}}`, {ids})
-  return new Map(found.map((one) => [one._id, one]))
+  const byId = new Map<string, Head>()
+  for (let at = 0; at < ids.length; at += rowsEach) {
+    const part = {ids: ids.slice(at, at + rowsEach)}
+    for (const one of await target.query<Head[]>(`*[_id in $ids]{${head}}`, part)) {
+      byId.set(one._id, one)
+    }
+  }
+  return byId
 }
 
 /** The records of a source, page by page in the order of their ids. */
@@ -127,11 +132,11 @@ export function countCurrent(target: Target, source: string): Promise<number> {
   )
 }
 
-/** All records that deliver or delivered a story, of every source, page by page. */
+/** All records that deliver, delivered or repeat a story, of every source, page by page. */
 export async function* allRecords(target: Target): AsyncIterable<Head> {
   yield* pages<Head>(
     target,
-    `*[_type == "importRecord" && state in ["current", "vanished"] && _id > $after] | order(_id)[0...${rowsEach}]{${head}}`,
+    `*[_type == "importRecord" && state in ["current", "vanished", "duplicate"] && _id > $after] | order(_id)[0...${rowsEach}]{${head}}`,
     {each: rowsEach},
   )
 }
@@ -142,7 +147,7 @@ export function recordsLike(
   {textHashes, bands}: {textHashes: readonly string[]; bands: readonly string[]},
 ): Promise<Head[]> {
   return target.query<Head[]>(
-    `*[_type == "importRecord" && state in ["current", "vanished"] && (textHash in $textHashes || count(bands[@ in $bands]) > 0)]{${head}}`,
+    `*[_type == "importRecord" && state in ["current", "vanished", "duplicate"] && (textHash in $textHashes || count(bands[@ in $bands]) > 0)]{${head}}`,
     {textHashes, bands},
   )
 }

@@ -5,11 +5,11 @@ import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
 import {mayBeAnother} from './identity/another.ts'
 import type {Replaced} from './identity.ts'
 import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
-import type {ArrivedList} from './journal/arrived.ts'
+import type {ArrivedList, FreshKind} from './journal/arrived.ts'
 import type {Spool} from './journal/spool.ts'
 import type {Head} from './known.ts'
 import {type LookedFile, type Place, place, placesOf} from './look.ts'
-import {addressed, outsideOf, type Parcel} from './parcel.ts'
+import {addressed, outsideOf} from './parcel.ts'
 import {tellQuarantined, tellUnchanged} from './progress.ts'
 import type {ReadFile, ReadStory} from './reading.ts'
 import type {Run} from './run.ts'
@@ -102,37 +102,37 @@ function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context):
   const {article, head, pathMutations} = place(record, looked.known, record.source)
   const {file, textHash, simhash = ''} = record
   const fresh = {article, file, path, title, textHash, simhash}
-  const replaces = head && replacing(head, story, looked)
-  if (replaces) arrivals.list.add({article, title}, {...fresh, replaces})
-  else if (!head) arrivals.list.add({article, title}, fresh)
-  else {
-    arrivals.list.add({article, title})
+  const change = head && changeOf(head, story, looked)
+  if (change) {
+    const {kind, replaces} = change
+    arrivals.list.add({article, title}, {...fresh, replaces}, kind)
+  } else arrivals.list.add({article, title}, head ? undefined : fresh)
+  if (head && (!change || change.kind === 'revised')) {
     run.memory.heads.see(head._id)
     if (head.digest !== record.digest) arrivals.changed += 1
   }
   arrivals.spool.add(addressed({article, head, pathMutations} satisfies Place, parcel))
 }
 
-/** Where the file may have come to say something else altogether. */
-function replacing(
+/** Where the path has not delivered this text before. */
+function changeOf(
   head: Head,
   {record, parcel}: ReadStory,
   {known}: LookedFile,
-): Replaced | undefined {
+): {kind: FreshKind; replaces: Replaced} | undefined {
   const own = known.get(recordId(articleId(record.source, record.file)))
   if (!own) return undefined
   const path = {_id: own._id, _rev: own._rev}
-  // A file that only repeated another one has had no story of its own to leave behind.
-  if (head.state === 'duplicate' && head.textHash !== record.textHash) {
-    return {head, own: path, successor: articleOfRecord(head._id), blocks: blocksOf(parcel)}
+  // A file that only repeated another one has had no story of its own to leave behind, and may do so still.
+  if (head.state === 'duplicate') {
+    const successor = articleOfRecord(head._id)
+    return {kind: 'copy', replaces: {head, own: path, successor, blocks: []}}
   }
-  if (!mayBeAnother(head, record)) return undefined
+  if (head.textHash === record.textHash) return undefined
   const successor = successorId(record.source, record.file, record.sha256)
-  return {head, own: path, successor, blocks: blocksOf(parcel)}
-}
-
-function blocksOf(parcel: Parcel): string[] {
-  return outsideOf(parcel).base.body
+  const kind = mayBeAnother(head, record) ? 'replaced' : 'revised'
+  const blocks = kind === 'replaced' ? outsideOf(parcel).base.body : []
+  return {kind, replaces: {head, own: path, successor, blocks}}
 }
 
 function problem({path}: LookedFile, code: DiagnosticCode, message: string): Diagnostic {

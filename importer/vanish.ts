@@ -22,7 +22,7 @@ export async function goneRecords(run: Run): Promise<Head[]> {
   const {input, summary, options, heads, memory} = run
   const judged = input.complete && summary.files > 0 && !options.signal?.aborted
   if (!judged || !heads.all) return []
-  const repeated = memory.heads.repeated()
+  const repeated = new Set(memory.heads.copies('seen').map(({article}) => article))
   const gone = [...memory.heads.unseen('current')].filter(({article}) => !repeated.has(article))
   return options.prune ? [...gone, ...(await published(run, memory.heads))] : gone
 }

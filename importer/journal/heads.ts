@@ -15,10 +15,11 @@ export type RememberedHeads = {
   current: () => number
   /** Those in a state, but for those that were seen in this run. */
   unseen: (state: RecordState) => Iterable<Head>
-  /** The articles that files which are there say once more. */
-  repeated: () => Set<string>
+  /** Those of files that only repeat another one's story: of all that are known, or of those that were seen. */
+  copies: (which: 'all' | 'seen') => Head[]
   /** The file of a record is there. */
   see: (id: string) => void
+  unsee: (id: string) => void
   wasSeen: (id: string) => boolean
   /** When all of them were asked for last, in milliseconds; 0 where they never were. */
   askedAt: () => number
@@ -34,10 +35,11 @@ export function rememberedHeads(db: DatabaseSync, wrote: () => void): Remembered
   const unseen = db.prepare(
     'select json from head where state = ? and id not in (select id from seen) order by id',
   )
-  const repeating = db.prepare(
-    `select json from head where state = 'duplicate' and id in (select id from seen)`,
+  const copies = db.prepare(
+    `select json from head where state = 'duplicate' and (? or id in (select id from seen))`,
   )
   const see = db.prepare('insert or ignore into seen values (?)')
+  const unsee = db.prepare('delete from seen where id = ?')
   const wasSeen = db.prepare('select 1 from seen where id = ?')
   const askedAt = db.prepare(`select value from note where name = 'askedAt'`)
   const setAskedAt = db.prepare(`insert or replace into note values ('askedAt', ?)`)
@@ -61,9 +63,12 @@ export function rememberedHeads(db: DatabaseSync, wrote: () => void): Remembered
     *unseen(state) {
       for (const row of unseen.iterate(state)) yield parsed(row)
     },
-    repeated: () => new Set(repeating.all().map((row) => parsed(row).article)),
+    copies: (which) => copies.all(which === 'all' ? 1 : 0).map(parsed),
     see: (id) => {
       see.run(id)
+    },
+    unsee: (id) => {
+      unsee.run(id)
     },
     wasSeen: (id) => wasSeen.get(id) !== undefined,
     askedAt: () => Number((askedAt.get() as {value: string} | undefined)?.value ?? 0),

@@ -38,7 +38,7 @@ function known(file: string, textHash: string, simhash: string = far[1]): Head {
 
 function listed(stories: readonly Fresh[]): FreshList {
   const list = openArrived(tmpdir())
-  for (const story of stories) list.add(story, story)
+  for (const story of stories) list.add(story, story, story.replaces ? 'replaced' : 'new')
   return list
 }
 

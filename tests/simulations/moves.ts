@@ -61,8 +61,10 @@ async function importAfterChanges(round: Round): Promise<string[]> {
       .map((file) => `${file}: ${topics.of(file)}`)
       .join(', '),
   )
-  await room.run({yes: true})
-  const again = await room.run({yes: true})
+  const parser = random() < 0.2 ? 'next' : 'test'
+  if (random() < 0.2) await importSome(round)
+  await room.run({yes: true, parser})
+  const again = await room.run({yes: true, parser})
   const stories = await room.client.fetch<Story[]>(
     '*[_type == "article"]{..., "state": *[_id == "import." + ^._id][0].state}',
   )
@@ -76,12 +78,24 @@ async function importAfterChanges(round: Round): Promise<string[]> {
   return wrong
 }
 
+/** A few files by themselves, before all of them. */
+async function importSome(round: Round): Promise<void> {
+  const {room, random, log} = round
+  const files = somewhere(round).slice(0, 1 + random() * 3)
+  log.push(`some: ${files.join(', ')}`)
+  await room.run({yes: true, paths: files.map((file) => join(room.folder, file))})
+}
+
 /** Changes of the folder; each answers what it did, in words. */
 const changes: Record<string, (round: Round, files: string[]) => string> = {
   swap: (round, files) => turn(round, files.slice(0, 2)),
   rotate: (round, files) => turn(round, files.slice(0, 3)),
   move: (round, files) => inFolder(round, files, renameSync),
   copy: (round, files) => inFolder(round, files, copyFileSync),
+  copyOver: ({room}, [from = '', to = '']) => {
+    copyFileSync(join(room.folder, from), join(room.folder, to))
+    return `${from} to ${to}`
+  },
   delete: ({room, topics}, [file = '']) => {
     if (topics.files().length <= filesMin) return 'nothing'
     rmSync(join(room.folder, file))
