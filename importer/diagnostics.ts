@@ -29,7 +29,8 @@ export const codes = {
   'list-page':
     'The file lists stories, with a few words on each, and holds none; it was set aside.',
   'layout-invalid': 'A layout in copydesk.config.ts is not valid.',
-  'same-text': 'The file says what another one says; both make one story.',
+  'same-text':
+    'The file says what another one says, or said before it went on; both make one story.',
   'near-text': 'The text comes near that of another story; both are kept.',
   'story-moved': 'The file was renamed or moved; its story stayed the same document.',
   'story-replaced':

@@ -1,68 +1,49 @@
 /**
  * What a run came to → a page that needs nothing but itself.
  */
-import type {ReportData, ReportSetAside} from './report/collect.ts'
+import type {ReportConflict, ReportData, ReportLink, ReportSetAside} from './report/collect.ts'
 import {style} from './report/style.ts'
 import type {Summary} from './summary.ts'
 
 export function reportPage(data: ReportData, madeAt: string): string {
-  const {summary} = data
+  const {summary, cut} = data
   const title = summary?.run ? `Import ${summary.run}` : 'Import'
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>${style}</style>
 <body>
+<main>
 <h1>${escaped(title)}</h1>
 <p class="muted">${escaped(madeAt)}</p>
-${summary ? counts(summary) : ''}
-${section(
-  'Conflicts',
-  data.conflicts,
-  data.cut.conflicts,
-  ({file, field, source, story}) => `<h3>${escaped(file)}: ${escaped(field)}</h3>
-<div class="sides"><div><b>Source</b>\n${escaped(source)}</div><div><b>Story</b>\n${escaped(story)}</div></div>`,
-)}
-${section('Set aside', data.setAside, data.cut.setAside, setAside)}
-${section(
-  'Links without a story',
-  data.links,
-  data.cut.links,
-  ({file, title: words, stories}) =>
-    `<p>${escaped(words)} <span class="muted">in ${escaped(file)}</span><br>${
-      stories.length === 0
-        ? 'No title comes near.'
-        : stories
-            .map((one) => `${escaped(one.title)} (${Math.round(one.similarity * 100)} %)`)
-            .join('<br>')
-    }</p>`,
-)}
-${section('Moved', data.moved, data.cut.moved, ({file, from}) => `<p>${escaped(from)} → ${escaped(file)}</p>`)}
-${section('Vanished', data.vanished, data.cut.vanished, (file) => `<p>${escaped(file)}</p>`)}
+${summary ? counts(summary) : '<p>The run did not come to its end.</p>'}
+${section('Conflicts', data.conflicts, cut.conflicts, conflict)}
+${section('Set aside', data.setAside, cut.setAside, setAside)}
+${section('Links without a story', data.links, cut.links, link)}
+${section('Moved', data.moved, cut.moved, ({file, from}) => `<p>${escaped(from)} → ${escaped(file)}</p>`)}
+${section('Vanished', data.vanished, cut.vanished, (file) => `<p>${escaped(file)}</p>`)}
+</main>
 </body>
 </html>
 `
 }
 
 const bars = [
-  ['Created', 'created', '#2a9d6f'],
-  ['Updated', 'updated', '#3b82c4'],
-  ['Unchanged', 'unchanged', '#8a8f98'],
-  ['Conflicts', 'conflicts', '#d08a1d'],
-  ['Set aside', 'quarantined', '#c4453b'],
+  ['Created', 'created'],
+  ['Updated', 'updated'],
+  ['Unchanged', 'unchanged'],
+  ['Conflicts', 'conflicts'],
+  ['Set aside', 'quarantined'],
 ] as const
-
-const barWidth = 420
-const rowHeight = 26
 
 function counts(summary: Summary): string {
   const most = Math.max(1, ...bars.map(([, name]) => summary[name]))
-  const rows = bars.map(([label, name, colour], at) => {
-    const width = Math.round((summary[name] / most) * barWidth)
-    const y = at * rowHeight
-    return `<text x="0" y="${y + 16}">${label}</text><rect x="90" y="${y + 3}" width="${width}" height="18" fill="${colour}"/><text x="${98 + width}" y="${y + 16}">${number(summary[name])}</text>`
+  const rows = bars.map(([label, name]) => {
+    const width = ((summary[name] / most) * 100).toFixed(1)
+    const bar = summary[name] === 0 ? '' : `<div class="bar ${name}" style="width:${width}%"></div>`
+    return `<tr><th scope="row">${label}</th><td>${bar}</td><td class="number">${number(summary[name])}</td></tr>`
   })
   const {links, requests, writes, retries, seconds, files} = summary
   const facts: [string, string][] = [
@@ -74,8 +55,8 @@ function counts(summary: Summary): string {
     ['Documents written', number(writes)],
     ['Seconds', seconds.toFixed(1)],
   ]
-  return `<svg class="chart" role="img" aria-label="What became of the files" width="600" height="${bars.length * rowHeight}">${rows.join('')}</svg>
-<table>${facts.map(([label, value]) => `<tr><th>${label}</th><td class="number">${value}</td></tr>`).join('')}</table>`
+  return `<table class="chart"><caption>What became of the files</caption>${rows.join('')}</table>
+<dl>${facts.map(([label, value]) => `<div><dt>${label}</dt><dd>${value}</dd></div>`).join('')}</dl>`
 }
 
 function section<Item>(
@@ -89,9 +70,32 @@ function section<Item>(
   return `<h2>${title} (${number(items.length + (cut ?? 0))})</h2>\n${items.map(show).join('\n')}\n${more}`
 }
 
-function setAside({file, reason, lines}: ReportSetAside): string {
-  const text = lines.map((line) => `${String(line.number).padStart(5)}  ${line.text}`).join('\n')
-  return `<h3>${escaped(file)}</h3><p>${escaped(reason)}</p>${text === '' ? '' : `<pre>${escaped(text)}</pre>`}`
+function conflict({file, field, source, story}: ReportConflict): string {
+  const side = (name: string, text: string) =>
+    `<div><h4>${name}</h4><div class="copy" dir="auto">${text === '' ? '<i>nothing</i>' : escaped(text)}</div></div>`
+  return `<h3>${escaped(file)}: ${escaped(field)}</h3>
+<div class="sides">${side('Source', source)}${side('Story', story)}</div>`
+}
+
+function setAside({file, diagnostics, lines}: ReportSetAside): string {
+  const reasons = diagnostics.map(({code, message, place: {line}}) => {
+    const where = line === 0 ? '' : `Line ${line}: `
+    return `<p>${where}${escaped(message)} <span class="muted">${code}</span></p>`
+  })
+  const rows = lines.map(
+    ({number: at, text}) =>
+      `<tr><th scope="row">${at}</th><td dir="auto">${escaped(text)}</td></tr>`,
+  )
+  const table = rows.length === 0 ? '' : `<table class="lines">${rows.join('')}</table>`
+  return `<h3>${escaped(file)}</h3>${reasons.join('')}${table}`
+}
+
+function link({file, title, stories}: ReportLink): string {
+  const candidates = stories.map(
+    (one) => `<li dir="auto">${escaped(one.title)} (${Math.round(one.similarity * 100)} %)</li>`,
+  )
+  return `<h3 dir="auto">${escaped(title)}</h3><p class="muted">in ${escaped(file)}</p>
+${candidates.length === 0 ? '<p>No title comes near.</p>' : `<ul>${candidates.join('')}</ul>`}`
 }
 
 function number(value: number): string {

@@ -1,7 +1,7 @@
 /**
  * A run's events → what its report shows; lists are cut where nobody would read on.
  */
-import {formatDiagnostic} from '../diagnostics.ts'
+import type {Diagnostic} from '../diagnostics.ts'
 import type {Candidate} from '../link/similar.ts'
 import type {Step} from '../plan/arrival.ts'
 import type {FileEvent, ImportEvent, Summary} from '../summary.ts'
@@ -10,7 +10,11 @@ const listedMax = 500
 
 export type ReportConflict = {file: string; field: string; source: string; story: string}
 export type ReportLink = {file: string; title: string; stories: Candidate[]}
-export type ReportSetAside = {file: string; reason: string; lines: {number: number; text: string}[]}
+export type ReportSetAside = {
+  file: string
+  diagnostics: readonly Diagnostic[]
+  lines: {number: number; text: string}[]
+}
 
 export type ReportData = {
   summary?: Summary
@@ -47,8 +51,7 @@ export function collector(linesOf: (file: string, line: number) => ReportSetAsid
   const onFile = ({file, outcome, diagnostics, movedFrom}: FileEvent) => {
     if (movedFrom !== undefined) add('moved', {file, from: movedFrom})
     if (outcome !== 'quarantined') return
-    const reason = diagnostics.map(formatDiagnostic).join('\n')
-    add('setAside', {file, reason, lines: linesOf(file, diagnostics[0]?.place.line ?? 0)})
+    add('setAside', {file, diagnostics, lines: linesOf(file, diagnostics[0]?.place.line ?? 0)})
   }
   const onStep = ({file, conflicts, candidates = []}: Step) => {
     for (const {field, source, story} of conflicts) add('conflicts', {file, field, source, story})
