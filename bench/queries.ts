@@ -54,7 +54,7 @@ async function inLake<Result>(
   try {
     return await work(lake.dataset(datasetName))
   } finally {
-    lake.close()
+    await lake.close()
   }
 }
 

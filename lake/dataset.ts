@@ -2,15 +2,12 @@ import type {Clock} from './clock.ts'
 import {openEnding} from './ending.ts'
 import {openAudience} from './listen/audience.ts'
 import {openHub} from './listen/hub.ts'
-import {trackedView} from './listen/tags.ts'
+import {openQueries} from './queries.ts'
 import {computed} from './query/computed.ts'
-import {type Asking, type Query, runQuery, runQuerySync} from './query/index.ts'
+import {type Asking, type Query, runQuerySync} from './query/index.ts'
 import {openStore, type View, type ViewOptions} from './store/index.ts'
 import {openTransactor} from './transact.ts'
 import {openWrites} from './writes.ts'
-
-/** How long a query waits for indexes that it is the first to ask for. */
-const readyMsMax = 25_000
 
 export type Dataset = ReturnType<typeof openDataset>
 
@@ -33,34 +30,35 @@ export function openDataset(
     dataset: name,
   })
 
-  /** A query's answer, and the tags by which live events tell that it may have changed. */
-  async function query(request: Query, options: ViewOptions, identity = '') {
-    const {result, tags} = await store.whenReady(() => {
-      const {view, tags} = trackedView(store.view(options))
-      return {result: runQuery(request, view, asking(identity)), tags}
-    }, readyMsMax)
-    return {result: await result, syncTags: tags()}
-  }
+  const queries = openQueries(store, file)
 
   const raw = store.view({perspective: 'raw', loggedIn: true})
   const ask = (text: string, params: Record<string, unknown>) =>
     runQuerySync({query: text, params}, raw, asking(''))
+
+  let closing: Promise<void> | undefined
+  function close(): Promise<void> {
+    closing ??= queries.close().then(store.close)
+    return closing
+  }
 
   return {
     name,
     store,
     hub,
     audience,
-    query,
+    query: (request: Query, options: ViewOptions, identity = '') =>
+      queries.ask({query: request, options, asking: asking(identity)}),
     asking,
     ...openWrites({store, ask, transact: openTransactor(store, hub, clock)}, ending.check),
     newId: clock.newId,
     view: (options: ViewOptions): View => store.view(options),
     onDeletion: ending.onDeletion,
+    close,
     /** For a dataset that is being deleted: tells who waits for it, and closes. */
-    end(): void {
+    end(): Promise<void> {
       ending.tell()
-      store.close()
+      return close()
     },
   }
 }

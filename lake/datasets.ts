@@ -44,9 +44,9 @@ export function openDatasets({dir, clock, registry, assets}: Shared) {
   }
 
   /** The files that no other dataset needs go with it. */
-  function deleteDataset(name: string): void {
+  async function deleteDataset(name: string): Promise<void> {
     const gone = assetsIn(dataset(name))
-    dataset(name).end()
+    await dataset(name).end()
     open.delete(name)
     registry.datasets.drop(name)
     const file = fileOf(name)
@@ -63,9 +63,10 @@ export function openDatasets({dir, clock, registry, assets}: Shared) {
     servedAt(url: string): void {
       origin = url
     },
-    closeDatasets(): void {
-      for (const one of open.values()) one.store.close()
+    async closeDatasets(): Promise<void> {
+      const closing = [...open.values()].map((one) => one.close())
       open.clear()
+      await Promise.all(closing)
     },
   }
 }

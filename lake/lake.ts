@@ -23,8 +23,8 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     assets,
     renditions: openRenditions(),
     ...datasets,
-    close(): void {
-      datasets.closeDatasets()
+    async close(): Promise<void> {
+      await datasets.closeDatasets()
       registry.close()
       assets.close()
     },

@@ -70,9 +70,9 @@ function aclOf(mode: unknown): Acl {
   throw requestError(400, 'Unexpected aclMode, expected "public" or "private"')
 }
 
-function deleteDataset(request: Request): Response {
+async function deleteDataset(request: Request): Promise<Response> {
   demand(request.get('user'), 'manage')
-  request.get('lake').deleteDataset(request.req.param('dataset') ?? '')
+  await request.get('lake').deleteDataset(request.req.param('dataset') ?? '')
   return request.json({deleted: true})
 }
 

@@ -1,7 +1,6 @@
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {planOf, type Query} from '../query/index.ts'
-import {resultCharactersMax} from '../query/limits.ts'
 import {datasetOf, flag, jsonBody, jsonText, type Request, type Route} from './context.ts'
 import {viewOptions} from './perspective.ts'
 
@@ -21,34 +20,12 @@ export const queryRoutes: Route[] = [
 async function answer(request: Request, query: Query): Promise<Response> {
   const dataset = datasetOf(request)
   const started = performance.now()
-  const {result, syncTags} = await dataset.query(
-    query,
-    viewOptions(request),
-    request.get('user')?.id,
-  )
+  const {json, syncTags} = await dataset.query(query, viewOptions(request), request.get('user')?.id)
   const ms = Math.round(performance.now() - started)
   const returnQuery = flag(request, 'returnQuery', true)
   const plan = flag(request, 'explain') && {plan: planOf(query)}
-  const answer = {...(returnQuery && {query: query.query}), result, syncTags, ms, ...plan}
-  return jsonText(resultText(answer))
-}
-
-/** @throws LakeError where the answer would be too long. */
-function resultText(answer: object): string {
-  const text = textOrNone(answer)
-  if (text && text.length <= resultCharactersMax) return text
-  throw requestError(
-    413,
-    `The result has more than ${resultCharactersMax} characters: ask for less`,
-  )
-}
-
-function textOrNone(answer: object): string | undefined {
-  try {
-    return JSON.stringify(answer)
-  } catch {
-    return undefined
-  }
+  const besides = JSON.stringify({...(returnQuery && {query: query.query}), syncTags, ms, ...plan})
+  return jsonText(`{"result":${json},${besides.slice(1)}`)
 }
 
 /** A query and its parameters, each a JSON value under its name with a `$`. */

@@ -1,7 +1,7 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {checkDeadline} from '../query/limits.ts'
+import {spend, stepsPerDocument} from '../query/limits.ts'
 import {callArgs, value} from '../query/tree.ts'
 import type {Answerer, Planner, PlanStep} from './answer.ts'
 import {candidates, type Source, sourceFor} from './candidates.ts'
@@ -51,7 +51,7 @@ function* onBatches(
   documents = candidates(evaluation, source),
 ): Generator<unknown[]> {
   for (const batch of batches(documents, () => batchDocuments)) {
-    checkDeadline(evaluation.deadline)
+    spend(evaluation.allowance, batch.length * stepsPerDocument)
     yield evaluation.evaluate(withSource(planned, batch)) as unknown[]
   }
 }

@@ -26,7 +26,7 @@ export type Plan = {tree: ExprNode; steps: PlanStep[]}
 export function plan(tree: ExprNode, slots: Slot[]): Plan {
   const steps: PlanStep[] = []
   let names = 0
-  const whole = once(({view, deadline}) => watched(view.all(), deadline))
+  const whole = once(({view, allowance}) => watched(view.all(), allowance))
 
   function walk(node: ExprNode, place: Place): ExprNode {
     if (!holdsEverything(node)) return bounded(node, slots)

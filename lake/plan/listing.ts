@@ -1,7 +1,7 @@
 import type {ExprNode, PipeFuncCallNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {checkDeadline} from '../query/limits.ts'
+import {spend, stepsPerDocument} from '../query/limits.ts'
 import {holdsEverything, value} from '../query/tree.ts'
 import {indexedFields, isComputed, type Walk, type WalkStep} from '../store/index.ts'
 import type {Answerer, Planner, PlanStep} from './answer.ts'
@@ -140,7 +140,7 @@ function passing(evaluation: Evaluation, {steps, wanted, planned}: Passing): Doc
   const passed: Document[] = []
   const at = new Map<string, WalkStep>()
   for (const batch of batches(steps, (number) => Math.min((needed + 1) * 2 ** number, batchMax))) {
-    checkDeadline(evaluation.deadline)
+    spend(evaluation.allowance, batch.length * stepsPerDocument)
     for (const step of batch) at.set(step.document._id, step)
     const documents = batch.map(({document}) => document)
     passed.push(...(evaluation.evaluate(withSource(planned, documents)) as Document[]))

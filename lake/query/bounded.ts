@@ -1,6 +1,6 @@
 import {DateTime, type ExprNode, type OpCallNode, Path} from 'groq-js'
 import {callWith, type Slot} from './bridge.ts'
-import {checkDeadline} from './limits.ts'
+import {spend} from './limits.ts'
 import {callArgs, mapChildren} from './tree.ts'
 
 /**
@@ -11,8 +11,8 @@ export function bounded(node: ExprNode, slots: Slot[]): ExprNode {
   const inner = mapChildren(node, (child) => bounded(child, slots))
   if (inner.type === 'OpCall' && inner.op === 'in') return among(inner, slots)
   if (inner.type !== 'Filter') return inner
-  const watch: Parameters<typeof callWith>[1] = ({deadline}, [list]) => {
-    checkDeadline(deadline)
+  const watch: Parameters<typeof callWith>[1] = ({allowance}, [list]) => {
+    spend(allowance, Array.isArray(list) ? list.length : 1)
     return list
   }
   return {...inner, base: callWith(slots, watch, [inner.base])}

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {ExprNode} from 'groq-js'
 import type {View} from '../store/index.ts'
-import {checkDeadline, type Deadline} from './limits.ts'
+import {type Allowance, spend} from './limits.ts'
 import {operation, value} from './tree.ts'
 
 /**
@@ -14,7 +14,7 @@ export type Slot = (evaluation: Evaluation, argument: string) => unknown
 /** What slots may use while one query runs. */
 export type Evaluation = {
   view: View
-  deadline: Deadline
+  allowance: Allowance
   /** Answers that hold for the whole query. */
   memo: Map<Slot, unknown>
   /** Answers that hold for the values that are bound now. */
@@ -44,7 +44,7 @@ export function callSlot(slots: Slot[], slot: Slot, argument?: ExprNode): ExprNo
 /** The hook: ordinary references are read from the view, made-up ones call their slot. */
 export function dereferencer(slots: Slot[], evaluation: Evaluation) {
   return ({_ref: reference}: {_ref: string}): never => {
-    checkDeadline(evaluation.deadline)
+    spend(evaluation.allowance, 1)
     if (!reference.startsWith(mark)) return evaluation.view.get(reference) as never
     const end = reference.indexOf('\0', mark.length)
     const slot = slots[Number(reference.slice(mark.length, end))]

@@ -1,27 +1,27 @@
 import {evaluateSync} from 'groq-js'
 import type {View} from '../store/index.ts'
 import {dereferencer, type Evaluation, type Slot} from './bridge.ts'
-import type {Deadline} from './limits.ts'
+import type {Allowance} from './limits.ts'
 
 type Options = {params: Record<string, unknown>; timestamp: Date; identity: string}
 
 /** An evaluation of a query, and the options by which groq-js takes part in it. */
 export function evaluationOf<O extends Options>(
-  of: {view: View; deadline: Deadline; slots: Slot[]},
+  of: {view: View; allowance: Allowance; slots: Slot[]},
   options: O,
 ) {
   return withParams(of, options, new Map())
 }
 
 function withParams<O extends Options>(
-  of: {view: View; deadline: Deadline; slots: Slot[]},
+  of: {view: View; allowance: Allowance; slots: Slot[]},
   options: O,
   memo: Map<Slot, unknown>,
 ) {
-  const {view, deadline, slots} = of
+  const {view, allowance, slots} = of
   const evaluation: Evaluation = {
     view,
-    deadline,
+    allowance,
     memo,
     boundMemo: new Map(),
     evaluate: (node) => evaluateSync(node, complete).data,

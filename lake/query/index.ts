@@ -4,19 +4,28 @@ import {type Condition, conditionsOf} from '../plan/condition.ts'
 import type {PlanStep} from '../plan/index.ts'
 import type {View} from '../store/index.ts'
 import {evaluationOf} from './evaluation.ts'
-import {queryMsMax} from './limits.ts'
-import {asQueryError, type Prepared, parseListened, prepare, prepareListened} from './parse.ts'
+import {queryMsMax, TooManySteps} from './limits.ts'
+import {
+  asQueryError,
+  cachedQueryCharactersMax,
+  type Prepared,
+  parseListened,
+  prepare,
+  prepareListened,
+} from './parse.ts'
 import {holds} from './tree.ts'
 
 export type Query = {query: string; params: Record<string, unknown>}
 
-/** Who asks, when, and where: what `identity()`, `now()` and `sanity::dataset()` say; and how long it may take. */
+/** Who asks, when, and where: what `identity()`, `now()` and `sanity::dataset()` say; and how long it may take,
+ * in time and in steps. */
 export type Asking = {
   identity: string
   timestamp: Date
   projectId: string
   dataset: string
   msMax?: number
+  stepsMax?: number
 }
 
 /**
@@ -38,9 +47,16 @@ async function runAsync(query: Query, prepared: Prepared, circumstances: Circums
     const value = await evaluate(prepared.tree, {...options, dataset: []})
     return toJS(await value.asStatic())
   } catch (cause) {
-    throw cause instanceof LakeError ? cause : asQueryError(query.query, cause)
+    throw isOwn(cause) ? cause : asQueryError(query.query, cause)
   }
 }
+
+/**
+ * Whether indexes answer a query, and all that it takes are steps: then it may be tried where nobody must be kept
+ * waiting, by a number of steps. @throws LakeError where it does not parse.
+ */
+export const isQuick = ({query, params}: Query): boolean =>
+  query.length <= cachedQueryCharactersMax && prepare(query, params).isQuick
 
 /** How the parts of a query are answered. @throws LakeError where it does not parse. */
 export const planOf = ({query, params}: Query): PlanStep[] => prepare(query, params).steps
@@ -98,6 +114,9 @@ function atOnce({query}: Query, prepared: Prepared): Prepared {
   throw asQueryError(query, new Error('diff:: functions are for queries that stand alone'))
 }
 
+const isOwn = (cause: unknown): boolean =>
+  cause instanceof LakeError || cause instanceof TooManySteps
+
 type Circumstances = {view: View; asking: Asking}
 
 function run({query, params}: Query, prepared: Prepared, circumstances: Circumstances): unknown {
@@ -105,13 +124,14 @@ function run({query, params}: Query, prepared: Prepared, circumstances: Circumst
   try {
     return toJS(evaluateSync(prepared.tree, options))
   } catch (cause) {
-    throw cause instanceof LakeError ? cause : asQueryError(query, cause)
+    throw isOwn(cause) ? cause : asQueryError(query, cause)
   }
 }
 
 function optionsFor({params}: Query, {slots}: Prepared, {view, asking}: Circumstances) {
-  const {timestamp, identity, projectId, dataset, msMax = queryMsMax} = asking
-  const deadline = performance.now() + msMax
+  const {timestamp, identity, projectId, dataset} = asking
+  const {msMax = queryMsMax, stepsMax = Number.POSITIVE_INFINITY} = asking
+  const allowance = {deadline: performance.now() + msMax, steps: stepsMax}
   const options = {params, timestamp, identity, sanity: {projectId, dataset}}
-  return evaluationOf({view, deadline, slots}, options).options
+  return evaluationOf({view, allowance, slots}, options).options
 }

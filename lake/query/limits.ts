@@ -5,19 +5,28 @@ export const resultCharactersMax = 200_000_000
 
 const documentsPerLook = 64
 
-/** The time at which a query is given up, as `performance.now()` has it. */
-export type Deadline = number
+/** What a query may take: until when, as `performance.now()` has it, and how many steps. */
+export type Allowance = {deadline: number; steps: number}
 
-export function checkDeadline(deadline: Deadline): void {
-  if (performance.now() > deadline) throw tooSlow()
+/** Reading a document takes about as long as looking at so many references, or elements of a list. */
+export const stepsPerDocument = 10
+
+/** A query took more steps than it was allowed to. */
+export class TooManySteps extends Error {}
+
+/** @throws LakeError where the time is over. @throws TooManySteps */
+export function spend(allowance: Allowance, steps: number): void {
+  allowance.steps -= steps
+  if (allowance.steps < 0) throw new TooManySteps('The query takes more steps than it may')
+  if (performance.now() > allowance.deadline) throw tooSlow()
 }
 
 /** A list that looks at the clock while it is walked through. */
-export function watched<T>(list: T[], deadline: Deadline): T[] {
+export function watched<T>(list: T[], allowance: Allowance): T[] {
   const copy = list.slice()
   const walk = function* () {
     for (let index = 0; index < copy.length; index++) {
-      if (index % documentsPerLook === 0) checkDeadline(deadline)
+      if (index % documentsPerLook === 0) spend(allowance, documentsPerLook * stepsPerDocument)
       yield copy[index] as T
     }
   }
@@ -25,7 +34,7 @@ export function watched<T>(list: T[], deadline: Deadline): T[] {
   return copy
 }
 
-function tooSlow(): LakeError {
+export function tooSlow(): LakeError {
   const description = 'The query took longer than it may: narrow it down'
   return new LakeError(408, {error: {type: 'queryTimeoutError', description}})
 }

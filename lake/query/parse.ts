@@ -7,6 +7,7 @@ import {listenedPart} from './listened.ts'
 import {mend} from './mend.ts'
 import {rewrite} from './rewrite.ts'
 import {tooLarge} from './size.ts'
+import {isSteady} from './steady.ts'
 import {holds} from './tree.ts'
 
 /** A query that is ready to run on any view. */
@@ -17,10 +18,12 @@ export type Prepared = {
   /** The names of the parameters that it needs. */
   parameters: string[]
   steps: PlanStep[]
+  /** Whether no part of it reads every document, and none runs away. */
+  isQuick: boolean
 }
 
 const cachedQueriesMax = 2_000
-const cachedQueryCharactersMax = 20_000
+export const cachedQueryCharactersMax = 20_000
 
 const cache = new Map<string, Prepared | 'needs params'>()
 
@@ -83,9 +86,15 @@ function build(query: string, tree: ExprNode): Prepared {
   try {
     const needsAsync = holdsDiff(tree)
     const parameters = parametersOf(tree)
-    const mended = mend(rewrite(tree), slots, needsAsync)
-    const planned = needsAsync ? {tree: planAsync(mended, slots), steps: []} : plan(mended, slots)
-    return {...planned, slots, needsAsync, parameters}
+    const rewritten = rewrite(tree)
+    const mended = mend(rewritten, slots, needsAsync)
+    if (needsAsync) {
+      const planned = {tree: planAsync(mended, slots), steps: []}
+      return {...planned, slots, needsAsync, parameters, isQuick: false}
+    }
+    const planned = plan(mended, slots)
+    const isQuick = planned.steps.every(({by}) => by !== 'scan') && isSteady(rewritten)
+    return {...planned, slots, needsAsync, parameters, isQuick}
   } catch (cause) {
     throw asQueryError(query, cause)
   }

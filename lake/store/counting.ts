@@ -15,9 +15,9 @@ export type Counting = {
 }
 
 type Parts = {
-  counts: Counts
+  counts: Pick<Counts, 'get'>
   statements: Statements
-  readiness: Readiness
+  readiness: Pick<Readiness, 'hasNoted'>
   findIndex: (wanted: Wanted) => Index | undefined
 }
 

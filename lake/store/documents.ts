@@ -5,6 +5,7 @@ import type {Change} from '../work.ts'
 import type {DocumentCache} from './cache.ts'
 import type {Counts} from './counts.ts'
 import type {Filing} from './filing.ts'
+import type {DocumentsById} from './shown.ts'
 
 /** The hosted lake says 32 MB. */
 export const documentCharactersMax = 32_000_000
@@ -18,19 +19,8 @@ type Parts = {cache: DocumentCache; counts: Counts; filing: Filing}
 
 /** Reads and writes documents, and keeps up with them what is derived from them. */
 export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts) {
-  const byId = db.prepare('select body from document where id = ?')
+  const get = openLookup(db, cache)
   const statements = prepareWrites(db)
-
-  function get(id: string): Document | undefined {
-    const known = cache.byId(id)
-    if (known) return known
-    const row = byId.get(id)
-    if (!row) return undefined
-    const body = String(row.body)
-    const document = JSON.parse(body) as Document
-    cache.keep(document, body.length)
-    return document
-  }
 
   /** Brings what is kept from `before`, which it has to be, to `after`. */
   function change(made: Change, seq: number): void {
@@ -62,6 +52,21 @@ export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts) 
   }
 
   return {get, change}
+}
+
+/** Reads a document by its id. */
+export function openLookup(db: DatabaseSync, cache: DocumentCache): DocumentsById {
+  const byId = db.prepare('select body from document where id = ?')
+  return (id) => {
+    const known = cache.byId(id)
+    if (known) return known
+    const row = byId.get(id)
+    if (!row) return undefined
+    const body = String(row.body)
+    const document = JSON.parse(body) as Document
+    cache.keep(document, body.length)
+    return document
+  }
 }
 
 function prepareWrites(db: DatabaseSync) {

@@ -12,6 +12,7 @@ import {openHistory} from './history.ts'
 import {type Indexes, openIndexes} from './indexes.ts'
 import {openFields, openReferences} from './keys.ts'
 import {backupTo, openDatabase} from './open.ts'
+import type {Need} from './reader.ts'
 import {openReadiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
 import {openSearch} from './search.ts'
@@ -20,6 +21,8 @@ import {openViews} from './views.ts'
 
 export {indexedFields} from './fields.ts'
 export {elementsOf, isElements, isScalar, type Scalar} from './path.ts'
+export type {Need} from './reader.ts'
+export {notYet} from './readiness.ts'
 export {type Compute, computedPath, isComputed} from './reading.ts'
 export type {TextColumn} from './search.ts'
 export {isWhole, sortValue, typeRange} from './sort-value.ts'
@@ -110,6 +113,14 @@ export function openStore(file: string | undefined, compute: Compute) {
       forgetAssets()
     },
     whenReady: readiness.whenReady,
+    /** Makes what a reader beside this store needs; to be called inside `whenReady`. */
+    provide(needs: Need[]) {
+      for (const need of needs) {
+        if (need === 'filing') filing.catchUp()
+        else if (need === 'search') search.catchUp()
+        else findIndex(need.index)
+      }
+    },
     /** Builds at once the indexes that queries have asked for. */
     finishIndexes() {
       filing.catchUp()

@@ -148,7 +148,7 @@ export function openIndexes(
 
 type EntryRow = Entry & {k: number; n: number; base: string; id: string}
 
-function serves(index: Index, {type, by, order}: Wanted): boolean {
+export function serves(index: Index, {type, by, order}: Wanted): boolean {
   return index.type === type && isSame(index.by, by) && (!order || isSame(index.order, order))
 }
 
@@ -201,7 +201,7 @@ function prepareStatements(db: DatabaseSync) {
   }
 }
 
-function indexOf({k, type, by, order, built}: Record<string, unknown>): Index {
+export function indexOf({k, type, by, order, built}: Record<string, unknown>): Index {
   return {
     k: Number(k),
     type: String(type),

@@ -8,6 +8,7 @@ import {type Layout, layouts, migrate, versionOf} from './schema.ts'
  */
 const pageBytes = 4_096
 const cachePagesKb = 64_000
+const readerCachePagesKb = 16_000
 /** How much the log may grow before its pages go back to their places, each of them once: 64 MB. */
 const logPagesMax = 16_000
 const busyTimeoutMs = 5_000
@@ -32,6 +33,17 @@ export function openDatabase(layout: Layout, file?: string): DatabaseSync {
   const isOld = !isNew && found > 0 && found < layouts[layout].length
   if (isOld) backupTo(db, `${file}.layout-${found}`)
   migrate(db, layout)
+  return db
+}
+
+/** Opens a dataset's file beside the connection that writes it. */
+export function openForReading(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, {readOnly: true})
+  db.exec(`
+    pragma busy_timeout = ${busyTimeoutMs};
+    pragma cache_size = -${readerCachePagesKb};
+    pragma temp_store = memory;
+  `)
   return db
 }
 

@@ -57,7 +57,7 @@ export function openReadiness() {
 
 const retryAfterSeconds = '5'
 
-function notYet(): LakeError {
+export function notYet(): LakeError {
   const message = 'An index that the query needs is still being made: ask again in a while'
   const body = {statusCode: 503, error: 'Service Unavailable', message}
   return new LakeError(503, body, {'retry-after': retryAfterSeconds})

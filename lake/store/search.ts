@@ -38,8 +38,6 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
   const drop = db.prepare('delete from search where rowid = ?')
   const add = db.prepare('insert into search (rowid, kind, head, text) values (?, ?, ?, ?)')
 
-  const match = db.prepare('select rowid as n from search where search match ? limit ?')
-
   /** Indexes the documents that have waited longest; false where none waits. */
   function step(): boolean {
     const rows = pending.all(Number(getSeq.get()?.value ?? 0), batchDocuments) as Pending[]
@@ -64,18 +62,21 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
 
   const idle = inPauses(step, {firstMs: idleMs, pauseMs: stepPauseMs})
 
-  /** Numbers of the documents that an expression finds; undefined where that are more than so many. */
-  function having(expression: string, documentsMax: number): number[] | undefined {
-    const rows = match.all(expression, documentsMax + 1)
-    return rows.length > documentsMax ? undefined : rows.map(({n}) => Number(n))
-  }
-
   return {
     catchUp,
-    having,
+    having: openFinding(db),
     /** To be called with every write: once none has come for a while, what waits is indexed bit by bit. */
     whenIdle: idle.postpone,
     close: idle.stop,
+  }
+}
+
+/** Finds the numbers of the documents that an expression finds; undefined where that are more than so many. */
+export function openFinding(db: DatabaseSync) {
+  const match = db.prepare('select rowid as n from search where search match ? limit ?')
+  return (expression: string, documentsMax: number): number[] | undefined => {
+    const rows = match.all(expression, documentsMax + 1)
+    return rows.length > documentsMax ? undefined : rows.map(({n}) => Number(n))
   }
 }
 

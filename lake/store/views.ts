@@ -37,12 +37,12 @@ export type View = ReturnType<ReturnType<typeof openViews>>
 
 type Parts = {
   cache: DocumentCache
-  counts: Counts
-  readiness: Readiness
-  documents: Documents
-  filing: Filing
+  counts: Pick<Counts, 'get'>
+  readiness: Pick<Readiness, 'hasNoted'>
+  documents: Pick<Documents, 'get'>
+  filing: Pick<Filing, 'catchUp'>
   findIndex: Indexes['find']
-  search: Search
+  search: Pick<Search, 'catchUp' | 'having'>
 }
 
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */

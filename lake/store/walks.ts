@@ -32,7 +32,7 @@ type Parts = {
   statements: Statements
   findIndex: Indexes['find']
   presenter: Presenter
-  readiness: Readiness
+  readiness: Pick<Readiness, 'hasNoted'>
 }
 
 /** Walks through the documents of a view, read as far as they are asked for. */

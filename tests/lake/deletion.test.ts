@@ -30,7 +30,7 @@ describe('a dataset that is deleted', () => {
 
   test('takes no write of a request that was under way', async () => {
     const dataset = openDataset('gone', {clock: systemClock, projectId: 'local'})
-    dataset.end()
+    await dataset.end()
     const write = dataset.mutate([{create: {_type: 'page'}}], {author: 'late'})
     await expect(write).rejects.toMatchObject({status: 404})
   })

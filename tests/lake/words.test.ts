@@ -64,8 +64,8 @@ test('the text index leaves out nothing that match finds', async () => {
   await fc.assert(
     fc.asyncProperty(text, async (p) => {
       const pattern = patternOf(p) ?? []
-      const {result} = await dataset.query({query, params: {p}}, options)
-      expect(result).toEqual([
+      const {json} = await dataset.query({query, params: {p}}, options)
+      expect(JSON.parse(json)).toEqual([
         stories.filter(({title}) => matches(title, pattern)).length,
         stories.filter(({body}) => matches(body, pattern)).length,
       ])

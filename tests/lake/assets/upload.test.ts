@@ -165,6 +165,6 @@ test('a lake in memory keeps uploads until it closes', async () => {
   const memory = openLakeFolder(undefined, systemClock)
   const {file} = await memory.assets.receive(new Blob(['abc']).stream())
   expect(readFileSync(file, 'utf8')).toBe('abc')
-  memory.close()
+  await memory.close()
   expect(existsSync(file)).toBe(false)
 })

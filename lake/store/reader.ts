@@ -1,0 +1,112 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {openCache} from './cache.ts'
+import {openLookup} from './documents.ts'
+import {openMarker} from './filing.ts'
+import {type Index, type Indexes, indexOf, serves, type Wanted} from './indexes.ts'
+import {openForReading} from './open.ts'
+import {openFinding} from './search.ts'
+import {openViews} from './views.ts'
+
+const cacheBytesMax = 32_000_000
+/** After more transactions than these, all documents are read anew. */
+const followedTransactionsMax = 1_000
+
+/** What a query cannot be answered without, and only the store that writes can make. */
+export type Need = 'filing' | 'search' | {index: Wanted}
+
+export type Reader = ReturnType<typeof openReader>
+
+/**
+ * A dataset on disk, to be read beside the store that writes it. Each query sees all that was durable when it began.
+ * Indexes are used as far as they are there; what is missing is told.
+ */
+export function openReader(file: string) {
+  const db = openForReading(file)
+  const cache = openCache(cacheBytesMax)
+  const follow = openFollowing(db, cache)
+  const marker = openMarker(db)
+  const isUnsearched = db.prepare(unsearched)
+  const listIndexes = db.prepare(
+    'select k, type, by, "order", built from declared where built = -1',
+  )
+  let indexes: Index[] | undefined
+  const needs = new Map<string, Need>()
+  let isPatient = true
+
+  function note(need: Need): void {
+    needs.set(JSON.stringify(need), need)
+  }
+
+  function isFiled(): boolean {
+    const isSo = !marker.isBehind()
+    if (!isSo) note('filing')
+    return isSo
+  }
+
+  const findIndex: Indexes['find'] = (wanted) => {
+    if (!isFiled()) return undefined
+    indexes ??= listIndexes.all().map(indexOf)
+    const index = indexes.find((one) => serves(one, wanted))
+    if (!index && isPatient) note({index: wanted})
+    return index
+  }
+
+  function catchUpSearch(): void {
+    if (isUnsearched.get()) note('search')
+  }
+
+  const view = openViews(db, {
+    cache,
+    documents: {get: openLookup(db, cache)},
+    counts: {get: (_counted, _options, count) => count()},
+    readiness: {hasNoted: () => needs.size > 0},
+    filing: {catchUp: isFiled},
+    findIndex,
+    search: {catchUp: catchUpSearch, having: openFinding(db)},
+  })
+
+  /**
+   * What `work` comes to, over the dataset as it is now; or what it needs first. Without patience, it does without
+   * indexes that are not there.
+   */
+  async function atOnce<T>(
+    work: () => T,
+    {patient}: {patient: boolean},
+  ): Promise<{needs: Need[]} | {value: Awaited<T>}> {
+    needs.clear()
+    indexes = undefined
+    isPatient = patient
+    db.exec('begin')
+    try {
+      follow()
+      const value = await work()
+      return needs.size > 0 ? {needs: [...needs.values()]} : {value}
+    } catch (error) {
+      if (needs.size > 0) return {needs: [...needs.values()]}
+      throw error
+    } finally {
+      db.exec('commit')
+    }
+  }
+
+  return {view, atOnce, close: () => db.close()}
+}
+
+/** Lets go of documents that have changed since. */
+function openFollowing(db: DatabaseSync, cache: ReturnType<typeof openCache>) {
+  const last = db.prepare('select max(seq) as seq from txn')
+  const touched = db.prepare('select ids from touched where seq > ?')
+  let seen = 0
+  return () => {
+    const seq = Number(last.get()?.seq ?? 0)
+    if (seq - seen > followedTransactionsMax) cache.clear()
+    else {
+      for (const {ids} of touched.iterate(seen)) JSON.parse(String(ids)).forEach(cache.drop)
+    }
+    seen = seq
+  }
+}
+
+/** A document that the text index has not taken in as it is. */
+const unsearched = `select 1 from document
+  where seq > coalesce((select cast(value as integer) from setting where name = 'searchSeq'), 0) limit 1`

@@ -1,0 +1,17 @@
+import type {Answer} from '../answer.ts'
+import type {Asking, Query} from '../query/index.ts'
+import type {Need, ViewOptions} from '../store/index.ts'
+
+/** What a thread is asked. Without patience, it does without indexes that are not there. */
+export type Asked = {query: Query; options: ViewOptions; asking: Asking; patient: boolean}
+
+/** An answer, or what has to be made before there is one. */
+export type Outcome = {answer: Answer} | {needs: Need[]}
+
+export type FromThread =
+  | Outcome
+  | {refused: {status: number; body: Record<string, unknown>; headers: Record<string, string>}}
+  | {failed: string}
+
+/** What a thread begins with: the dataset's file. */
+export type ThreadData = {file: string}

@@ -1,0 +1,118 @@
+import {Worker} from 'node:worker_threads'
+import {LakeError, requestError} from '../errors.ts'
+import {queryMsMax, tooSlow} from '../query/limits.ts'
+import type {Asked, FromThread, Outcome, ThreadData} from './messages.ts'
+
+const threadsMax = 2
+const waitingMax = 100
+/** A thread that has had nothing to do for so long gives its memory back. */
+const idleMsMax = 30_000
+/** A thread gives a query up by itself where it looks at the clock; so much later, the thread is ended. */
+const graceMs = 500
+/** What a query may take: documents, what it makes of them, and its answer as text. */
+const heapMbMax = 512
+const youngHeapMbMax = 32
+
+export type Threads = ReturnType<typeof openThreads>
+
+type Job = {asked: Asked; resolve(outcome: Outcome): void; reject(error: unknown): void}
+
+/** One thread, and what it is at work on. */
+type Member = {worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined}
+
+/**
+ * Threads that answer queries over one dataset's file, so that a query that takes long keeps nobody waiting. They are
+ * started when they are needed. One whose query takes too long, or too much memory, is ended.
+ */
+export function openThreads(file: string, {heapMb = heapMbMax} = {}) {
+  const members = new Set<Member>()
+  const waiting: Job[] = []
+  let isClosed = false
+
+  /** @throws LakeError where the query is refused, or takes too much. */
+  function ask(asked: Asked): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (isClosed) return reject(closed())
+      if (waiting.length >= waitingMax) return reject(tooMany())
+      waiting.push({asked, resolve, reject})
+      next()
+    })
+  }
+
+  function next(): void {
+    const idle =
+      [...members].find(({job}) => !job) ?? (members.size < threadsMax ? start() : undefined)
+    const job = idle && waiting.shift()
+    if (job) give(idle, job)
+  }
+
+  function give(member: Member, job: Job): void {
+    member.job = job
+    const msMax = (job.asked.asking.msMax ?? queryMsMax) + graceMs
+    clearTimeout(member.timer)
+    member.timer = setTimeout(() => end(member, tooSlow()), msMax).unref()
+    member.worker.ref()
+    member.worker.postMessage(job.asked)
+  }
+
+  function start(): Member {
+    const member: Member = {worker: startThread({file}, heapMb), job: undefined, timer: undefined}
+    member.worker.on('message', (message: FromThread) => settle(member, message))
+    member.worker.on('error', (error) => end(member, isOutOfMemory(error) ? tooLarge() : error))
+    members.add(member)
+    return member
+  }
+
+  function settle(member: Member, message: FromThread): void {
+    const {job} = member
+    member.job = undefined
+    member.worker.unref()
+    clearTimeout(member.timer)
+    member.timer = setTimeout(() => end(member), idleMsMax).unref()
+    if ('failed' in message) job?.reject(new Error(message.failed))
+    else if ('refused' in message) job?.reject(errorOf(message.refused))
+    else job?.resolve(message)
+    next()
+  }
+
+  /** Ends a thread; what it is at work on fails for this reason. */
+  async function end(member: Member, reason?: unknown): Promise<void> {
+    members.delete(member)
+    clearTimeout(member.timer)
+    member.job?.reject(reason)
+    member.job = undefined
+    await member.worker.terminate()
+    if (waiting.length > 0) next()
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true
+    for (const {reject} of waiting.splice(0)) reject(closed())
+    await Promise.all([...members].map((member) => end(member, closed())))
+  }
+
+  return {ask, close, size: () => members.size}
+}
+
+function startThread(data: ThreadData, heapMb: number): Worker {
+  return new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: data,
+    execArgv: process.features.typescript
+      ? ['--disable-warning=ExperimentalWarning']
+      : ['--import', import.meta.resolve('tsx')],
+    resourceLimits: {maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngHeapMbMax},
+  })
+}
+
+const errorOf = ({status, body, headers}: LakeErrorParts) => new LakeError(status, body, headers)
+
+type LakeErrorParts = Pick<LakeError, 'status' | 'body' | 'headers'>
+
+const isOutOfMemory = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+const tooLarge = () => requestError(413, 'The query takes more memory than it may: ask for less')
+
+const tooMany = () => requestError(429, 'Too many long queries wait: ask again in a while')
+
+const closed = () => requestError(404, 'The dataset was closed')

@@ -1,0 +1,28 @@
+/**
+ * The thread's side: answers queries one after the other, over a dataset that the process writes meanwhile.
+ */
+import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
+import {answerOf} from '../answer.ts'
+import {LakeError} from '../errors.ts'
+import {openReader} from '../store/reader.ts'
+import type {Asked, FromThread, ThreadData} from './messages.ts'
+
+const {file} = workerData as ThreadData
+const port = parentPort as MessagePort
+const reader = openReader(file)
+
+port.on('message', async (asked: Asked) => {
+  port.postMessage(await outcomeOf(asked))
+})
+
+async function outcomeOf({query, options, asking, patient}: Asked): Promise<FromThread> {
+  try {
+    const work = () => answerOf(query, reader.view(options), asking)
+    const outcome = await reader.atOnce(work, {patient})
+    return 'needs' in outcome ? outcome : {answer: outcome.value}
+  } catch (error) {
+    if (!(error instanceof LakeError)) return {failed: String((error as Error).stack)}
+    const {status, body, headers} = error
+    return {refused: {status, body, headers}}
+  }
+}

@@ -1,0 +1,134 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from '@jest/globals'
+import type {SanityClient} from '@sanity/client'
+import {systemClock} from '../../lake/clock.ts'
+import type {Document} from '../../lake/document.ts'
+import {type OpenLake, openLake} from '../../lake/index.ts'
+import {openThreads, type Threads} from '../../lake/threads/pool.ts'
+import {connect} from './connect.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'lake-threads-'))
+const file = join(dir, 'datasets', 'production.sqlite')
+const words = ['tide', 'harbour', 'council', 'bridge', 'night']
+const pages: Document[] = Array.from({length: 3_000}, (_, n) => ({
+  _id: `p${String(n).padStart(4, '0')}`,
+  _type: 'page',
+  n,
+  title: `${words[n % 5]} ${words[n % 3]} ${n}`,
+  link: {_ref: `p${String(n % 7).padStart(4, '0')}`},
+}))
+/** Goes on for hours, a comparison at a time. */
+const endless = 'count(*[count(*[count(*[n > ^.n || n > ^.^.n]) > 5000 || n > ^.n]) > 5000]) == 1'
+
+let lake: OpenLake
+let client: SanityClient
+beforeAll(async () => {
+  lake = await openLake({dir})
+  client = connect(lake)
+  await lake.load('production', pages)
+})
+afterAll(async () => {
+  await lake.close()
+  rmSync(dir, {recursive: true, force: true})
+})
+
+test.each([
+  ['count(*[length(title) > 14])', {}],
+  ['*[title match "*bour"] | order(n desc)[0...5]{_id, title}', {}],
+  ['*[_type == "page"]{n, "back": count(*[references(^._id)])}[0...9]', {}],
+  ['*[@ match text::query($text)]._id', {text: 'harbour bridge'}],
+  [
+    '*[_type == "page" && n in $list]{"title": title + "!"}{"title": title + title}',
+    {list: [3, 4]},
+  ],
+  ['count($list[count($list[@ > ^]) > 3])', {list: [1, 2, 3, 4, 5, 6]}],
+])('%s is answered as a lake in memory answers it', async (query, params) => {
+  const memory = await openLake()
+  await memory.load('production', pages)
+  const answer = await connect(memory).fetch(query, params)
+  await memory.close()
+  expect(await client.fetch(query, params)).toEqual(answer)
+})
+
+test('quick queries are answered while one goes on that takes hours', async () => {
+  const order: string[] = []
+  const leaving = new AbortController()
+  const search = new URLSearchParams({query: endless})
+  const long = fetch(`${lake.url}/v1/data/query/production?${search}`, {signal: leaving.signal})
+    .then(() => order.push('long'))
+    .catch(() => 'left')
+  for (let n = 10; n < 60; n++) {
+    expect(await client.fetch('*[_id == $id][0].n', {id: `p00${n}`})).toBe(n)
+    order.push('quick')
+  }
+  expect(await client.fetch('count(*[length(title) > 14])')).toBeGreaterThan(0)
+  expect(order).toEqual(Array.from({length: 50}, () => 'quick'))
+  leaving.abort()
+  expect(await long).toBe('left')
+})
+
+test('whoever has written sees it', async () => {
+  const query =
+    '{"one": count(*[title match "*zzz"]), "other": count(*[link._ref == "zzz" && length(title) > 1])}'
+  for (let n = 1; n <= 5; n++) {
+    await client.create({
+      _type: 'page',
+      title: 'buzzzz',
+      link: {_ref: 'zzz', _type: 'reference', _weak: true},
+    })
+    expect(await client.fetch(query)).toEqual({one: n, other: n})
+  }
+  await client.delete({query: '*[link._ref == "zzz"]'})
+  expect(await client.fetch(query)).toEqual({one: 0, other: 0})
+})
+
+describe('a thread', () => {
+  const options = {perspective: 'raw' as const, loggedIn: true}
+  const asked = (query: string, msMax?: number) => {
+    const asking = {
+      identity: '',
+      timestamp: systemClock.now(),
+      projectId: 'local',
+      dataset: 'production',
+    }
+    const limited = msMax === undefined ? asking : {...asking, msMax}
+    return {query: {query, params: {}}, options, asking: limited, patient: false}
+  }
+  let threads: Threads
+  afterEach(() => threads.close())
+
+  /** Looks at no clock for minutes: groq-js alone is at work. */
+  const list = `[${'{},'.repeat(500)}]`
+  const unwatched = `count(${list}{"x": ${list}{"y": ${list}{"z": 1}}})`
+
+  test('that takes too long is given up, whether or not it looks at the clock', async () => {
+    threads = openThreads(file)
+    for (const query of [endless, unwatched]) {
+      await expect(threads.ask(asked(query, 200))).rejects.toMatchObject({
+        status: 408,
+        body: {error: {type: 'queryTimeoutError'}},
+      })
+    }
+    expect(await threads.ask(asked('count(*[n < 3])'))).toMatchObject({answer: {json: '3'}})
+  })
+
+  test('that takes too much memory is ended, and the next one is answered', async () => {
+    threads = openThreads(file, {heapMb: 40})
+    const doubling = `{"x": [1]}${'{"x": x + x}'.repeat(27)}`
+    await expect(threads.ask(asked(doubling))).rejects.toMatchObject({status: 413})
+    expect(await threads.ask(asked('count(*[n < 3])'))).toMatchObject({answer: {json: '3'}})
+  })
+
+  test('is not there once all is closed, and what waits is refused', async () => {
+    threads = openThreads(file)
+    const all = Array.from({length: 5}, () => threads.ask(asked(endless)))
+    const settled = Promise.allSettled(all)
+    expect(threads.size()).toBeGreaterThan(0)
+    await threads.close()
+    expect(threads.size()).toBe(0)
+    for (const {status} of await settled) expect(status).toBe('rejected')
+    await expect(threads.ask(asked('1'))).rejects.toMatchObject({status: 404})
+  })
+})
