@@ -1,4 +1,4 @@
-import type {SanityClient} from '@sanity/client'
+import {ClientError, type SanityClient} from '@sanity/client'
 import type {ImportRecord} from '../../importer/documents.ts'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -14,7 +14,8 @@ export function ulidTime(ulid: string): number {
 
 /**
  * The record as it was before the run that touched it last, from the lake's history: what was imported before that.
- * Undefined where there is none, or where the history no longer reaches back.
+ * Undefined where there is none, where the history no longer reaches back, or where the lake does not show it. Fails
+ * where the lake is away.
  */
 export async function earlierRecord(
   client: SanityClient,
@@ -22,10 +23,16 @@ export async function earlierRecord(
 ): Promise<ImportRecord | undefined> {
   const time = new Date(ulidTime(record.run._ref.slice('run.'.length))).toISOString()
   const {dataset} = client.config()
-  const {documents} = await client.request<{documents?: ImportRecord[]}>({
+  const then = client.request<{documents?: ImportRecord[]}>({
     url: `/data/history/${dataset}/documents/${record._id}`,
     query: {time},
     tag: 'compare',
   })
+  const {documents} = await then.catch(nothingWhereRefused)
   return documents?.[0]
+}
+
+function nothingWhereRefused(error: Error): {documents?: never} {
+  if (error instanceof ClientError) return {}
+  throw error
 }

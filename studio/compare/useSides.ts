@@ -1,7 +1,9 @@
 import {useEffect, useMemo, useState} from 'react'
+import {defer} from 'rxjs'
 import {useClient} from 'sanity'
 import type {Article, ArticleContent, ImportRecord} from '../../importer/documents.ts'
 import type {KnownSection} from '../../importer/sections.ts'
+import {persistent} from '../live/persistent.ts'
 import {sectionsQuery} from '../live/sectionsQuery.ts'
 import {apiVersion, useLive} from '../live/useLive.ts'
 import type {StoredRecord} from '../record/useRecord.ts'
@@ -41,15 +43,10 @@ function useEarlier(record: StoredRecord): ImportRecord | undefined {
   const {_id, _rev} = record
   // biome-ignore lint/correctness/useExhaustiveDependencies: id and revision stand for the record
   useEffect(() => {
-    let current = true
-    earlierRecord(client, record)
-      .catch(() => undefined)
-      .then((found) => {
-        if (current) setEarlier(found)
-      })
-    return () => {
-      current = false
-    }
+    const subscription = persistent(defer(() => earlierRecord(client, record))).subscribe(
+      setEarlier,
+    )
+    return () => subscription.unsubscribe()
   }, [client, _id, _rev])
   return earlier
 }
