@@ -23,6 +23,16 @@ const oddityOf = Uint8Array.from({length: unitsMax}, (_, unit) => {
   return found ? oddities[found[0] as keyof typeof oddities] : 0
 })
 
+/** Whether a unit may be what makes cleaning change a text; a text without any stays as it is, but for its ends. */
+export function perhapsOdd(unit: number): boolean {
+  return oddityOf[unit] !== 0 || isLead(unit)
+}
+
+/** Opens a character of two bytes or more in UTF-8. */
+function isLead(unit: number): boolean {
+  return unit >= 0xc2 && unit <= 0xf4
+}
+
 /** The bits of all units. A letter that opens a character in UTF-8, with another behind that is not ASCII: anything. */
 function odditiesOf(raw: string): number {
   let bits = 0
@@ -31,7 +41,7 @@ function odditiesOf(raw: string): number {
     const unit = raw.charCodeAt(index)
     bits |= oddityOf[unit] as number
     if (lead && unit >= 0x80) bits |= oddities.anything
-    lead = unit >= 0xc2 && unit <= 0xf4
+    lead = isLead(unit)
   }
   return bits
 }

@@ -27,8 +27,9 @@ export function sectionOf(
 /** `world/talks.txt` belongs to World; a folder whose name is no section's says nothing of the story. */
 function folderOf(file: string, layout: ComposeOptions['layout']): ComposeOptions['section'] {
   const words = (file.split('/').at(-2) ?? '').replace(/[-_]+/g, ' ').trim()
+  if (words === '') return undefined
   const named = sectionName(words, layout)
   const known = named !== words || (wordingOf(words.toLowerCase(), words) & says.sectionName) !== 0
-  if (words === '' || !known) return undefined
+  if (!known) return undefined
   return {value: named.charAt(0).toUpperCase() + named.slice(1), origin: 'folder'}
 }

@@ -7,8 +7,8 @@ import {wordClasses} from './language.ts'
 
 /** A power of two, several times the number of words, so that look-ups end soon. */
 const slots = 1 << 14
-const keys = new Int32Array(slots)
-const masks = new Int32Array(slots)
+/** A slot holds a hash and what is known of its word, side by side; nothing is known where it is free. */
+const table = new Int32Array(slots * 2)
 
 /** Bits from here on stand for `wordClasses`; those below for the stop words of `languages`. */
 const classBits = 16
@@ -35,12 +35,7 @@ for (const [index, language] of languages.entries()) {
 
 /** What is known of a word: bit n says that it is a stop word of `languages[n]`; see also `classesOf`. */
 export function knownOf(hash: number): number {
-  let slot = slotOf(hash)
-  while (masks[slot] !== 0) {
-    if (keys[slot] === hash) return masks[slot] as number
-    slot = (slot + 1) & (slots - 1)
-  }
-  return 0
+  return table[slotOf(hash) + 1] as number
 }
 
 /** The languages' bits alone. */
@@ -53,8 +48,11 @@ export function classBitsOf(known: number): number {
   return known >> classBits
 }
 
+/** Where the hash stands in the table, or would stand. */
 function slotOf(hash: number): number {
-  return (hash ^ (hash >>> 14)) & (slots - 1)
+  let slot = (hash ^ (hash >>> 14)) & (slots - 1)
+  while (table[slot * 2] !== hash && table[slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1)
+  return slot * 2
 }
 
 function addAll(list: string, mask: number): void {
@@ -63,8 +61,7 @@ function addAll(list: string, mask: number): void {
 
 function add(word: string, mask: number): void {
   const hash = wordHash(word)
-  let slot = slotOf(hash)
-  while (masks[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
-  keys[slot] = hash
-  masks[slot] = (masks[slot] ?? 0) | mask
+  const slot = slotOf(hash)
+  table[slot] = hash
+  table[slot + 1] = (table[slot + 1] as number) | mask
 }

@@ -4,6 +4,7 @@
  * like running text.
  */
 import type {Shape} from '../shape.ts'
+import {uint8s} from '../slab.ts'
 
 /** A label stands before its colon within so many characters. */
 const labelCharsMax = 30
@@ -24,7 +25,7 @@ export function findRecords(
   lines: readonly Shape[],
   isFree: (index: number) => boolean,
 ): Uint8Array {
-  const records = new Uint8Array(lines.length)
+  const records = uint8s(lines.length)
   const groups = new Map<string, number[]>()
   const parts = lines.filter(isPart)
   if (parts.length >= recordsMin) for (const {index} of parts) records[index] = series.part

@@ -2,6 +2,7 @@
  * Lines that stand in a file more than once: the headline is repeated, and so are the labels of buttons.
  */
 import type {Shape} from '../shape.ts'
+import {uint16s} from '../slab.ts'
 
 const repeatsMax = 50
 
@@ -17,7 +18,7 @@ export function countAlike<Key extends string | number>(
     keys.push(one)
     counts.set(one, (counts.get(one) ?? 0) + 1)
   }
-  const alike = new Uint16Array(lines.length)
+  const alike = uint16s(lines.length)
   for (let index = 0; index < keys.length; index++) {
     alike[index] = Math.min(counts.get(keys[index] as Key) ?? 0, repeatsMax)
   }

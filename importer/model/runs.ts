@@ -4,6 +4,7 @@
  */
 import {kinds} from '../characters.ts'
 import type {Shape, Shapes} from '../shape.ts'
+import {int32s, uint8s, uint16s} from '../slab.ts'
 import {maskOf} from './mask.ts'
 import {make, makeOf} from './rows.ts'
 
@@ -28,11 +29,13 @@ const dates = maskOf(['date'])
 
 export function findRuns(shapes: Shapes, matched: Int32Array): Runs {
   const {lines} = shapes
-  const runs = {lengths: new Uint16Array(lines.length), from: Int32Array.from(lines.keys())}
-  const made = Uint8Array.from(lines, (shape) => {
+  const runs = {lengths: uint16s(lines.length), from: int32s(lines.length)}
+  const made = uint8s(lines.length)
+  for (const shape of lines) {
     const rules = matched[shape.index] as number
-    return rules & ofThePage ? 0 : makeOf(shape, (rules & dates) !== 0)
-  })
+    made[shape.index] = rules & ofThePage ? 0 : makeOf(shape, (rules & dates) !== 0)
+    runs.from[shape.index] = shape.index
+  }
   for (const bit of Object.values(make))
     takeMadeAlike(lines, runs, (at) => (made[at] as number) & bit)
   takeNumbered(lines, runs)

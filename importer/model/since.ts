@@ -1,6 +1,7 @@
 /**
  * What stood above a line: how many lines of a kind since the story began, and how far up the last of them is.
  */
+import {uint16s} from '../slab.ts'
 
 export type Since = {
   /** Before the line, from the start of the story on. */
@@ -16,8 +17,8 @@ export function sinceOf(
   isHere: (index: number) => boolean,
   {start, length}: {start: number; length: number},
 ): Since {
-  const counts = new Uint16Array(length)
-  const distances = new Uint16Array(length)
+  const counts = uint16s(length)
+  const distances = uint16s(length)
   let count = 0
   let distance = nowhere
   for (let index = 0; index < length; index++) {

@@ -3,6 +3,7 @@
  * none between the items of a list, and one between paragraphs.
  */
 import type {Shape} from '../shape.ts'
+import {int32s} from '../slab.ts'
 
 export type Spacing = {
   /** Whether there is any blank line. */
@@ -21,8 +22,8 @@ export function spacingOf(
   lines: readonly Shape[],
   isParagraph: (index: number) => boolean,
 ): Spacing {
-  const from = new Int32Array(lines.length)
-  const to = new Int32Array(lines.length)
+  const from = int32s(lines.length)
+  const to = int32s(lines.length)
   let spaced = false
   for (let start = 0; start < lines.length; ) {
     let end = start + 1
@@ -37,7 +38,7 @@ export function spacingOf(
 
 /** The most common pair. */
 function commonBlanks(lines: readonly Shape[], isParagraph: (index: number) => boolean) {
-  const counts = new Uint32Array((blanksMax + 1) ** 2)
+  const counts = int32s((blanksMax + 1) ** 2)
   for (const {index} of lines) {
     if (isParagraph(index))
       counts[pairAt(lines, index)] = (counts[pairAt(lines, index)] as number) + 1

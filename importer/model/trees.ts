@@ -1,6 +1,7 @@
 /**
  * Boosted trees: a sum of small trees is the log-odds of yes.
  */
+import {float64s, int32s} from '../slab.ts'
 
 /** One tree. A row goes left where its value is at most the threshold; a negative child -n is leaf n - 1. */
 export type Tree = {
@@ -88,8 +89,8 @@ export function likelihoods(
   {columns, candidates}: {columns: number; candidates?: Uint8Array},
 ): Float64Array {
   const rows = values.length / columns
-  const likely = new Float64Array(rows)
-  const left = new Int32Array(forest.trees)
+  const likely = float64s(rows)
+  const left = int32s(forest.trees)
   for (let row = 0; row < rows; row++) {
     if (candidates && !candidates[row]) continue
     strikeOut(forest, values.subarray(row * columns, (row + 1) * columns), left)

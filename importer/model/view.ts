@@ -4,6 +4,7 @@
 import {says} from '../languages/wordings.ts'
 import {rules} from '../rules/index.ts'
 import {endings, type Shape, type Shapes} from '../shape.ts'
+import {float64s, int32s, uint8s} from '../slab.ts'
 import {maskOf} from './mask.ts'
 import {heaviestStretch, isParagraph, isProse, type Stretch} from './prose.ts'
 import {findRecords} from './records.ts'
@@ -13,6 +14,7 @@ import {countShared} from './shared.ts'
 import {type Since, sinceOf} from './since.ts'
 import {type Spacing, spacingOf} from './spacing.ts'
 import {isLabel, isStamp} from './stamps.ts'
+import {termsOf} from './terms.ts'
 
 export type View = {
   shapes: Shapes
@@ -76,15 +78,19 @@ const lineWeightMax = 400
 
 export function viewOf(shapes: Shapes): View {
   const {lines} = shapes
-  const matched = new Int32Array(lines.length)
+  const matched = int32s(lines.length)
   for (const shape of lines) matched[shape.index] = matchesOf(shape)
   const records = findRecords(lines, (index) => ((matched[index] as number) & ~inRecords) === 0)
-  const prose = new Uint8Array(lines.length)
-  for (const shape of lines) prose[shape.index] = records[shape.index] || isProse(shape) ? 1 : 0
-  const paragraphs = Uint8Array.from(lines, (shape) => (isParagraph(shape) ? 1 : 0))
+  const prose = uint8s(lines.length)
+  const paragraphs = uint8s(lines.length)
+  for (const shape of lines) {
+    prose[shape.index] = records[shape.index] || isProse(shape) ? 1 : 0
+    paragraphs[shape.index] = isParagraph(shape) ? 1 : 0
+  }
   const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
   const main = stretches[1] as Stretch
   const leadEnd = endOfLead(lines, prose, main)
+  const terms = termsOf(shapes)
   const seen = new Map<number, Since>()
   const story = {start: main.from, length: lines.length}
   const opening = Math.max(paragraphs.indexOf(1), 0)
@@ -105,8 +111,8 @@ export function viewOf(shapes: Shapes): View {
     stretches,
     sinceEnd: distanceFrom(lines, says.endHeading),
     sinceRelated: distanceFrom(lines, says.relatedHeading),
-    shared: countShared(shapes, (index) => prose[index] === 1 && isIn(main, index)),
-    leadShare: countShared(shapes, (index) => index >= main.from && index < leadEnd),
+    shared: countShared(lines, terms, (index) => prose[index] === 1 && isIn(main, index)),
+    leadShare: countShared(lines, terms, (index) => index >= main.from && index < leadEnd),
     since(mask) {
       const found = seen.get(mask) ?? sinceOf((at) => ((matched[at] as number) & mask) !== 0, story)
       seen.set(mask, found)
@@ -152,7 +158,7 @@ function matchesOf(shape: Shape): number {
 }
 
 function weigh(lines: readonly Shape[], prose: Uint8Array, cost: GapCost): Float64Array {
-  const weights = new Float64Array(lines.length)
+  const weights = float64s(lines.length)
   for (const shape of lines) {
     const gap = shape.wording & telling ? -cost.telling : -cost.plain
     const text = Math.min(shape.size, lineWeightMax) * endingWeight(shape)
@@ -169,7 +175,7 @@ function endingWeight({ending}: Shape): number {
 const openWeight = 0.3
 
 function sumBefore(lines: readonly Shape[], of: (shape: Shape) => number): Float64Array {
-  const sums = new Float64Array(lines.length + 1)
+  const sums = float64s(lines.length + 1)
   for (const shape of lines) {
     sums[shape.index + 1] = (sums[shape.index] as number) + of(shape)
   }
@@ -180,7 +186,7 @@ function sumBefore(lines: readonly Shape[], of: (shape: Shape) => number): Float
 const nowhere = 1000
 
 function distanceFrom(lines: readonly Shape[], bit: number): Int32Array {
-  const distances = new Int32Array(lines.length)
+  const distances = int32s(lines.length)
   let distance = nowhere
   for (const {index, wording} of lines) {
     distances[index] = distance

@@ -1,8 +1,12 @@
+import {kinds} from '../characters.ts'
 import type {Rule} from './rule.ts'
 
 /** Marks that only bullets use, or a dash or star with a space behind, or a number with a stop or bracket. */
 export const bullet = /^(?:[•●▪◦‣⁃∙·■►▶*]\s*|[-–—+]\s+)(?=\S)/
 export const numeral = /^(?:\d{1,2}[.)]\s+|\(\d{1,2}\)\s+)(?=\S)/
+
+/** Kinds of their first characters, which spare the patterns on most lines. */
+const mayOpen: readonly number[] = [kinds.digit, kinds.sign, kinds.separator, kinds.joint]
 
 export const listItem: Rule = {
   name: 'listItem',
@@ -15,5 +19,6 @@ export const listItem: Rule = {
     {text: '3.5 million people came.', not: 'listItem'},
     {text: '—and then it rained.', not: 'listItem'},
   ],
-  match: ({text}) => bullet.test(text) || numeral.test(text),
+  match: ({text, opening}) =>
+    mayOpen.includes(opening) && (bullet.test(text) || numeral.test(text)),
 }

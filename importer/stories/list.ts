@@ -20,10 +20,10 @@ export function teaserLines(lines: readonly Line[]): number[] {
   let last = -1
   for (const [index, line] of filled.entries()) {
     if (!isText(line)) continue
-    const above = filled.slice(Math.max(last + 1, index - apartMax), index)
-    const title = above.find(isHeadline)
-    if (title && line.text.length <= teaserCharsMax && (texts === 0 || index - last <= apartMax)) {
-      starts.push(title.number)
+    if (line.text.length <= teaserCharsMax && (texts === 0 || index - last <= apartMax)) {
+      const above = filled.slice(Math.max(last + 1, index - apartMax), index)
+      const title = above.find(isHeadline)
+      if (title) starts.push(title.number)
     }
     texts++
     last = index

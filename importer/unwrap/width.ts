@@ -2,6 +2,7 @@
  * Whether copy was broken at a fixed width, and at which: mail and typewriters do so.
  */
 import {kindOf, kinds} from '../characters.ts'
+import {int32s} from '../slab.ts'
 import type {Line} from '../split.ts'
 
 /** In columns. */
@@ -69,7 +70,7 @@ function isWide(unit: number): boolean {
 
 /** For each width, how many breaks it explains: the line fits into it, and the next word does not any more. */
 class Profile {
-  private readonly changes = new Int32Array(widthMax + 2)
+  private readonly changes = int32s(widthMax + 2)
   private breaks = 0
 
   add(columns: number, room: number): void {

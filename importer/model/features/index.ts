@@ -2,6 +2,8 @@
  * View → features: what the models see of each line. Shape, place and known wordings, never the words of a text, and
  * nothing that knows where the file ends.
  */
+
+import {float32s, uint8s} from '../../slab.ts'
 import type {View} from '../view.ts'
 import {drift} from './drift.ts'
 import {type FeatureGroup, Row} from './group.ts'
@@ -24,7 +26,7 @@ export const columns: readonly string[] = [...bodyNames, ...headline.columns, ..
 
 /** One row a line, `columns.length` values a row. */
 export function featuresOf(view: View): Float32Array {
-  const values = new Float32Array(view.lines.length * columns.length)
+  const values = float32s(view.lines.length * columns.length)
   const row = new Row(values)
   for (let index = 0; index < view.lines.length; index++) {
     row.moveTo(index * columns.length)
@@ -41,7 +43,7 @@ const bodyLikelyMax = 0.65
 
 /** 1 where a line may be the headline; `likely` is what the body's model found. */
 export function candidatesOf({lines}: View, likely: Float64Array): Uint8Array {
-  const candidates = new Uint8Array(lines.length)
+  const candidates = uint8s(lines.length)
   for (const {index, size} of lines) {
     const short = size <= headlineSizeMax && (likely[index] as number) <= bodyLikelyMax
     candidates[index] = index === 0 || short ? 1 : 0

@@ -2,6 +2,7 @@
  * What the body's model found, for the headline's model: where the body begins, and whether this line is part of it.
  */
 
+import {float64s} from '../../slab.ts'
 import {heaviestStretch} from '../prose.ts'
 import type {View} from '../view.ts'
 import type {Row} from './group.ts'
@@ -34,7 +35,7 @@ export function guessBody({lines}: View, likely: Float64Array): BodyGuess {
     ({size}, index) => ((likely[index] as number) - neutral) * Math.min(size, sizeMax),
   )
   const {from, to} = heaviestStretch(weights)
-  const sums = new Float64Array(likely.length + 1)
+  const sums = float64s(likely.length + 1)
   for (let index = 0; index < likely.length; index++) {
     sums[index + 1] = (sums[index] as number) + (likely[index] as number)
   }
