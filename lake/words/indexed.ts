@@ -3,34 +3,58 @@ import {asMatched, beginningsOf, type Pattern} from './match.ts'
 import {folded, wordsOf} from './phrase.ts'
 
 const beyondAscii = /[^\0-\x7f]/
+const runsBeyondAscii = /[^\0-\x7f]+/g
 /** Letters, digits and signs of private use make words; of all else, the text index knows what is ASCII. */
 const signs = /[^\p{L}\p{N}\p{Co}\0-\x7f]+/gu
-const spaces = /\s+/
-const dotWithin = /[\p{L}\p{N}\p{Co}_]\.+[\p{L}\p{N}\p{Co}_]/u
 
 /**
  * A text as the text index takes it in, whose tokens are runs of ASCII letters and digits and of anything beyond ASCII:
  * the words that `text::query()` sees and those that `match` sees.
  */
 export function indexedText(text: string): string {
-  const odd = mayBeOdd(text) ? text.split(spaces).filter(isOdd).map(asMatched) : []
-  return plain([folded(text), ...odd].join(' '))
+  const odd = [...oddRuns(text)].map(asMatched)
+  return plain(odd.length > 0 ? `${folded(text)} ${odd.join(' ')}` : folded(text))
 }
 
-/** `match` joins what dots part, and cuts what is very long. */
-const isOdd = (run: string): boolean => run.length > wordCharactersMax || dotWithin.test(run)
-
-const dotBefore = /\.[^\s."”’)]/
+const dotWithin = /[\p{L}\p{N}\p{Co}_]\.+[\p{L}\p{N}\p{Co}_]/u
+const dotBefore = /\.[^\s."”’)]/g
 const space = /\s/
 const window = wordCharactersMax / 2
 
-/** A quick look that spares most texts a long one: what is very long fills a window. */
-function mayBeOdd(text: string): boolean {
-  if (dotBefore.test(text)) return true
-  for (let at = 0; at + window <= text.length; at += window) {
-    if (!space.test(text.slice(at, at + window))) return true
+/** `match` joins what dots part, and cuts what is very long: such runs between spaces, some of them twice. */
+function* oddRuns(text: string): Generator<string> {
+  let end = 0
+  for (const {index} of text.matchAll(dotBefore)) {
+    if (index < end) continue
+    end = endOfRun(text, index)
+    const run = text.slice(startOfRun(text, index), end)
+    if (dotWithin.test(run)) yield run
   }
-  return false
+  for (let at = 0; at + window <= text.length; ) {
+    // What is very long fills a window.
+    const isFull = !space.test(text.slice(at, at + window))
+    const next = isFull ? endOfRun(text, at) : at + window
+    const run = isFull ? text.slice(startOfRun(text, at), next) : ''
+    if (run.length > wordCharactersMax) yield run
+    at = next
+  }
+}
+
+function startOfRun(text: string, place: number): number {
+  let from = place
+  while (from > 0 && !isSpace(text, from - 1)) from--
+  return from
+}
+
+function endOfRun(text: string, place: number): number {
+  let to = place
+  while (to < text.length && !isSpace(text, to)) to++
+  return to
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code <= 0x20 || code >= 0x7f ? space.test(text.charAt(at)) : false
 }
 
 /** One word as the text index is asked for it, or all words that begin so. */
@@ -49,7 +73,9 @@ export function soughtBy(pattern: Pattern): string[] {
 const wordAtEnd = /[\p{L}\p{N}\p{Co}]$/u
 
 const plain = (text: string): string =>
-  beyondAscii.test(text) ? oneSigma(text.replaceAll(signs, ' ')) : text
+  beyondAscii.test(text)
+    ? oneSigma(text.replaceAll(runsBeyondAscii, (run) => run.replaceAll(signs, ' ')))
+    : text
 
 /** Which of its forms stands depends on what follows. */
 const oneSigma = (text: string): string => text.replaceAll('ς', 'σ')
