@@ -45,7 +45,7 @@ async function knownNear(run: Run, fresh: FreshList): Promise<Head[]> {
     run.target,
     copies.map(({article}) => recordId(article)),
   )
-  const own = new Set(fresh.replacing().flatMap(({replaces}) => replaces?.head._id ?? []))
+  const own = new Set(fresh.replacing().flatMap(({replaces}) => replaces?.head?._id ?? []))
   const speaks = ({_id, article}: Head) =>
     own.has(_id) || stories.get(recordId(article))?.state === 'current'
   return [...near.filter((head) => !isCopy(head)), ...copies.filter(speaks)]

@@ -30,10 +30,10 @@ export type Fresh = {
   replaces?: Replaced
 }
 
-/** Of a path that delivered a story before and says something else altogether now. */
+/** Of a path that delivered a story before and says something else now. */
 export type Replaced = {
-  /** The former story's. */
-  head: Head
+  /** The former story's; absent where that has left the path before. */
+  head?: Head
   /** The record that the path's id stands for; it leads to the story that the path delivers. */
   own: Pick<Head, '_id' | '_rev'>
   /** The id for a new story. */
@@ -49,6 +49,8 @@ export type Decision = {
   duplicateOf?: {article: string; file: string}
   /** The file's former story moved on with this one's: its record leads the old path to this article. */
   leads?: string
+  /** No record is of the path's own id. */
+  isNewPath?: boolean
   /** The record of the path's own id, where it has to lead to this story and nothing else changes it. */
   path?: Replaced['own']
   notes: Diagnostic[]
@@ -105,7 +107,9 @@ export function identify(stories: FreshList, {known, gone}: Candidates): Map<str
     const article = story.replaces?.successor ?? story.article
     if (from) {
       claimed.add(from._id)
-      decisions.set(story.article, {article: from.article, movedFrom: from.file, notes: []})
+      const isNewPath = !story.replaces
+      const moved = {article: from.article, movedFrom: from.file, isNewPath}
+      decisions.set(story.article, {...moved, notes: []})
       isFirst(story, from.article)
     } else if (other) {
       const isOld = twin && (twin.state === 'duplicate' || stories.isRevised(twin.article))
@@ -116,8 +120,7 @@ export function identify(stories: FreshList, {known, gone}: Candidates): Map<str
       own.places.push(place)
       own.hashes.add(story.simhash)
       isFirst(story, article)
-      if (article !== story.article)
-        decisions.set(story.article, {article, notes: [replacedText(story)]})
+      if (story.replaces) decisions.set(story.article, {article, notes: replacedText(story)})
     }
   }
   lead(stories.replacing(), decisions)
@@ -219,10 +222,11 @@ function oldText({path}: Fresh, file: string): Diagnostic {
   return note(path, 'same-text', `Says what ${file} said before; an old copy makes no story`)
 }
 
-function replacedText({path, replaces}: Fresh): Diagnostic {
-  const former = replaces?.head.title ?? replaces?.head.file
-  const message = `Says something else altogether than before; the former story, ${former}, stays, and this is a new one`
-  return note(path, 'story-replaced', message)
+function replacedText({path, replaces}: Fresh): Diagnostic[] {
+  const {head} = replaces ?? {}
+  if (!head || head.state === 'duplicate') return []
+  const message = `Says something else altogether than before; the former story, ${head.title ?? head.file}, stays, and this is a new one`
+  return [note(path, 'story-replaced', message)]
 }
 
 function nearText(

@@ -7,7 +7,6 @@ import type {FoundFile} from './files.ts'
 import {articleId, articleOfRecord, recordId, successorId} from './ids.ts'
 import type {Head} from './known.ts'
 import type {Arrival} from './plan/arrival.ts'
-import {weak} from './references.ts'
 import type {Run} from './run.ts'
 
 /** A file, and what is known of it. */
@@ -26,7 +25,7 @@ export type LookedFile = FoundFile & {
 }
 
 /** Which story a path delivers. */
-export type Place = Pick<Arrival, 'article' | 'head' | 'pathMutations'>
+export type Place = Pick<Arrival, 'article' | 'head'>
 
 export async function look(files: readonly FoundFile[], run: Run): Promise<LookedFile[]> {
   const {input, clock, memory} = run
@@ -92,9 +91,7 @@ export function place(
     return {article: articleOfRecord(delivered._id), head: delivered}
   }
   if (head.file === file && head.state !== 'moved' && !head.delivers) return {article: own, head}
-  const article = successorId(source, file, sha256)
-  const set = {delivers: weak(recordId(article))}
-  return {article, pathMutations: [{patch: {id: head._id, ifRevisionID: head._rev, set}}]}
+  return {article: successorId(source, file, sha256)}
 }
 
 /** Undefined where something has to be done whatever the file says. */

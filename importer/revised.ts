@@ -3,8 +3,9 @@
  * so that the story goes where its text went.
  */
 import {isAnother} from './identity/another.ts'
-import type {Change} from './journal/arrived.ts'
-import {basesOf, recordsLike} from './known.ts'
+import {recordId, successorId} from './ids.ts'
+import type {ArrivedList, Change} from './journal/arrived.ts'
+import {basesOf, heads, recordsLike} from './known.ts'
 import type {Run} from './run.ts'
 import type {Arrivals} from './takeIn.ts'
 
@@ -32,22 +33,42 @@ export async function settleChanges(run: Run, arrivals: Arrivals): Promise<void>
     else if (kind === 'replaced' && !left.has(story.textHash)) unsure.push(change)
   }
   await keepVersions(unsure, run, arrivals)
+  await freeIds(run, list)
+}
+
+/** A new story's id must not be that of a record which stands for another text, or another path, by now. */
+async function freeIds({target}: Run, list: ArrivedList): Promise<void> {
+  let stories = list.replacing().filter(({replaces}) => replaces?.head?.state !== 'duplicate')
+  while (stories.length > 0) {
+    const ids = stories.flatMap(({replaces}) => (replaces ? recordId(replaces.successor) : []))
+    const records = await heads(target, ids)
+    stories = stories.flatMap((story) => {
+      const {replaces, file, textHash} = story
+      const record = replaces && records.get(recordId(replaces.successor))
+      if (!record || (record.file === file && record.textHash === textHash)) return []
+      const successor = successorId(record.source, file, replaces.successor)
+      const renamed = {...story, replaces: {...replaces, successor}}
+      list.put(renamed)
+      return [renamed]
+    })
+  }
 }
 
 function becomesAnother({kind, story}: Change, {memory}: Run, {list}: Arrivals): void {
-  if (kind === 'replaced' || !story.replaces) return
-  memory.heads.unsee(story.replaces.head._id)
+  const {head} = story.replaces ?? {}
+  if (kind === 'replaced' || !head) return
+  memory.heads.unsee(head._id)
   list.is(story.article, 'replaced')
 }
 
 /** Of those whose texts are far apart: one headline or one paragraph makes it a new version. */
 async function keepVersions(changes: readonly Change[], run: Run, arrivals: Arrivals) {
-  const heads = changes.flatMap(({story}) => story.replaces?.head._id ?? [])
-  const bases = await basesOf(run.target, heads)
+  const ids = changes.flatMap(({story}) => story.replaces?.head?._id ?? [])
+  const bases = await basesOf(run.target, ids)
   for (const {story} of changes) {
-    if (!story.replaces) continue
-    const {head, blocks} = story.replaces
-    if (isAnother({...head, blocks: bases.get(head._id)?.body ?? []}, {...story, blocks})) continue
+    const {head, blocks = []} = story.replaces ?? {}
+    if (!head || isAnother({...head, blocks: bases.get(head._id)?.body ?? []}, {...story, blocks}))
+      continue
     run.memory.heads.see(head._id)
     arrivals.list.is(story.article, 'revised')
     arrivals.changed += 1

@@ -91,15 +91,22 @@ function planContext(run: Run, names: Names): PlanContext {
 
 function decided(arrival: Arrival, decision: Decision | undefined): Arrival {
   if (!decision) return arrival
-  const {article = arrival.article, movedFrom, duplicateOf, leads, notes, path} = decision
+  const {
+    article = arrival.article,
+    movedFrom,
+    duplicateOf,
+    leads,
+    isNewPath,
+    notes,
+    path,
+  } = decision
   // Another story than the one that the path has delivered so far.
   const {head, ...own} = article === arrival.article ? arrival : {...arrival, head: undefined}
-  const paths = path ? [leadTo(path, article)] : (arrival.pathMutations ?? [])
+  const paths = path ? [leadTo(path, article)] : []
   const given = {...own, ...optional('head', head), notes, pathMutations: paths}
   if (duplicateOf) return {...given, slot: article, article: duplicateOf.article, duplicateOf}
   if (movedFrom === undefined) return {...given, article}
-  const isKnownPath = path !== undefined || arrival.head !== undefined
-  const pathMutations = isKnownPath ? paths : [pathRecord(arrival, article)]
+  const pathMutations = isNewPath ? [pathRecord(arrival, article)] : paths
   return {...given, article, movedFrom, pathMutations, ...optional('leads', leads)}
 }
 

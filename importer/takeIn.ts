@@ -99,10 +99,10 @@ function unfit(
 
 function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context): void {
   const {record, title, path, parcel} = story
-  const {article, head, pathMutations} = place(record, looked.known, record.source)
+  const {article, head} = place(record, looked.known, record.source)
   const {file, textHash, simhash = ''} = record
   const fresh = {article, file, path, title, textHash, simhash}
-  const change = head && changeOf(head, story, looked)
+  const change = changeOf(head, story, looked)
   if (change) {
     const {kind, replaces} = change
     arrivals.list.add({article, title}, {...fresh, replaces}, kind)
@@ -111,25 +111,27 @@ function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context):
     run.memory.heads.see(head._id)
     if (head.digest !== record.digest) arrivals.changed += 1
   }
-  arrivals.spool.add(addressed({article, head, pathMutations} satisfies Place, parcel))
+  arrivals.spool.add(addressed({article, head} satisfies Place, parcel))
 }
 
 /** Where the path has not delivered this text before. */
 function changeOf(
-  head: Head,
+  head: Head | undefined,
   {record, parcel}: ReadStory,
   {known}: LookedFile,
 ): {kind: FreshKind; replaces: Replaced} | undefined {
   const own = known.get(recordId(articleId(record.source, record.file)))
   if (!own) return undefined
   const path = {_id: own._id, _rev: own._rev}
+  const successor = successorId(record.source, record.file, record.sha256)
+  // The path's own story has moved on.
+  if (!head) return {kind: 'replaced', replaces: {own: path, successor, blocks: []}}
   // A file that only repeated another one has had no story of its own to leave behind, and may do so still.
   if (head.state === 'duplicate') {
-    const successor = articleOfRecord(head._id)
-    return {kind: 'copy', replaces: {head, own: path, successor, blocks: []}}
+    const same = articleOfRecord(head._id)
+    return {kind: 'copy', replaces: {head, own: path, successor: same, blocks: []}}
   }
   if (head.textHash === record.textHash) return undefined
-  const successor = successorId(record.source, record.file, record.sha256)
   const kind = mayBeAnother(head, record) ? 'replaced' : 'revised'
   const blocks = kind === 'replaced' ? outsideOf(parcel).base.body : []
   return {kind, replaces: {head, own: path, successor, blocks}}

@@ -33,6 +33,8 @@ export type ArrivedList = FreshList & {
   changes: () => Iterable<Change>
   /** What it turns out to be. */
   is: (article: string, kind: FreshKind) => void
+  /** The same story with something else known of it. */
+  put: (story: Fresh) => void
   close: () => void
 }
 
@@ -61,6 +63,7 @@ export function openArrived(folder: string): ArrivedList {
   )
   const changes = db.prepare(changesSql)
   const is = db.prepare(`update fresh set kind = ? where kind <> 'new' and article = ?`)
+  const put = db.prepare(`update fresh set json = ? where kind <> 'new' and article = ?`)
   const again = db.prepare(
     `select textHash from fresh where kind <> 'revised' group by textHash having count(*) > 1`,
   )
@@ -73,7 +76,7 @@ export function openArrived(folder: string): ArrivedList {
     add({article, title}, story, kind = 'new') {
       add.run(article, title)
       if (!story) return
-      const former = story.replaces?.head.textHash ?? ''
+      const former = story.replaces?.head?.textHash ?? ''
       addFresh.run(article, kind, story.textHash, former, JSON.stringify(story))
     },
     has: (article) => has.get(article) !== undefined,
@@ -83,6 +86,9 @@ export function openArrived(folder: string): ArrivedList {
     },
     is: (article, kind) => {
       is.run(kind, article)
+    },
+    put: (story) => {
+      put.run(JSON.stringify(story), story.article)
     },
     replacing: () => leaving.all().map(parsed),
     size: () => (count.get() as {n: number}).n,

@@ -103,3 +103,28 @@ test('stories of one headline follow their texts through names that are counted 
   expect(paragraphs(await room.article('1.txt'))).toEqual([C])
   expect((await room.run()).summary).toMatchObject({writes: 0, unchanged: 4})
 })
+
+test('a text that comes back to a path whose story for it has moved on gets a document of its own', async () => {
+  room.put({'a.txt': early, 'b.txt': other})
+  await room.run()
+  // b.txt repeats a.txt, then says something new under the id that it had for that.
+  copyFileSync(path('a.txt'), path('b.txt'))
+  await room.run()
+  const market = copy({
+    title: 'Wheat Prices Fall Again',
+    body: [
+      'Prices of wheat and maize fell for the fifth week in a row as rain finally reached the plains, traders in the old exchange building reported yesterday afternoon.',
+    ],
+  })
+  room.put({'b.txt': market})
+  await room.run()
+  move('b.txt', 'c.txt')
+  copyFileSync(path('a.txt'), path('b.txt'))
+  const {files} = await room.run()
+  expect(files['b.txt']).toMatchObject({duplicateOf: room.idOf('a.txt')})
+  const titles = await room.client.fetch<string[]>(
+    '*[_type == "importRecord" && state == "current"].title',
+  )
+  expect(titles).toContain('Wheat Prices Fall Again')
+  expect((await room.run()).summary).toMatchObject({writes: 0, unchanged: 3})
+})

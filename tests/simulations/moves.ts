@@ -19,21 +19,16 @@ type Round = {
   room: Newsroom
   topics: Topics
   random: () => number
-  /** A name that no file has had. */
+  /** A name that no file has now; some had one once. */
   name: () => string
   log: string[]
 }
 
 export const simulate: Simulation = async (seed) => {
   const room = await openNewsroom()
-  let names = 0
-  const round: Round = {
-    room,
-    topics: topicsIn(room.folder),
-    random: seeded(seed),
-    name: () => `f${names++}.txt`,
-    log: [],
-  }
+  const topics = topicsIn(room.folder)
+  const random = seeded(seed)
+  const round: Round = {room, topics, random, name: namesFor(topics, random), log: []}
   try {
     for (let file = 0; file < filesAtFirst; file++) round.topics.add(round.name())
     for (let step = 1; step <= stepsEach; step++) {
@@ -43,6 +38,18 @@ export const simulate: Simulation = async (seed) => {
     return {passed: true, line: `${stepsEach} imports of a folder that changes`}
   } finally {
     await room.close()
+  }
+}
+
+function namesFor(topics: Topics, random: () => number): () => string {
+  const given: string[] = []
+  return () => {
+    const there = new Set(topics.files())
+    const free = given.filter((name) => !there.has(name))
+    if (free.length > 0 && random() < 0.3) return pick(free, random)
+    const name = `f${given.length}.txt`
+    given.push(name)
+    return name
   }
 }
 
