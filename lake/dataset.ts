@@ -5,7 +5,7 @@ import {openHub} from './listen/hub.ts'
 import {openQueries} from './queries.ts'
 import {computed} from './query/computed.ts'
 import {type Asking, type Query, runQuerySync} from './query/index.ts'
-import {openStore, type View, type ViewOptions} from './store/index.ts'
+import {openStore, type StoreOptions, type View, type ViewOptions} from './store/index.ts'
 import {openTransactor} from './transact.ts'
 import {openWrites} from './writes.ts'
 
@@ -13,12 +13,15 @@ export type Dataset = ReturnType<typeof openDataset>
 
 export type {WriteOptions} from './transact.ts'
 
+type DatasetOptions = StoreOptions & {
+  file?: string | undefined
+  clock: Clock
+  projectId: string
+}
+
 /** One dataset: what it holds, how it is changed and asked, and who listens. */
-export function openDataset(
-  name: string,
-  {file, clock, projectId}: {file?: string | undefined; clock: Clock; projectId: string},
-) {
-  const store = openStore(file, computed)
+export function openDataset(name: string, {file, clock, projectId, ...storing}: DatasetOptions) {
+  const store = openStore(file, computed, storing)
   const hub = openHub()
   const audience = openAudience(hub)
   const ending = openEnding(name)

@@ -29,13 +29,13 @@ export function trackedView(view: View): {view: View; tags(): string[]} {
       for (const lookup of lookups) for (const key of keysOf(lookup)) keys.add(key)
       return view.select(lookups)
     },
-    each(lookups, type) {
-      for (const lookup of lookups) for (const key of keysOf(lookup, type)) keys.add(key)
-      return view.each(lookups, type)
+    each(lookups, wanted) {
+      for (const lookup of lookups) for (const key of keysOf(lookup, wanted?.type)) keys.add(key)
+      return view.each(lookups, wanted)
     },
-    everything() {
+    everything(wanted) {
       keys.add(everything)
-      return view.everything()
+      return view.everything(wanted)
     },
     walk(walk) {
       keys.add(keyFor('type', walk.type))

@@ -11,6 +11,8 @@ export type Source = {
   type: ExprNode | undefined
   /** Of what a search finds, the newest so many will do. */
   documentsMax?: number
+  /** What is read of them; absent: all. */
+  fields?: string[]
 }
 
 /** Plans an expression that stands by itself. */
@@ -56,15 +58,17 @@ export const plannedEqual = (equal: Demand[], planWhole: PlanWhole): Demand[] =>
 /** At least the documents that pass a filter, in the dataset's order. */
 export function candidates(evaluation: Evaluation, source: Source): Iterable<Document> {
   const known = knownOf(evaluation, source)
+  const {fields} = source
   const few = fewCandidates(evaluation, source, quickOnes(source.conditions))
   if (few) return few
   for (const condition of source.conditions) {
     const lookups = lookupsOf(evaluation, condition, known)
     const found =
-      lookups && evaluation.view.each(lookups, isOfType(condition) ? undefined : known.type)
+      lookups &&
+      evaluation.view.each(lookups, {fields, type: isOfType(condition) ? undefined : known.type})
     if (found) return found
   }
-  return evaluation.view.everything()
+  return evaluation.view.everything({fields})
 }
 
 /** Conditions behind the first that may find less than it, and need no index made for them. */
@@ -85,7 +89,7 @@ export function fewCandidates(
   for (const condition of conditions) {
     const lookups = lookupsOf(evaluation, condition, known)
     if (lookups && evaluation.view.isFew(lookups, fewMax)) {
-      return evaluation.view.each(lookups, known.type)
+      return evaluation.view.each(lookups, {fields: source.fields, type: known.type})
     }
   }
   return undefined

@@ -5,7 +5,9 @@ import {spend, stepsPerDocument} from '../query/limits.ts'
 import {callArgs, value} from '../query/tree.ts'
 import type {Answerer, Planner, PlanStep} from './answer.ts'
 import {candidates, type Source, sourceFor} from './candidates.ts'
+import {baseOf} from './chain-base.ts'
 import {describe} from './explain.ts'
+import {fieldsRead} from './fields.ts'
 
 /** So many documents are in memory at once, besides those that pass. */
 const batchDocuments = 128
@@ -17,7 +19,7 @@ const batchDocuments = 128
 export const chainAnswer: Answerer = (node, planner) => {
   const source = sourceOf(node, planner)
   if (!source) return undefined
-  const chain = {planned: planner.parts(node), source}
+  const chain = chainOf(planner.parts(node), source, {isCounted: false})
   return {steps: [stepOf(source)], run: (evaluation) => outcomeOf(evaluation, chain)}
 }
 
@@ -26,7 +28,7 @@ export const chainCount: Answerer = (node, planner) => {
   const [counted] = callArgs(node, 'global::count') ?? []
   const source = counted && sourceOf(counted, planner)
   if (!source) return undefined
-  const chain = {planned: planner.parts(counted), source}
+  const chain = chainOf(planner.parts(counted), source, {isCounted: true})
   const run = (evaluation: Evaluation) => {
     let count = 0
     for (const some of onBatches(evaluation, chain)) count += some.length
@@ -37,6 +39,12 @@ export const chainCount: Answerer = (node, planner) => {
 
 /** Filters and projections, planned, and where the documents come from that take the place of their `*`. */
 export type Chain = {planned: ExprNode; source: Source}
+
+/** Of documents that are looked through in great number, no more is read than the chain needs. */
+function chainOf(planned: ExprNode, source: Source, how: {isCounted: boolean}): Chain {
+  const fields = fieldsRead(planned, how)
+  return {planned, source: fields ? {...source, fields} : source}
+}
 
 /** Of the documents that the source finds, or of these. */
 export const outcomeOf = <T>(
@@ -61,9 +69,6 @@ export function withSource(chain: ExprNode, documents: Document[]): ExprNode {
   if (chain.type === 'Everything') return value(documents)
   return {...chain, base: withSource(baseOf(chain) ?? chain, documents)} as ExprNode
 }
-
-export const baseOf = (node: ExprNode): ExprNode | undefined =>
-  node.type === 'Filter' || node.type === 'Map' || node.type === 'FlatMap' ? node.base : undefined
 
 /** Undefined where a node is no chain of filters and projections behind `*`. */
 function sourceOf(node: ExprNode, planner: Planner): Source | undefined {

@@ -10,7 +10,7 @@ export type Scope = {depth: number; isHidden: boolean; isOwn: boolean}
 export const outermost: Scope = {depth: 0, isHidden: false, isOwn: true}
 
 /** Functions that look at the document without naming it. */
-const readingFunctions = ['references', 'versionOf', 'partOfRelease']
+export const readingFunctions = ['references', 'versionOf', 'partOfRelease']
 
 /** What a node reads. One that reads nothing is the same wherever it stands. */
 export function readsOf(node: ExprNode, isHidden = false): Reads {

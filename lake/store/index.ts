@@ -35,7 +35,7 @@ export {
   wholeStretch,
 } from './stretch.ts'
 export type {Committed} from './transactions.ts'
-export type {Lookup, LookupKey, Range, ViewOptions} from './view-sql.ts'
+export type {Lookup, LookupKey, Range, ViewOptions, Wanted} from './view-sql.ts'
 export type {View} from './views.ts'
 export type {
   Step as WalkStep,
@@ -47,8 +47,15 @@ export type Store = ReturnType<typeof openStore>
 /** What one write hands over: the documents it changes under a transaction of this id. */
 export type Write = {id: string; timestamp: string; author: string; changes: Change[]}
 
+/** `wholePerWalkMax`: so many documents a walk reads whole, for tests of those that are read in part. */
+export type StoreOptions = {wholePerWalkMax?: number | undefined}
+
 /** One dataset on disk, or in memory where no file is given. */
-export function openStore(file: string | undefined, compute: Compute) {
+export function openStore(
+  file: string | undefined,
+  compute: Compute,
+  {wholePerWalkMax}: StoreOptions = {},
+) {
   const db = openDatabase('dataset', file)
   const cache = openCache()
   const readiness = openReadiness()
@@ -126,7 +133,10 @@ export function openStore(file: string | undefined, compute: Compute) {
       filing.catchUp()
       indexes.finish()
     },
-    view: openViews(db, {cache, counts, documents, filing, findIndex, readiness, search}),
+    view: openViews(db, {
+      ...{cache, counts, documents, filing, findIndex, readiness, search},
+      wholePerWalkMax,
+    }),
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()

@@ -7,7 +7,7 @@ import type {Documents} from './documents.ts'
 import {indexedFields} from './fields.ts'
 import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
-import {openPresenter, type Presenter, type Row} from './presenter.ts'
+import {openPresenter, type Presenter, type Row, wholeDocumentsMax} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
 import {expressionOf, type Search, type Sought} from './search.ts'
 import {openStatements, type Statements} from './statements.ts'
@@ -24,6 +24,7 @@ import {
   seesAll,
   type ViewOptions,
   visibleRows,
+  type Wanted,
 } from './view-sql.ts'
 import {openWalks} from './walks.ts'
 
@@ -43,12 +44,17 @@ type Parts = {
   filing: Pick<Filing, 'catchUp'>
   findIndex: Indexes['find']
   search: Pick<Search, 'catchUp' | 'having'>
+  /** How many documents a walk reads whole and keeps, for those that come after; absent: as many as fit. */
+  wholePerWalkMax?: number | undefined
 }
 
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
 export function openViews(db: DatabaseSync, parts: Parts) {
   const statements = openStatements(db)
-  const presenter = openPresenter(db, parts.cache)
+  const presenter = openPresenter(db, {
+    cache: parts.cache,
+    wholePerWalkMax: parts.wholePerWalkMax ?? wholeDocumentsMax,
+  })
   return (options: ViewOptions) => openView(options, {...parts, statements, presenter})
 }
 
@@ -73,23 +79,23 @@ function openView(options: ViewOptions, parts: ViewParts) {
   const isPublic = (id: string): boolean =>
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
-  function* where({sql, values}: Sql): Generator<Document> {
+  function* where({sql, values}: Sql, fields?: string[]): Generator<Document> {
     const all = `select d.n, d.id, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
-    const present = parts.presenter(options)
+    const present = parts.presenter(options, fields)
     for (const row of statements.rows<Row>(all, values)) yield present(row)
   }
 
   /**
-   * The documents that meet any of the lookups, and are of a type where one is given. Undefined while there
-   * is no such index.
+   * The documents that meet any of the lookups, and are of a type where one is given; where they are many, those with
+   * the wanted fields alone. Undefined while there is no such index.
    */
-  function each(lookups: Lookup[], type?: string): Iterable<Document> | undefined {
+  function each(lookups: Lookup[], {type, fields}: Wanted = {}): Iterable<Document> | undefined {
     const conditions = lookups.map(conditionOf)
     if (!conditions.every((condition) => condition !== undefined)) return whileMissing([])
     const sql = `(${conditions.map((condition) => condition.sql).join(' or ')})`
     const values = conditions.flatMap((condition) => condition.values)
-    if (type === undefined) return where({sql, values})
-    return where({sql: `${sql} and +d.type = ?`, values: [...values, type]})
+    if (type === undefined) return where({sql, values}, fields)
+    return where({sql: `${sql} and +d.type = ?`, values: [...values, type]}, fields)
   }
 
   /** What a query is told that will be tried again. */
@@ -136,7 +142,8 @@ function openView(options: ViewOptions, parts: ViewParts) {
     all: () => [...where({sql: 'true', values: []})],
     each,
     isFew,
-    everything: (): Iterable<Document> => where({sql: 'true', values: []}),
+    everything: ({fields}: Wanted = {}): Iterable<Document> =>
+      where({sql: 'true', values: []}, fields),
     select,
     referencing: (id: string) => select([{by: 'references', values: [id]}]),
     ...openCounting(options, parts),

@@ -47,7 +47,9 @@ export const simulate: Simulation = async (seed) => {
 
 async function simulateIn(file: string | undefined, seed: number): ReturnType<Simulation> {
   const random = seeded(seed)
-  const dataset = openDataset('simulation', {file, clock: systemClock, projectId: 'local'})
+  const wholePerWalkMax = Math.floor(random() * 2) * 1_000
+  const made = {clock: systemClock, projectId: 'local', wholePerWalkMax}
+  const dataset = openDataset('simulation', {...made, file})
   const stamp = {id: 'load', timestamp: '2026-01-01T00:00:00Z', author: ''}
   await dataset.store.load(randomDataset(random), stamp)
   const problems: string[] = []
