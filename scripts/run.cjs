@@ -2,12 +2,14 @@
 // from 24.12 on without a warning; an older one, and the site's markup, need tsx.
 require('./node-version.cjs')
 
+const [, , name] = process.argv
+limitArenas()
+
 // Compiling, and taking types off, is most of a short command's time.
 require('node:module').enableCompileCache?.(
   require('node:path').join(__dirname, '../node_modules/.cache/copydesk'),
 )
 
-const [, , name] = process.argv
 const script = require('node:path').join(__dirname, `${name}.ts`)
 const withMarkup = ['start', 'site']
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -25,3 +27,14 @@ ready
     console.error(`copydesk.config.ts: ${error.message}`)
     process.exitCode = 2
   })
+
+/**
+ * The GNU allocator keeps memory apart for each thread, and does not give it back when the thread is done with it; an import
+ * has a dozen threads. How many such arenas there are is settled when a process begins, so this one begins again.
+ */
+function limitArenas() {
+  const {platform, execve, execPath, execArgv, argv, env} = process
+  if (name !== 'import' || platform !== 'linux' || !execve || env.MALLOC_ARENA_MAX) return
+  const args = [execPath, ...execArgv, ...argv.slice(1)]
+  execve.call(process, execPath, args, {...env, MALLOC_ARENA_MAX: '2'})
+}

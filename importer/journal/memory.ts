@@ -9,7 +9,7 @@ import {type RememberedFiles, rememberedFiles} from './files.ts'
 import {type RememberedHeads, rememberedHeads} from './heads.ts'
 
 const format = 2
-const cacheKb = 16_000
+const cacheKb = 8000
 /** Writes are made durable in parts of so many; what is lost in between is read and asked for again. */
 const writesEach = 20_000
 

@@ -5,7 +5,7 @@
 import {mkdirSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
-const cacheKb = 8000
+const cacheKb = 4000
 
 /** `folder`: where the disk is; a system's own folder for such files may be in memory. */
 export function openTemporary(folder: string, tables: string): DatabaseSync {
