@@ -8,7 +8,10 @@ import {callArgs, holds, mapChildren, operation, value} from './tree.ts'
  */
 export function rewrite(node: ExprNode): ExprNode {
   const inner = mapChildren(node, rewrite)
-  if (inner.type === 'Slice') return projectedLast(inner)
+  if (inner.type === 'Slice') return slicedFirst(projectedLast(inner))
+  if (inner.type === 'AccessElement') return takenFirst(inner)
+  // `*[]` is `*`.
+  if (inner.type === 'ArrayCoerce' && inner.base.type === 'Everything') return inner.base
   if (inner.type !== 'Filter') return inner
   return inner.base.type === 'Everything'
     ? {...inner, expr: withoutAnything(inner.expr)}
@@ -46,14 +49,29 @@ function projectedLast(slice: Node<'Slice'>): ExprNode {
   const order = slice.base
   if (order.type !== 'PipeFuncCall' || order.name !== 'order') return slice
   const map = order.base
-  if (map.type !== 'Map' || map.expr.type !== 'Projection' || map.expr.base.type !== 'This') {
-    return slice
-  }
-  const keys = order.args.map((arg) => keyIn(map.expr as Node<'Projection'>, arg))
+  if (!isProjected(map)) return slice
+  const keys = order.args.map((arg) => keyIn(map.expr, arg))
   if (keys.some((key) => key === undefined)) return slice
   const ordered: PipeFuncCallNode = {...order, base: map.base, args: keys as ExprNode[]}
   return {...map, base: {...slice, base: ordered}}
 }
+
+/** `list{…}[from...to]` is `list[from...to]{…}`. */
+function slicedFirst(slice: ExprNode): ExprNode {
+  if (slice.type !== 'Slice' || !isProjected(slice.base)) return slice
+  return {...slice.base, base: {...slice, base: slice.base.base}}
+}
+
+/** `list{…}[0]` is `list[0]{…}`. */
+function takenFirst(element: Node<'AccessElement'>): ExprNode {
+  const {base} = element
+  return isProjected(base) ? {...base.expr, base: {...element, base: base.base}} : element
+}
+
+type Projected = Node<'Map'> & {expr: Node<'Projection'>}
+
+const isProjected = (node: ExprNode): node is Projected =>
+  node.type === 'Map' && node.expr.type === 'Projection' && node.expr.base.type === 'This'
 
 /** What an argument of order() reads from a list that the projection makes, read from the document itself. */
 function keyIn(projection: Node<'Projection'>, arg: ExprNode): ExprNode | undefined {

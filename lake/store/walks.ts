@@ -20,6 +20,8 @@ export type Walk = {
   /** Which way ids go among equal values. */
   ids: 'asc' | 'desc'
   stretch: Stretch
+  /** What is needed of documents; absent: all. */
+  fields?: string[] | undefined
 }
 
 /** In 'raw', groups are not in the order of ids: more documents than this are not read to be sorted. */
@@ -62,32 +64,32 @@ export function openWalks(
     return statements.use(counted, (statement) => statement.get(...values)) !== undefined
   }
 
-  function* byValue(k: number, {scalars, stretch, descending, ids}: Walk): Generator<Step> {
+  function* byValue(k: number, {scalars, stretch, descending, ids, fields}: Walk): Generator<Step> {
     const sql = `select d.n, d.id, d.base, e.value from entry e cross join document d on d.n = e.n
       where e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)
         and ${visible}
       order by e.value ${descending ? 'desc' : 'asc'}, e.base ${ids}`
     const {from, to} = isInOrder ? stretch : withAllIds(stretch)
     const values = [k, groupOf(scalars), from.value, from.id, to.value, to.id]
-    for (const {document, row} of documentsOf<Row & {value: Uint8Array}>({sql, values})) {
+    for (const {document, row} of documentsOf<Row & {value: Uint8Array}>({sql, values}, fields)) {
       yield {document, value: row.value, isApart: isInOrder && isWhole(row.value)}
     }
   }
 
-  function* byId({type, stretch: {from, to}, descending}: Walk): Generator<Step> {
+  function* byId({type, stretch: {from, to}, descending, fields}: Walk): Generator<Step> {
     const sql = `select d.n, d.id, d.base from document d
       where d.type = ? and d.id >= ? and d.id <= ? and ${visible}
       order by d.id ${descending ? 'desc' : 'asc'}`
-    for (const {document} of documentsOf<Row>({sql, values: [type, from.id, to.id]})) {
+    for (const {document} of documentsOf<Row>({sql, values: [type, from.id, to.id]}, fields)) {
       yield {document, value: nothing, isApart: true}
     }
   }
 
-  function* documentsOf<R extends Row>({
-    sql,
-    values,
-  }: Sql): Generator<{document: Document; row: R}> {
-    const present = presenter(options)
+  function* documentsOf<R extends Row>(
+    {sql, values}: Sql,
+    fields: string[] | undefined,
+  ): Generator<{document: Document; row: R}> {
+    const present = presenter(options, fields)
     for (const row of statements.rows<R>(sql, values)) yield {document: present(row), row}
   }
 

@@ -37,6 +37,9 @@ describe('queries are written so that indexes can help', () => {
       '*[_type == "story"] | score(title match text::query($not))[_score > 0]',
       '*[_type == "story" && title match text::query($not)] | score(title match text::query($not))[_score > 0]',
     ],
+    ['array::unique(*[]._type)', 'array::unique(*._type)'],
+    ['*[_type == "story"]{title}[0...$n]', '*[_type == "story"][0...$n]{title}'],
+    ['*[n > 1] | order(n){"m": n}[0]', '(*[n > 1] | order(n))[0]{"m": n}'],
   ])('%s', (query, other) => {
     expect(bare(written(query))).toEqual(bare(parse(other, {params})))
   })

@@ -1,0 +1,78 @@
+import type {ExprNode} from 'groq-js'
+import type {Document} from '../document.ts'
+import type {Evaluation} from '../query/bridge.ts'
+import {spend, stepsPerDocument} from '../query/limits.ts'
+import type {Walk, WalkStep} from '../store/index.ts'
+import {batches, withSource} from './chain.ts'
+import type {Demand} from './filter.ts'
+import {scalarsOf} from './lookups.ts'
+import {type Bounds, stretchOf} from './stretch.ts'
+
+/** The beginning of an ordered list of documents that is asked for. */
+export type Listing = {
+  type: ExprNode
+  equal: Demand[]
+  order: string[]
+  descending: boolean
+  /** Which way ids go among equal values; undefined where something else comes before them. */
+  ids: 'asc' | 'desc' | undefined
+  bounds: Bounds | undefined
+  needed: number
+  /** What is read of each document; absent: all. */
+  fields?: string[] | undefined
+}
+
+const batchMax = 1_024
+
+/** The first documents in the wanted order that pass, and perhaps more. Undefined where no index has this order. */
+export function walkThrough(
+  evaluation: Evaluation,
+  wanted: Listing,
+  planned: ExprNode,
+): Document[] | undefined {
+  const walk = walkFor(evaluation, wanted)
+  const steps = walk && evaluation.view.walk(walk)
+  return steps && passing(evaluation, {steps, wanted, planned})
+}
+
+function walkFor(evaluation: Evaluation, wanted: Listing): Walk | undefined {
+  const {order, equal, bounds, descending, fields} = wanted
+  const type = evaluation.evaluate(wanted.type)
+  const scalars = scalarsOf(evaluation, equal)
+  if (typeof type !== 'string' || !scalars) return undefined
+  const span = stretchOf(bounds, evaluation.evaluate)
+  const stretch =
+    order.length > 0
+      ? span
+      : {
+          from: {value: nothing, id: span.ids.from},
+          to: {value: nothing, id: span.ids.to},
+        }
+  const by = equal.map(({path}) => path)
+  return {type, by, scalars, order, descending, ids: wanted.ids ?? 'asc', stretch, fields}
+}
+
+const nothing = new Uint8Array()
+
+type Passing = {steps: Iterable<WalkStep>; wanted: Listing; planned: ExprNode}
+
+function passing(evaluation: Evaluation, {steps, wanted, planned}: Passing): Document[] {
+  const {needed} = wanted
+  const passed: Document[] = []
+  const at = new Map<string, WalkStep>()
+  for (const batch of batches(steps, (number) => Math.min((needed + 1) * 2 ** number, batchMax))) {
+    spend(evaluation.allowance, batch.length * stepsPerDocument)
+    for (const step of batch) at.set(step.document._id, step)
+    const documents = batch.map(({document}) => document)
+    passed.push(...(evaluation.evaluate(withSource(planned, documents)) as Document[]))
+    const last = at.get(passed[needed - 1]?._id ?? '')
+    if (last && isEnough(last, batch.at(-1), wanted)) break
+  }
+  return passed.sort((one, other) => (one._id < other._id ? -1 : 1))
+}
+
+/** Whether nothing that is still to come can belong before the last that is needed. */
+function isEnough(last: WalkStep, latest: WalkStep | undefined, wanted: Listing): boolean {
+  if (last.isApart && wanted.ids) return true
+  return Buffer.compare(last.value, latest?.value ?? last.value) !== 0
+}
