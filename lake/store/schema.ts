@@ -1,6 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-/** The layout of a dataset's file. A change of it is a new entry below, never an edit of an old one. */
+/**
+ * The layout of a dataset's file. A change of it is a new entry below. An old one may lose what a later one makes anew:
+ * files that were written by it have it still.
+ */
 const datasetMigrations = [
   `
   create table document (
@@ -64,27 +67,12 @@ const datasetMigrations = [
   ) strict;
   `,
   `
-  create table declared (                     -- orders that queries have asked for
-    k     integer primary key,
-    type  text not null,
-    path  text not null,
-    built integer not null,                   -- up to this document; -1: the order is whole
-    unique (type, path)
-  ) strict;
-
-  create table ordered (                      -- documents by the bytes of a value, sort-value.ts
-    k     integer not null,
-    value blob not null,
-    n     integer not null,
-    primary key (k, value, n)
-  ) strict, without rowid;
-  create index ordered_n on ordered (n);
   create index document_type_n on document (type, n);
   create index document_count on document (type, variant, dotted, base);
   `,
   `
-  drop table ordered;
-  drop table declared;
+  drop table if exists ordered;
+  drop table if exists declared;
 
   create table declared (                     -- indexes that queries have asked for, entries.ts
     k       integer primary key,
@@ -94,33 +82,12 @@ const datasetMigrations = [
     built   integer not null,                 -- up to this document; -1: the index is whole
     unique (type, by, "order")
   ) strict;
-
-  create table entry (
-    k       integer not null,
-    "group" text not null,                    -- the strings at the paths \`by\`, as a JSON list
-    value   blob not null,                    -- sort-value.ts
-    base    text not null,
-    n       integer not null,
-    primary key (k, "group", value, base, n)
-  ) strict, without rowid;
   `,
+  // Made the table of the next one in an older form.
+  '',
   `
   delete from declared;
-  drop table entry;
-  create table entry (
-    k       integer not null,
-    "group" text not null,                    -- the strings at the paths \`by\`, as a JSON list
-    value   blob not null,                    -- sort-value.ts
-    base    text not null,
-    n       integer not null,
-    variant text not null,
-    dotted  integer not null,
-    primary key (k, "group", value, base, n)
-  ) strict, without rowid;
-  `,
-  `
-  delete from declared;
-  drop table entry;
+  drop table if exists entry;
   create table entry (
     k       integer not null,
     "group" text not null,                    -- the scalars at the paths \`by\`, as a JSON list

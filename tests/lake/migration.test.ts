@@ -64,3 +64,57 @@ test('what an older layout has filed is found, and taken back when it changes', 
   expect(await found()).toEqual([[], [], 1])
   await lake.close()
 })
+
+/** Tables as they once were, which later layouts make anew. */
+const olderTables: [number, string][] = [
+  [
+    3,
+    `create table declared (k integer primary key, type text not null, path text not null, built integer not null) strict;
+     create table ordered (k integer, value blob, n integer, primary key (k, value, n)) strict, without rowid;
+     create index ordered_n on ordered (n);
+     insert into declared values (1, 'page', 'slug', -1);
+     insert into ordered values (1, x'02', 1);`,
+  ],
+  [
+    4,
+    `create table entry (k integer not null, "group" text not null, value blob not null, base text not null,
+       n integer not null, primary key (k, "group", value, base, n)) strict, without rowid;
+     insert into declared values (1, 'page', '["title"]', '[]', -1);
+     insert into entry values (1, '["gone"]', x'', 'a', 1);`,
+  ],
+  [
+    5,
+    `create table entry (k integer not null, "group" text not null, value blob not null, base text not null,
+       n integer not null, variant text not null, dotted integer not null,
+       primary key (k, "group", value, base, n)) strict, without rowid;
+     insert into declared values (1, 'page', '["title"]', '[]', -1);
+     insert into entry values (1, '["gone"]', x'', 'a', 1, '', 0);`,
+  ],
+]
+
+test.each(olderTables)('indexes of layout %i are made anew', async (version, tables) => {
+  const folder = join(dir, `layout-${version}`)
+  await (await openLake({dir: folder})).close()
+  const file = join(folder, 'datasets', 'production.sqlite')
+  rmSync(file)
+  const db = new DatabaseSync(file)
+  for (const migration of layouts.dataset.slice(0, version)) db.exec(migration)
+  const page = {_id: 'a', _type: 'page', _rev: 'r', title: 'One'}
+  db.exec(`
+    ${tables}
+    insert into document (id, type, base, variant, dotted, seq, body)
+    values ('a', 'page', 'a', '', 0, 1, '${JSON.stringify(page)}');
+    insert into txn values (1, 'r', '2026-01-01T00:00:00Z', 'someone');
+    pragma user_version = ${version}`)
+  db.close()
+
+  const lake = await openLake({dir: folder})
+  const ask = (title: string) =>
+    connect(lake).fetch('*[_type == "page" && title == $title] | order(title)[0...3]._id', {title})
+  expect([await ask('One'), await ask('gone')]).toEqual([['a'], []])
+  await lake.close()
+  const migrated = new DatabaseSync(file)
+  const names = migrated.prepare("select name from sqlite_schema where name like '%order%'").all()
+  migrated.close()
+  expect(names).toEqual([])
+})
