@@ -17,7 +17,7 @@ const batchDocuments = 128
  * time, so that a walk through everything needs no room for everything.
  */
 export const chainAnswer: Answerer = (node, planner) => {
-  const source = sourceOf(node, planner)
+  const source = node.type === 'Everything' ? undefined : sourceOf(node, planner)
   if (!source) return undefined
   const chain = chainOf(planner.parts(node), source, {isCounted: false})
   return {steps: [stepOf(source)], run: (evaluation) => outcomeOf(evaluation, chain)}
@@ -53,7 +53,7 @@ export const outcomeOf = <T>(
   documents?: Iterable<Document>,
 ): T[] => [...onBatches(evaluation, chain, documents)].flat() as T[]
 
-function* onBatches(
+export function* onBatches(
   evaluation: Evaluation,
   {planned, source}: Chain,
   documents = candidates(evaluation, source),
@@ -70,14 +70,15 @@ export function withSource(chain: ExprNode, documents: Document[]): ExprNode {
   return {...chain, base: withSource(baseOf(chain) ?? chain, documents)} as ExprNode
 }
 
-/** Undefined where a node is no chain of filters and projections behind `*`. */
-function sourceOf(node: ExprNode, planner: Planner): Source | undefined {
+/** Undefined where a node is neither `*` nor a chain of filters and projections behind it. */
+export function sourceOf(node: ExprNode, planner: Planner): Source | undefined {
+  if (node.type === 'Everything') return everything
   const base = baseOf(node)
   if (base?.type !== 'Everything') return base && sourceOf(base, planner)
-  return node.type === 'Filter'
-    ? sourceFor(node.expr, planner.whole)
-    : {conditions: [], type: undefined}
+  return node.type === 'Filter' ? sourceFor(node.expr, planner.whole) : everything
 }
+
+const everything: Source = {conditions: [], type: undefined}
 
 export function* batches<T>(items: Iterable<T>, sizeOf: (batch: number) => number): Generator<T[]> {
   let number = 0
@@ -91,5 +92,5 @@ export function* batches<T>(items: Iterable<T>, sizeOf: (batch: number) => numbe
   if (batch.length > 0) yield batch
 }
 
-const stepOf = ({conditions: [best]}: Source): PlanStep =>
+export const stepOf = ({conditions: [best]}: Source): PlanStep =>
   best ? {by: 'lookup', ...describe(best)} : {by: 'scan'}

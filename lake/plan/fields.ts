@@ -33,6 +33,18 @@ export function fieldsRead(
   return isSome ? (all as string[]) : undefined
 }
 
+/** The same of a chain, an order and a projection behind them, which stands with `*` for the list. */
+export function fieldsOfList(of: {
+  planned: ExprNode
+  order: ExprNode | undefined
+  projected: ExprNode
+}): string[] | undefined {
+  const args = of.order?.type === 'PipeFuncCall' ? of.order.args : []
+  const keys = args.map((arg) => (arg.type === 'Asc' || arg.type === 'Desc' ? arg.base : arg))
+  const ordered = keys.reduce<ExprNode>((base, expr) => ({type: 'Filter', base, expr}), of.planned)
+  return fieldsRead({...of.projected, base: ordered} as ExprNode, {isCounted: false})
+}
+
 /** From the first, behind the `*`, to the last. */
 function stagesOf(chain: ExprNode): ExprNode[] {
   const base = baseOf(chain)

@@ -12,10 +12,18 @@ import {countAnswer} from './counted.ts'
 import {listAnswer} from './listing.ts'
 import {rankedAnswer} from './ranked.ts'
 import {isClosed} from './scope.ts'
+import {topAnswer} from './top.ts'
 
 export type {PlanStep} from './answer.ts'
 
-const answerers: Answerer[] = [rankedAnswer, listAnswer, countAnswer, chainCount, chainAnswer]
+const answerers: Answerer[] = [
+  rankedAnswer,
+  listAnswer,
+  countAnswer,
+  chainCount,
+  topAnswer,
+  chainAnswer,
+]
 
 export type Plan = {tree: ExprNode; steps: PlanStep[]}
 

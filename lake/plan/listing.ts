@@ -8,7 +8,7 @@ import {fewCandidates, isOfType, plannedEqual, sourceFor} from './candidates.ts'
 import {outcomeOf, withSource} from './chain.ts'
 import {type Condition, conditionsOf, isSelective} from './condition.ts'
 import {textOf} from './explain.ts'
-import {fieldsRead} from './fields.ts'
+import {fieldsOfList} from './fields.ts'
 import {type Demand, demandsOf} from './filter.ts'
 import {isSamePaths, pathOf, valuePathsOf} from './paths.ts'
 import {boundsOf} from './stretch.ts'
@@ -36,7 +36,7 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
   if (!wanted) return undefined
   const planned = planner.parts(filter)
   const projected = map && planner.parts({...map, base: {type: 'Everything'}} as ExprNode)
-  const fields = projected && fieldsOf({planned, base, projected})
+  const fields = projected && fieldsOfList({planned, order: base, projected})
   const source = {...sourceFor(filter.expr, planner.whole), ...(fields && {fields})}
   const probed = source.conditions.filter((one) => !isWalked(one, wanted))
   const run = (evaluation: Evaluation) => {
@@ -50,26 +50,13 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
   return {steps: [stepOf(wanted)], run}
 }
 
-/** What filter, order and projection read of each document. */
-function fieldsOf({planned, base, projected}: Record<'planned' | 'base' | 'projected', ExprNode>) {
-  const order = base.type === 'PipeFuncCall' ? base.args.map(undirected) : []
-  const chain = order.reduce<ExprNode>(
-    (inner, expr) => ({type: 'Filter', base: inner, expr}),
-    planned,
-  )
-  return fieldsRead(withBase(projected, chain), {isCounted: false})
-}
-
-const withBase = (projected: ExprNode, base: ExprNode): ExprNode =>
-  ({...projected, base}) as ExprNode
-
 /** Whether a walk goes through no other documents than those that meet a condition. */
 const isWalked = (condition: Condition, {order}: Listing): boolean =>
   isOfType(condition) ||
   condition.by === 'paths' ||
   (condition.by === 'range' && isSamePaths(condition.span.order, order))
 
-function neededBy(node: ExprNode): number | undefined {
+export function neededBy(node: ExprNode): number | undefined {
   if (node.type === 'AccessElement' && node.index >= 0) return node.index + 1
   if (node.type !== 'Slice' || node.left < 0 || node.right < 0) return undefined
   return node.right + (node.isInclusive ? 1 : 0)
