@@ -7,6 +7,9 @@ import type {View} from './store/index.ts'
 /** A query's answer as JSON, and the tags by which live events tell that it may have changed. */
 export type Answer = {json: string; syncTags: string[]}
 
+/** The same as it comes from a thread: in UTF-8. */
+export type AnyAnswer = {json: string | Uint8Array; syncTags: string[]}
+
 /** @throws LakeError where the query cannot be answered, or the answer would be too long. */
 export function answerOf(query: Query, view: View, asking: Asking): Answer | Promise<Answer> {
   const {view: tracked, tags} = trackedView(view)

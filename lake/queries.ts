@@ -1,4 +1,4 @@
-import {type Answer, answerOf} from './answer.ts'
+import {type Answer, type AnyAnswer, answerOf} from './answer.ts'
 import {type Asking, isQuick, type Query} from './query/index.ts'
 import {TooManySteps} from './query/limits.ts'
 import {type Need, notYet, type Store, type ViewOptions} from './store/index.ts'
@@ -19,7 +19,7 @@ type Question = {query: Query; options: ViewOptions; asking: Asking}
 export function openQueries(store: Store, file: string | undefined) {
   const threads = file === undefined ? undefined : openThreads(file)
 
-  async function ask(question: Question): Promise<Answer> {
+  async function ask(question: Question): Promise<AnyAnswer> {
     if (!threads) return here(question)
     return isQuick(question.query) ? tried(question) : there(question, threads.ask)
   }
@@ -28,7 +28,7 @@ export function openQueries(store: Store, file: string | undefined) {
     return store.whenReady(() => answerOf(query, store.view(options), asking), readyMsMax)
   }
 
-  async function tried(question: Question): Promise<Answer> {
+  async function tried(question: Question): Promise<AnyAnswer> {
     const asking = {...question.asking, stepsMax: quickStepsMax}
     try {
       return await here({...question, asking})
@@ -38,7 +38,7 @@ export function openQueries(store: Store, file: string | undefined) {
     }
   }
 
-  async function there(question: Question, askThread: Threads['ask']): Promise<Answer> {
+  async function there(question: Question, askThread: Threads['ask']): Promise<AnyAnswer> {
     const end = performance.now() + readyMsMax
     let needs: Need[] = ['filing']
     for (let tries = 0; ; tries++) {

@@ -96,6 +96,21 @@ export function flag(request: Request, name: string, byDefault = false): boolean
   return text === undefined ? byDefault : text === 'true' || text === ''
 }
 
+const jsonHeaders = {'content-type': 'application/json; charset=utf-8'}
+
 /** A JSON response whose text is made already. */
-export const jsonText = (text: string): Response =>
-  new Response(text, {headers: {'content-type': 'application/json; charset=utf-8'}})
+export const jsonText = (text: string): Response => new Response(text, {headers: jsonHeaders})
+
+/** The same of parts, of which those in UTF-8 may be too long to be copied. */
+export function jsonResponse(parts: (string | Uint8Array)[]): Response {
+  if (parts.every((part) => typeof part === 'string')) return jsonText(parts.join(''))
+  const body = new ReadableStream({
+    start(stream) {
+      for (const part of parts) {
+        stream.enqueue(typeof part === 'string' ? new TextEncoder().encode(part) : part)
+      }
+      stream.close()
+    },
+  })
+  return new Response(body, {headers: jsonHeaders})
+}

@@ -1,7 +1,7 @@
 import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import {planOf, type Query} from '../query/index.ts'
-import {datasetOf, flag, jsonBody, jsonText, type Request, type Route} from './context.ts'
+import {datasetOf, flag, jsonBody, jsonResponse, type Request, type Route} from './context.ts'
 import {viewOptions} from './perspective.ts'
 
 export const queryRoutes: Route[] = [
@@ -25,7 +25,7 @@ async function answer(request: Request, query: Query): Promise<Response> {
   const returnQuery = flag(request, 'returnQuery', true)
   const plan = flag(request, 'explain') && {plan: planOf(query)}
   const besides = JSON.stringify({...(returnQuery && {query: query.query}), syncTags, ms, ...plan})
-  return jsonText(`{"result":${json},${besides.slice(1)}`)
+  return jsonResponse(['{"result":', json, `,${besides.slice(1)}`])
 }
 
 /** A query and its parameters, each a JSON value under its name with a `$`. */

@@ -1,12 +1,11 @@
-import type {Answer} from '../answer.ts'
 import type {Asking, Query} from '../query/index.ts'
 import type {Need, ViewOptions} from '../store/index.ts'
 
 /** What a thread is asked. Without patience, it does without indexes that are not there. */
 export type Asked = {query: Query; options: ViewOptions; asking: Asking; patient: boolean}
 
-/** An answer, or what has to be made before there is one. */
-export type Outcome = {answer: Answer} | {needs: Need[]}
+/** An answer, whose JSON is UTF-8 that changes hands, or what has to be made before there is one. */
+export type Outcome = {answer: {json: Uint8Array; syncTags: string[]}} | {needs: Need[]}
 
 export type FromThread =
   | Outcome

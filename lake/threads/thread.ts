@@ -12,14 +12,18 @@ const port = parentPort as MessagePort
 const reader = openReader(file)
 
 port.on('message', async (asked: Asked) => {
-  port.postMessage(await outcomeOf(asked))
+  const outcome = await outcomeOf(asked)
+  const bytes = 'answer' in outcome ? [outcome.answer.json.buffer as ArrayBuffer] : []
+  port.postMessage(outcome, bytes)
 })
 
 async function outcomeOf({query, options, asking, patient}: Asked): Promise<FromThread> {
   try {
     const work = () => answerOf(query, reader.view(options), asking)
     const outcome = await reader.atOnce(work, {patient})
-    return 'needs' in outcome ? outcome : {answer: outcome.value}
+    if ('needs' in outcome) return outcome
+    const {json, syncTags} = outcome.value
+    return {answer: {json: new TextEncoder().encode(json), syncTags}}
   } catch (error) {
     if (!(error instanceof LakeError)) return {failed: String((error as Error).stack)}
     const {status, body, headers} = error

@@ -43,7 +43,7 @@ const view = {perspective: 'raw', loggedIn: true} as const
 
 async function expectFound(dataset: Dataset, pages: Map<string, Page>) {
   const ask = async (query: string, one: string) =>
-    JSON.parse((await dataset.query({query, params: {one}}, view)).json)
+    JSON.parse(String((await dataset.query({query, params: {one}}, view)).json))
   for (const one of names) {
     const having = (test: (page: Page) => boolean) =>
       [...pages.values()]
@@ -78,7 +78,7 @@ test('a count waits for all that is to be filed', async () => {
   const dataset = openDataset('ds', {clock: systemClock, projectId: 'local'})
   const query = 'count(*[_type == "page" && link._ref == $to])'
   const count = async (to: string) =>
-    JSON.parse((await dataset.query({query, params: {to}}, view)).json)
+    JSON.parse(String((await dataset.query({query, params: {to}}, view)).json))
   expect(await count('b')).toBe(0)
   const stamp = {id: 't', timestamp: '2026-01-01T00:00:00Z', author: ''}
   const pages = Array.from({length: 1_100}, (_, at) => ({id: `p${at}`, slug: 'a', to: 'a'}))

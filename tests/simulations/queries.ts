@@ -62,7 +62,8 @@ async function simulateIn(file: string | undefined, seed: number): ReturnType<Si
     if (!again) asked.push({query, options})
     const asking = dataset.asking('')
     const planned = await outcome(async () => {
-      return JSON.parse((await dataset.query({query, params: parameters}, options)).json)
+      const {json} = await dataset.query({query, params: parameters}, options)
+      return JSON.parse(typeof json === 'string' ? json : new TextDecoder().decode(json))
     })
     const plain = await outcome(() => runPlainly(query, dataset.view(options), asking))
     if (!isEmpty(plain)) found += 1
