@@ -2,22 +2,23 @@
  * What follows the stories themselves: files that are gone, and older links that found their story.
  */
 import {planHeal} from './heal.ts'
-import type {Current} from './known.ts'
-import {current, type Head} from './known.ts'
+import {type Current, current, type Head, linking} from './known.ts'
 import {resolved, type Waiting} from './names.ts'
 import type {Step} from './plan/arrival.ts'
 import {type Run, releases} from './run.ts'
 import {planVanished} from './vanish.ts'
 
 const storiesEach = 250
+/** Of which only the links are looked at. */
+const healedEach = 2000
 
 /** `moved`: ids of records whose file is gone because its story came in under another path. */
 export type After = {gone: readonly Head[]; moved: ReadonlySet<string>; names: Waiting}
 
 export async function* planAfter(run: Run, {gone, moved, names}: After): AsyncIterable<Step> {
   const left = gone.filter(({_id}) => !moved.has(_id))
-  yield* inParts(left, (part) => vanishing(run, part))
-  yield* inParts([...names.waiting], (part) => healing(run, part, names))
+  yield* inParts(left, storiesEach, (part) => vanishing(run, part))
+  yield* inParts([...names.waiting], healedEach, (part) => healing(run, part, names))
 }
 
 /** Plans the same steps as the dataset stands now. */
@@ -38,16 +39,16 @@ export async function planAfterAgain(
 }
 
 async function vanishing(run: Run, gone: readonly Head[]): Promise<Step[]> {
-  const stories = await stored(
-    run,
-    gone.map(({article}) => article),
-  )
+  if (gone.length === 0) return []
+  const articles = gone.map(({article}) => article)
+  const stories = await current(run.target, articles, await releases(run))
   const context = {run: run.id, prune: run.options.prune ?? false}
   return gone.flatMap((head, at) => planVanished(head, stories[at] as Current, context) ?? [])
 }
 
 async function healing(run: Run, articles: readonly string[], names: Waiting): Promise<Step[]> {
-  const stories = await stored(run, articles)
+  if (articles.length === 0) return []
+  const stories = await linking(run.target, articles, await releases(run))
   return articles.flatMap((article, at) => {
     const context = {
       run: run.id,
@@ -57,15 +58,12 @@ async function healing(run: Run, articles: readonly string[], names: Waiting): P
   })
 }
 
-async function stored(run: Run, articles: readonly string[]): Promise<Current[]> {
-  return articles.length > 0 ? current(run.target, articles, await releases(run)) : []
-}
-
 async function* inParts<Item>(
   items: readonly Item[],
+  each: number,
   plan: (part: Item[]) => Promise<Step[]>,
 ): AsyncIterable<Step> {
-  for (let at = 0; at < items.length; at += storiesEach) {
-    yield* await plan(items.slice(at, at + storiesEach))
+  for (let at = 0; at < items.length; at += each) {
+    yield* await plan(items.slice(at, at + each))
   }
 }

@@ -3,11 +3,10 @@
  */
 import type {Article, Base, ImportRecord, RecordState, Section, Stored} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
+import {pages, rowsEach} from './known/pages.ts'
 import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
 
-/** A page costs the lake a walk over all documents, so pages are large and their rows small. */
-const rowsEach = 20_000
 /** By so many records a run sees whether the dataset is as it was left: somebody may have written one while it wrote others. */
 const latestEach = 100
 
@@ -191,64 +190,31 @@ export function sectionsMade(
   return target.query('*[_id in $ids]{..., "used": count(*[references(^._id)]) > 0}', {ids})
 }
 
-/** `to`: the story that it leads to, if any. */
-export type OpenLink = {title: string; to: string | null}
+/** As much of a story's documents and record as healing its links looks at, a tenth of them. */
+const linkFields = '{_id, _type, _rev, relatedLinks, base, state, file, run, runs, change, undo}'
 
-/** What links and slugs need of an article, in whichever version. */
-export type Titled = {
-  _id: string
-  title?: string | null
-  slug?: string | null
-  formerSlugs?: string[] | null
-  /** Its links that no story was found for, or one that a better may take the place of. */
-  open?: OpenLink[] | null
-}
-
-export async function* titlesOf(target: Target): AsyncIterable<Titled> {
-  yield* pages<Titled>(
-    target,
-    `*[_type == "article" && _id > $after] | order(_id)[0...${rowsEach}]{
-      _id, title, "slug": slug.current, formerSlugs, "open": relatedLinks[!defined(article) || match in ["prefix", "similar"]]{
-        title, "to": article._ref
-      }
-    }`,
-    {each: rowsEach},
-  )
-}
-
-/** The headlines as the files have them, with the published ids of their stories. */
-export async function* sourceTitlesOf(
-  target: Target,
-): AsyncIterable<{_id: string; title?: string | null; article: string}> {
-  yield* pages(
-    target,
-    `*[_type == "importRecord" && _id > $after] | order(_id)[0...${rowsEach}]{
-      _id, "title": select(state in ["current", "vanished"] => title), "article": article._ref
-    }`,
-    {each: rowsEach},
-  )
-}
-
-async function* pages<Row extends {_id: string}>(
-  target: Target,
-  groq: string,
-  {each, ...params}: {each: number; [param: string]: unknown},
-): AsyncIterable<Row> {
-  let after = ''
-  for (;;) {
-    const rows = await target.query<Row[]>(groq, {...params, after})
-    yield* rows
-    const last = rows.at(-1)
-    if (!last || rows.length < each) return
-    after = last._id
-  }
-}
-
-/** The stories' documents and records, whole, by published id. `versionIds`: versions in releases, which `versions` found. */
-export async function current(
+/** `current` with nothing but what healing links takes: many more stories at once. */
+export function linking(
   target: Target,
   articles: readonly string[],
   versionIds: ReadonlyMap<string, string[]>,
+): Promise<Current[]> {
+  return stored(target, articles, {versionIds, fields: linkFields})
+}
+
+/** The stories' documents and records, whole, by published id. `versionIds`: versions in releases, which `versions` found. */
+export function current(
+  target: Target,
+  articles: readonly string[],
+  versionIds: ReadonlyMap<string, string[]>,
+): Promise<Current[]> {
+  return stored(target, articles, {versionIds, fields: ''})
+}
+
+async function stored(
+  target: Target,
+  articles: readonly string[],
+  {versionIds, fields}: {versionIds: ReadonlyMap<string, string[]>; fields: string},
 ): Promise<Current[]> {
   const ids = articles.flatMap((article) => [
     recordId(article),
@@ -256,8 +222,11 @@ export async function current(
     draftId(article),
     ...(versionIds.get(article) ?? []),
   ])
-  const found = await target.query<((Article | ImportRecord) & Stored)[]>('*[_id in $ids]', {ids})
-  const byId = new Map(found.map((document) => [document._id, document]))
+  const found = await target.query<((Article | ImportRecord) & Stored)[]>(
+    `*[_id in $ids]${fields}`,
+    {ids},
+  )
+  const byId = new Map(found.map((document) => [document._id, withoutNulls(document)]))
   return articles.map((article) => {
     const record = byId.get(recordId(article)) as (ImportRecord & Stored) | undefined
     const variants = [article, draftId(article), ...(versionIds.get(article) ?? [])].flatMap(
@@ -268,6 +237,13 @@ export async function current(
     )
     return {...(record ? {record} : {}), variants}
   })
+}
+
+/** A list of fields has `null` for those that a document lacks; documents have none. */
+function withoutNulls<Document extends object>(document: Document): Document {
+  return Object.fromEntries(
+    Object.entries(document).filter(([, value]) => value !== null),
+  ) as Document
 }
 
 /** Published id → ids of its versions in releases. */

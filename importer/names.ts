@@ -9,7 +9,7 @@ import type {Decision} from './identity.ts'
 import {recordId} from './ids.ts'
 import {slugsOnDisk} from './journal/slugs.ts'
 import {titlesOnDisk} from './journal/titles.ts'
-import {type OpenLink, sourceTitlesOf, titlesOf} from './known.ts'
+import {type OpenLink, sourceTitlesOf, titlesOf} from './known/titles.ts'
 import {type TitleIndex, titleIndex} from './link.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {weak} from './references.ts'
@@ -22,6 +22,9 @@ export type Waiting = {
   /** Published ids of stories with a link that may mean a story that came in with this run. */
   waiting: Set<string>
 }
+
+/** An article, in whichever version, and its slug. */
+export type SlugHolder = {_id: string; slug: string}
 
 export type Names = Waiting & {
   /** Fills in the stories that the links of story `id` mean. */
@@ -39,25 +42,27 @@ export type Names = Waiting & {
 }
 
 /**
- * What all runs side by side have written by now, and the stories whose links find another story than before: those that
- * came in with this run, or all others.
+ * What all runs side by side have written by now: the stories whose links find another story than before, those that came
+ * in with this run or all others, and who has the slugs that this run gave.
  */
 export async function reloadNames(
   run: Run,
-  {own}: Names,
+  {own, given}: Names,
   whose: 'own' | 'others',
-): Promise<Waiting> {
+): Promise<Waiting & {holders: SlugHolder[]}> {
   const open: {id: string; links: OpenLink[]}[] = []
+  const holders: SlugHolder[] = []
   const titles = titleIndex(kept(run, titlesOnDisk(run.folder)))
-  for await (const {_id, title, open: links} of titlesOf(run.target)) {
+  for await (const {_id, title, slug, open: links} of titlesOf(run.target)) {
     const id = publishedId(_id)
     if (title) titles.add(id, title)
+    if (slug && given.has(slug)) holders.push({_id, slug})
     if (links?.length && own.has(id) === (whose === 'own')) open.push({id, links})
   }
   const waiting = open.filter(({id, links}) =>
     links.some(({title, to}) => (titles.resolve(title, id)?.id ?? to) !== to),
   )
-  return {titles, waiting: new Set(waiting.map(({id}) => id))}
+  return {titles, holders, waiting: new Set(waiting.map(({id}) => id))}
 }
 
 export async function loadNames(

@@ -8,7 +8,7 @@ import {planAfter, planAfterAgain} from './after.ts'
 import type {Shard} from './files.ts'
 import {recordId} from './ids.ts'
 import {areTakingIn, current} from './known.ts'
-import {type Names, publishedId, reloadNames} from './names.ts'
+import {type Names, publishedId, reloadNames, type SlugHolder, type Waiting} from './names.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
 import {type Run, releases, shardName} from './run.ts'
 import {write} from './write.ts'
@@ -20,32 +20,45 @@ const pauseMsMax = 300
 /** The end of a run of one shard: slugs that two of them gave, and links into other shards' stories. */
 export async function joinShards(run: Run, names: Names): Promise<void> {
   if (!run.wrote || run.options.signal?.aborted) return
-  for (let round = 0; round < roundsMax; round++) {
-    const steps = await planOwnSlugs(run, names)
-    if (steps.length === 0) break
-    // Two that yield at once should not do so in step.
-    await run.clock.sleep(run.clock.random() * pauseMsMax)
-    // What has moved meanwhile is looked at again in the next round.
-    await write(run, steps, {total: steps.length, replan: async () => []})
-  }
   const {files} = run.summary
   // Visible to the other shards when it returns: of two that ask each other next, one at least sees both.
   await run.target.commit({...accountOf(run, {files}, 'in'), visible: true})
   const isLast = !(await areTakingIn(run.target, run.input.source, otherShards(run)))
-  await healLinks(run, names, 'own')
-  if (isLast) await healLinks(run, names, 'others')
+  const own = await reloadNames(run, names, 'own')
+  await yieldSlugs(run, names, own.holders)
+  await healLinks(run, own)
+  if (isLast) await healLinks(run, await reloadNames(run, names, 'others'))
 }
 
 /**
  * Each shard heals its own stories' links, so that no two write one story. Those into stories that come in only after
  * that are left to the shard that takes in last.
  */
-async function healLinks(run: Run, names: Names, whose: 'own' | 'others'): Promise<void> {
-  const after = {gone: [], moved: new Set<string>(), names: await reloadNames(run, names, whose)}
+async function healLinks(run: Run, names: Waiting): Promise<void> {
+  const after = {gone: [], moved: new Set<string>(), names}
   await write(run, planAfter(run, after), {
-    total: after.names.waiting.size,
+    total: names.waiting.size,
     replan: (some) => planAfterAgain(run, some, after),
   })
+}
+
+/** Own stories that share a slug with one of another run get others, until none does. */
+async function yieldSlugs(run: Run, names: Names, first: readonly SlugHolder[]): Promise<void> {
+  let holders = first
+  for (let round = 0; round < roundsMax; round++) {
+    const own = new Set(yielding(holders, names))
+    if (own.size === 0) break
+    const steps = await renamed(run, names, [...own])
+    // Two that yield at once should not do so in step.
+    await run.clock.sleep(run.clock.random() * pauseMsMax)
+    // What has moved meanwhile is looked at again in the next round.
+    await write(run, steps, {total: steps.length, replan: async () => []})
+    const given = [...names.given].filter(([, {article}]) => own.has(article))
+    holders = await holdersOf(
+      run,
+      given.map(([slug]) => slug),
+    )
+  }
 }
 
 function otherShards({options}: Run): string[] {
@@ -55,33 +68,29 @@ function otherShards({options}: Run): string[] {
     .map((other) => shardName({index: other, count}))
 }
 
-/** Steps for this run's own stories that share a slug with one of another run; none once all have their own. */
-async function planOwnSlugs(run: Run, names: Names): Promise<Step[]> {
-  const slugs = [...names.given.keys()]
-  const steps: Step[] = []
+async function holdersOf(run: Run, slugs: readonly string[]): Promise<SlugHolder[]> {
+  const holders: SlugHolder[] = []
   for (let at = 0; at < slugs.length; at += slugsEach) {
-    const sharing = await run.target.query<{_id: string; slug: string}[]>(
+    const part = await run.target.query<SlugHolder[]>(
       '*[_type == "article" && slug.current in $slugs]{_id, "slug": slug.current}',
       {slugs: slugs.slice(at, at + slugsEach)},
     )
-    steps.push(...(await renamed(run, names, yielding(sharing, names))))
+    holders.push(...part)
   }
-  return steps
+  return holders
 }
 
 /** Published ids of this run's stories that share a slug: whoever sees it yields, since the other may have ended. */
-function yielding(rows: readonly {_id: string; slug: string}[], names: Names): string[] {
+function yielding(rows: readonly SlugHolder[], names: Names): string[] {
   const held = new Set(rows.map(({_id, slug}) => `${slug} ${publishedId(_id)}`))
-  const own = rows.flatMap(({_id, slug}) => {
+  return rows.flatMap(({_id, slug}) => {
     const article = names.given.get(slug)?.article
     const shared = article !== publishedId(_id) && held.has(`${slug} ${article}`)
     return article !== undefined && shared ? [article] : []
   })
-  return [...new Set(own)]
 }
 
 async function renamed(run: Run, names: Names, articles: readonly string[]): Promise<Step[]> {
-  if (articles.length === 0) return []
   const stories = await current(run.target, articles, await releases(run))
   return articles.map((article, at) => {
     const variants = stories[at]?.variants ?? []
