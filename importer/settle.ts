@@ -74,11 +74,10 @@ function bodyOf(
   headline: Headline,
 ): boolean[] {
   const enough = thresholdFor(body.subarray(headline.to))
-  const isBody = Array.from(
-    body,
-    (likely, index) =>
-      !isIn(headline, index) && likely >= enough && !neverBody.has(named[index]?.name ?? ''),
-  )
+  const isBody = lines.map(({index}) => {
+    const likely = (body[index] as number) >= enough && !isIn(headline, index)
+    return likely && !neverBody.has(named[index]?.name ?? '')
+  })
   for (const {index, ending} of lines) {
     const opensBody = ending === endings.colon && isBody[index + 1] && !named[index]
     if (opensBody && index > title && (body[index] as number) >= openerMin) isBody[index] = true
@@ -91,7 +90,8 @@ function isIn({from, to}: Headline, index: number): boolean {
 }
 
 function thresholdFor(body: Float64Array): number {
-  const best = body.reduce((one, other) => Math.max(one, other), 0)
+  let best = 0
+  for (let index = 0; index < body.length; index++) best = Math.max(best, body[index] as number)
   return best < bestMin ? bodyMin : Math.min(bodyMin, best * shareOfBestMin)
 }
 

@@ -35,7 +35,7 @@ function countStopWords(text: string): {words: number; counts: number[]} {
   let inWord = false
   for (let index = 0; index <= text.length; index++) {
     const unit = index < text.length ? text.charCodeAt(index) : space
-    if (isLetter(unit)) {
+    if (isLetter[unit] === 1) {
       hash = extendHash(inWord ? hash : wordSeed, unit)
       inWord = true
     } else if (inWord) {
@@ -53,14 +53,8 @@ function countStopWords(text: string): {words: number; counts: number[]} {
 const space = 0x20
 
 /** Apostrophes stand inside words. */
-function isLetter(unit: number): boolean {
-  const kind = kindOf(unit)
-  return (
-    kind === kinds.lower ||
-    kind === kinds.upper ||
-    kind === kinds.letter ||
-    kind === kinds.wide ||
-    unit === 0x27 ||
-    unit === 0x2019
-  )
-}
+const apostrophes: readonly number[] = [0x27, 0x2019]
+const letterKinds: readonly number[] = [kinds.lower, kinds.upper, kinds.letter, kinds.wide]
+const isLetter = Uint8Array.from({length: 0x10000}, (_, unit) =>
+  letterKinds.includes(kindOf(unit)) || apostrophes.includes(unit) ? 1 : 0,
+)

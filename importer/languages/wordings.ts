@@ -56,8 +56,13 @@ for (const language of languages) {
 
 /** The bits of everything that the wording of a line says; `lower` is the line's opening in lower case, trimmed. */
 export function wordingOf(lower: string, text: string): number {
-  const closing = text.length === lower.length ? lower : text.slice(-closingChars).toLowerCase()
-  return ofWhole(lower) | ofOpening(lower) | ofClosing(closing)
+  return (
+    ofWhole(lower) | ofOpening(lower) | (mayClose(text) ? ofClosing(closingOf(lower, text)) : 0)
+  )
+}
+
+function closingOf(lower: string, text: string): string {
+  return text.length === lower.length ? lower : text.slice(-closingChars).toLowerCase()
 }
 
 function ofWhole(lower: string): number {
@@ -83,6 +88,7 @@ function bare(lower: string): string {
 }
 
 function ofOpening(lower: string): number {
+  if (!openings.has(lower.charCodeAt(0))) return 0
   let bits = 0
   for (let chars = 1; chars <= keyChars; chars++) {
     for (const {text, bits: said} of openers.get(lower.slice(0, chars)) ?? []) {
@@ -95,8 +101,20 @@ function ofOpening(lower: string): number {
 /** May stand behind a credit. */
 const decoration = ')].'
 
+function endOf(text: string): number {
+  return text.length - (decoration.includes(text.charAt(text.length - 1)) ? 1 : 0)
+}
+
+const asciiMax = 0x7f
+
+/** A quick look at the last character, which spares most lines the rest. */
+function mayClose(text: string): boolean {
+  const last = text.charCodeAt(endOf(text) - 1)
+  return !(last <= asciiMax) || endings.has(last)
+}
+
 function ofClosing(lower: string): number {
-  const end = lower.length - (decoration.includes(lower.charAt(lower.length - 1)) ? 1 : 0)
+  const end = endOf(lower)
   let bits = 0
   for (let chars = 1; chars <= keyChars && chars <= end; chars++) {
     for (const {text, bits: said} of closers.get(lower.slice(end - chars, end)) ?? []) {
@@ -123,6 +141,12 @@ function isBoundary(lower: string, index: number, wording: string): boolean {
     !/[\p{L}\p{N}]/u.test(wording.at(index === wording.length ? -1 : 0) ?? '') || !spaced.test(next)
   )
 }
+
+const unitsOf = (signs: string[]) => new Set(signs.map((sign) => sign.charCodeAt(0)))
+/** First units of openers, and last ones of closers; the latter in capitals, too. */
+const openings = unitsOf([...openers.keys()])
+const lasts = [...closers.keys()].map((key) => key.slice(-1))
+const endings = unitsOf([...lasts, ...lasts.map((last) => last.toUpperCase())])
 
 function addWhole(wording: string, bits: number): void {
   whole.set(wording, (whole.get(wording) ?? 0) | bits)

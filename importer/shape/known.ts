@@ -28,11 +28,9 @@ type Counted = {wordsFrom: number; wordsTo: number; stopWords: number; classes: 
 
 /** Adds to the line's stop words, those of one language, and to its word classes. */
 export function countKnown(line: Counted, known: Int32Array, language: number): void {
-  const languageBit = 1 << language
   for (let index = line.wordsFrom; index < line.wordsTo; index++) {
     const bits = known[index] as number
-    if (bits === 0) continue
-    if (bits & languageBit) line.stopWords++
+    line.stopWords += (bits >> language) & 1
     for (let rest = classBitsOf(bits); rest !== 0; rest &= rest - 1) {
       ;(line.classes[31 - Math.clz32(rest & -rest)] as number) += 1
     }

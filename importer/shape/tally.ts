@@ -66,15 +66,16 @@ export function tallyUp(text: string, tally: Tally, words: WordBuffer): void {
     let capitals = 0
     let others = 0
     if (kind === kinds.upper) capitalised++
-    while ((sign & opensWord) !== 0 || (sign & kindBits) === kinds.joint) {
-      hash = extendHash(hash, unit)
+    for (;;) {
       const part = sign & kindBits
-      if (part !== kinds.lower) {
+      if (part === kinds.lower) hash = extendHash(hash, unit)
+      else if ((sign & opensWord) !== 0 || part === kinds.joint) {
+        hash = extendHash(hash, unit)
         if (part === kinds.upper) capitals++
         else others++
         // A joint inside a word is no sign.
         if (part !== kinds.joint) counts[part] = (counts[part] as number) + 1
-      }
+      } else break
       if (++index === text.length) break
       unit = text.charCodeAt(index)
       sign = signs[unit] as number
