@@ -1,6 +1,7 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
+import {expectFew} from '../query/limits.ts'
 import {type Condition, conditionsOf, isAtHand, isSelective, ranked} from './condition.ts'
 import {type Demand, demandsOf} from './filter.ts'
 import {type Known, lookupsOf} from './lookups.ts'
@@ -63,9 +64,12 @@ export function candidates(evaluation: Evaluation, source: Source): Iterable<Doc
   if (few) return few
   for (const condition of source.conditions) {
     const lookups = lookupsOf(evaluation, condition, known)
-    const found =
-      lookups &&
-      evaluation.view.each(lookups, {fields, type: isOfType(condition) ? undefined : known.type})
+    if (!lookups) continue
+    if (!isSelective(condition)) {
+      expectFew(evaluation.allowance, (max) => evaluation.view.isFew(lookups, max))
+    }
+    const type = isOfType(condition) ? undefined : known.type
+    const found = evaluation.view.each(lookups, {fields, type})
     if (found) return found
   }
   return evaluation.view.everything({fields})

@@ -1,7 +1,7 @@
 import type {ExprNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
-import {spend, stepsPerDocument} from '../query/limits.ts'
+import {expectFew, spend, stepsPerDocument} from '../query/limits.ts'
 import type {Walk, WalkStep} from '../store/index.ts'
 import {batches, withSource} from './chain.ts'
 import type {Demand} from './filter.ts'
@@ -31,6 +31,7 @@ export function walkThrough(
   planned: ExprNode,
 ): Document[] | undefined {
   const walk = walkFor(evaluation, wanted)
+  expectFew(evaluation.allowance, (max) => wanted.needed <= max)
   const steps = walk && evaluation.view.walk(walk)
   return steps && passing(evaluation, {steps, wanted, planned})
 }

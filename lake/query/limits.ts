@@ -17,8 +17,14 @@ export class TooManySteps extends Error {}
 /** @throws LakeError where the time is over. @throws TooManySteps */
 export function spend(allowance: Allowance, steps: number): void {
   allowance.steps -= steps
-  if (allowance.steps < 0) throw new TooManySteps('The query takes more steps than it may')
+  if (allowance.steps < 0) throw tooManySteps()
   if (performance.now() > allowance.deadline) throw tooSlow()
+}
+
+/** Spends nothing. @throws TooManySteps where so many documents would be too many, as `isFew` tells. */
+export function expectFew(allowance: Allowance, isFew: (documentsMax: number) => boolean): void {
+  if (allowance.steps === Number.POSITIVE_INFINITY) return
+  if (!isFew(Math.floor(allowance.steps / stepsPerDocument))) throw tooManySteps()
 }
 
 /** A list that looks at the clock while it is walked through. */
@@ -33,6 +39,8 @@ export function watched<T>(list: T[], allowance: Allowance): T[] {
   Object.defineProperty(copy, Symbol.iterator, {value: walk})
   return copy
 }
+
+const tooManySteps = () => new TooManySteps('The query takes more steps than it may')
 
 export function tooSlow(): LakeError {
   const description = 'The query took longer than it may: narrow it down'

@@ -8,6 +8,8 @@ import {openFinding} from './search.ts'
 import {openViews} from './views.ts'
 
 const cacheBytesMax = 32_000_000
+/** Who asks a thread looks through many documents, each of them once. */
+const wholePerWalkMax = 100
 /** After more transactions than these, all documents are read anew. */
 const followedTransactionsMax = 1_000
 
@@ -63,6 +65,7 @@ export function openReader(file: string) {
     filing: {catchUp: isFiled},
     findIndex,
     search: {catchUp: catchUpSearch, having: openFinding(db)},
+    wholePerWalkMax,
   })
 
   /**
