@@ -4,7 +4,7 @@ import type {DocumentCache} from './cache.ts'
 import type {ViewOptions} from './view-sql.ts'
 
 /** A row of a view: bodies are read only where the document is not at hand. */
-export type Row = {n: number; id: string; base: string}
+export type Row = {n: number; id: string; type: string; base: string}
 
 /** A walk through more documents than this would push all others out of the cache, and none would stay. */
 export const wholeDocumentsMax = 1_000
@@ -36,9 +36,9 @@ export function openPresenter(
     const readPart = fields && partly(fields)
     let kept = 0
 
-    function read({n, id}: Row): Document {
-      if (readPart && kept >= wholePerWalkMax) return readPart(n, id)
-      const body = String(bodyOf.get(n)?.body)
+    function read(row: Row): Document {
+      if (readPart && kept >= wholePerWalkMax) return readPart(row)
+      const body = String(bodyOf.get(row.n)?.body)
       const document = JSON.parse(body) as Document
       if (kept++ < wholePerWalkMax) cache.keep(document, body.length)
       return document
@@ -55,24 +55,22 @@ export function openPresenter(
 function openPartial(db: DatabaseSync) {
   const reading = new Map<string, StatementSync>()
 
-  function statementFor(fields: string[]): StatementSync {
-    const paths = fields.map((name) => `'$."${name}"'`).join(', ')
-    const known =
-      reading.get(paths) ??
-      db.prepare(
-        `select json_extract(body, '$._type', ${paths}) as found from document where n = ?`,
-      )
-    if (reading.size < partialReadersMax) reading.set(paths, known)
+  function statementFor(names: string[]): StatementSync {
+    const paths = names.map((name) => `'$."${name}"'`).join(', ')
+    // Of one path, a value would come instead of a list.
+    const sql = `select json_extract(body, '$._id', ${paths}) as found from document where n = ?`
+    const known = reading.get(sql) ?? db.prepare(sql)
+    if (reading.size < partialReadersMax) reading.set(sql, known)
     return known
   }
 
   return (fields: string[]) => {
-    const names = fields.filter((name) => name !== '_id')
-    if (names.length === 0) return (_: number, id: string): Document => ({_id: id}) as Document
-    const statement = statementFor(names)
-    return (n: number, id: string): Document => {
-      const [type, ...values] = JSON.parse(String(statement.get(n)?.found))
+    const names = fields.filter((name) => name !== '_id' && name !== '_type')
+    const statement = names.length > 0 ? statementFor(names) : undefined
+    return ({n, id, type}: Row): Document => {
       const document: Document = {_id: id, _type: type}
+      if (!statement) return document
+      const [, ...values] = JSON.parse(String(statement.get(n)?.found))
       names.forEach((name, index) => {
         if (values[index] !== null) document[name] = values[index]
       })

@@ -80,7 +80,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
   function* where({sql, values}: Sql, fields?: string[]): Generator<Document> {
-    const all = `select d.n, d.id, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
+    const all = `select d.n, d.id, d.type, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
     const present = parts.presenter(options, fields)
     for (const row of statements.rows<Row>(all, values)) yield present(row)
   }

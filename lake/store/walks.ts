@@ -65,7 +65,7 @@ export function openWalks(
   }
 
   function* byValue(k: number, {scalars, stretch, descending, ids, fields}: Walk): Generator<Step> {
-    const sql = `select d.n, d.id, d.base, e.value from entry e cross join document d on d.n = e.n
+    const sql = `select d.n, d.id, d.type, d.base, e.value from entry e cross join document d on d.n = e.n
       where e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)
         and ${visible}
       order by e.value ${descending ? 'desc' : 'asc'}, e.base ${ids}`
@@ -77,7 +77,7 @@ export function openWalks(
   }
 
   function* byId({type, stretch: {from, to}, descending, fields}: Walk): Generator<Step> {
-    const sql = `select d.n, d.id, d.base from document d
+    const sql = `select d.n, d.id, d.type, d.base from document d
       where d.type = ? and d.id >= ? and d.id <= ? and ${visible}
       order by d.id ${descending ? 'desc' : 'asc'}`
     for (const {document} of documentsOf<Row>({sql, values: [type, from.id, to.id]}, fields)) {

@@ -1,4 +1,4 @@
-import {wordCharactersMax} from './limits.ts'
+import {longRuns, wordCharactersMax} from './limits.ts'
 import {asMatched, beginningsOf, type Pattern} from './match.ts'
 import {folded, wordsOf} from './phrase.ts'
 
@@ -19,7 +19,6 @@ export function indexedText(text: string): string {
 const dotWithin = /[\p{L}\p{N}\p{Co}_]\.+[\p{L}\p{N}\p{Co}_]/u
 const dotBefore = /\.[^\s."”’)]/g
 const space = /\s/
-const window = wordCharactersMax / 2
 
 /** `match` joins what dots part, and cuts what is very long: such runs between spaces, some of them twice. */
 function* oddRuns(text: string): Generator<string> {
@@ -30,13 +29,12 @@ function* oddRuns(text: string): Generator<string> {
     const run = text.slice(startOfRun(text, index), end)
     if (dotWithin.test(run)) yield run
   }
-  for (let at = 0; at + window <= text.length; ) {
-    // What is very long fills a window.
-    const isFull = !space.test(text.slice(at, at + window))
-    const next = isFull ? endOfRun(text, at) : at + window
-    const run = isFull ? text.slice(startOfRun(text, at), next) : ''
+  end = 0
+  for (const at of longRuns(text)) {
+    if (at < end) continue
+    end = endOfRun(text, at)
+    const run = text.slice(startOfRun(text, at), end)
     if (run.length > wordCharactersMax) yield run
-    at = next
   }
 }
 

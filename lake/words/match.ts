@@ -22,12 +22,16 @@ export function patternOf(value: unknown): Pattern | undefined {
 
 /** Whether each term of a pattern is a word of a string, or of the strings of a list. */
 export function matches(value: unknown, pattern: Pattern): boolean {
-  const texts = Array.isArray(value) ? value : [value]
-  const found = texts.flatMap((text) =>
-    typeof text === 'string' ? (asMatched(text).match(words) ?? []) : [],
-  )
-  return pattern.length > 0 && pattern.every((term) => found.some((word) => isMatch(word, term)))
+  const values = Array.isArray(value) ? value : [value]
+  const texts = values.filter((text) => typeof text === 'string').map(asMatched)
+  if (pattern.length === 0 || !pattern.every((term) => mayMatch(texts, term))) return false
+  const found = texts.flatMap((text) => text.match(words) ?? [])
+  return pattern.every((term) => found.some((word) => isMatch(word, term)))
 }
+
+/** Whether a text has the parts of a term, be it in several words: to part it into words takes longer. */
+const mayMatch = (texts: string[], term: Term): boolean =>
+  texts.some((text) => term.every((part) => text.includes(part)))
 
 /** What stands before the first wildcard of each term: every text that matches has words that begin so. */
 export const beginningsOf = (pattern: Pattern): {text: string; isWhole: boolean}[] =>
