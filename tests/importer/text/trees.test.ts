@@ -5,28 +5,31 @@ import {forestOf, likelihoods, type Tree} from '../../../importer/model/trees.ts
 const columns = 3
 const values = fc.float({min: -4, max: 4, noNaN: true})
 
-/** A tree that splits one leaf after the other. */
-const tree: fc.Arbitrary<Tree> = fc
-  .array(fc.tuple(fc.nat({max: 1000}), fc.nat({max: columns - 1}), values), {maxLength: 31})
-  .map((splits) => {
-    const tree = {columns: [] as number[], thresholds: [] as number[], leaves: [1]}
-    const children: [left: number, right: number][] = []
-    for (const [pick, column, threshold] of splits) {
-      const leaf = pick % tree.leaves.length
-      const node = tree.columns.push(column) - 1
-      tree.thresholds.push(threshold)
-      tree.leaves.push(tree.leaves.length + 1)
-      for (const pair of children) {
-        for (const side of [0, 1] as const) if (pair[side] === -leaf - 1) pair[side] = node
-      }
-      children.push([-leaf - 1, -tree.leaves.length])
+/** A tree that splits one leaf after the other, so many times at most. */
+const treeOf = (maxLength: number): fc.Arbitrary<Tree> =>
+  fc
+    .array(fc.tuple(fc.nat({max: 1000}), fc.nat({max: columns - 1}), values), {maxLength})
+    .map(grown)
+
+function grown(splits: [pick: number, column: number, threshold: number][]): Tree {
+  const tree = {columns: [] as number[], thresholds: [] as number[], leaves: [1]}
+  const children: [left: number, right: number][] = []
+  for (const [pick, column, threshold] of splits) {
+    const leaf = pick % tree.leaves.length
+    const node = tree.columns.push(column) - 1
+    tree.thresholds.push(threshold)
+    tree.leaves.push(tree.leaves.length + 1)
+    for (const pair of children) {
+      for (const side of [0, 1] as const) if (pair[side] === -leaf - 1) pair[side] = node
     }
-    return {
-      ...tree,
-      left: children.map(([left]) => left),
-      right: children.map(([, right]) => right),
-    }
-  })
+    children.push([-leaf - 1, -tree.leaves.length])
+  }
+  return {
+    ...tree,
+    left: children.map(([left]) => left),
+    right: children.map(([, right]) => right),
+  }
+}
 
 /** From node to node, as the shape of a tree says. */
 function walked(trees: readonly Tree[], row: readonly number[]): number {
@@ -44,10 +47,10 @@ function walked(trees: readonly Tree[], row: readonly number[]): number {
 }
 
 describe('A forest', () => {
-  test('says what a walk through each of its trees says', () => {
+  test.each([1, 2, 3, 31])('says what a walk through trees of %d nodes says', (nodes) => {
     const rows = fc.array(fc.array(values, {minLength: columns, maxLength: columns}))
     fc.assert(
-      fc.property(fc.array(tree, {maxLength: 6}), rows, (trees, rows) => {
+      fc.property(fc.array(treeOf(nodes), {maxLength: 6}), rows, (trees, rows) => {
         const matrix = Float32Array.from(rows.flat())
         const likely = likelihoods(forestOf(trees), matrix, {columns})
         expect([...likely]).toEqual(rows.map((row) => walked(trees, row)))
