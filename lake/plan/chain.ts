@@ -70,6 +70,10 @@ export function withSource(chain: ExprNode, documents: Document[]): ExprNode {
   return {...chain, base: withSource(baseOf(chain) ?? chain, documents)} as ExprNode
 }
 
+/** A projection behind a list, planned, with `*` for the list. */
+export const projectionOf = (map: ExprNode, planner: Planner): ExprNode =>
+  planner.parts({...map, base: {type: 'Everything'}} as ExprNode)
+
 /** Undefined where a node is neither `*` nor a chain of filters and projections behind it. */
 export function sourceOf(node: ExprNode, planner: Planner): Source | undefined {
   if (node.type === 'Everything') return everything

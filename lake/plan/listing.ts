@@ -5,7 +5,7 @@ import {holdsEverything, value} from '../query/tree.ts'
 import {indexedFields, isComputed} from '../store/index.ts'
 import type {Answer, Answerer, Planner, PlanStep} from './answer.ts'
 import {fewCandidates, isOfType, plannedEqual, sourceFor} from './candidates.ts'
-import {outcomeOf, withSource} from './chain.ts'
+import {outcomeOf, projectionOf, withSource} from './chain.ts'
 import {type Condition, conditionsOf, isSelective} from './condition.ts'
 import {textOf} from './explain.ts'
 import {fieldsOfList} from './fields.ts'
@@ -35,7 +35,7 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
   const wanted = listingOf({base, filter: filter.expr, needed}, planner)
   if (!wanted) return undefined
   const planned = planner.parts(filter)
-  const projected = map && planner.parts({...map, base: {type: 'Everything'}} as ExprNode)
+  const projected = map && projectionOf(map, planner)
   const fields = projected && fieldsOfList({planned, order: base, projected})
   const source = {...sourceFor(filter.expr, planner.whole), ...(fields && {fields})}
   const probed = source.conditions.filter((one) => !isWalked(one, wanted))

@@ -2,7 +2,7 @@ import type {ExprNode, PipeFuncCallNode} from 'groq-js'
 import type {Evaluation} from '../query/bridge.ts'
 import {holdsEverything, value} from '../query/tree.ts'
 import type {Answer, Answerer, Planner} from './answer.ts'
-import {type Chain, onBatches, sourceOf, stepOf, withSource} from './chain.ts'
+import {type Chain, onBatches, projectionOf, sourceOf, stepOf, withSource} from './chain.ts'
 import {fieldsOfList, fieldsRead} from './fields.ts'
 import {neededBy} from './listing.ts'
 
@@ -28,7 +28,7 @@ function top(node: ExprNode, planner: Planner, map?: ExprNode): Answer | undefin
   const source = sourceOf(unordered, planner)
   if (!source) return undefined
   const planned = planner.parts(unordered)
-  const projected = map && planner.parts({...map, base: {type: 'Everything'}} as ExprNode)
+  const projected = map && projectionOf(map, planner)
   const fields = projected
     ? fieldsOfList({planned, order, projected})
     : fieldsRead(planned, {isCounted: false})

@@ -23,14 +23,17 @@ const pages: Document[] = Array.from({length: 3_000}, (_, n) => ({
 const endless = 'count(*[count(*[count(*[n > ^.n || n > ^.^.n]) > 5000 || n > ^.n]) > 5000]) == 1'
 
 let lake: OpenLake
+let memory: OpenLake
 let client: SanityClient
 beforeAll(async () => {
   lake = await openLake({dir})
+  memory = await openLake()
   client = connect(lake)
-  await lake.load('production', pages)
+  for (const one of [lake, memory]) await one.load('production', pages)
 })
 afterAll(async () => {
   await lake.close()
+  await memory.close()
   rmSync(dir, {recursive: true, force: true})
 })
 
@@ -45,11 +48,7 @@ test.each([
   ],
   ['count($list[count($list[@ > ^]) > 3])', {list: [1, 2, 3, 4, 5, 6]}],
 ])('%s is answered as a lake in memory answers it', async (query, params) => {
-  const memory = await openLake()
-  await memory.load('production', pages)
-  const answer = await connect(memory).fetch(query, params)
-  await memory.close()
-  expect(await client.fetch(query, params)).toEqual(answer)
+  expect(await client.fetch(query, params)).toEqual(await connect(memory).fetch(query, params))
 })
 
 test('quick queries are answered while one goes on that takes hours', async () => {
@@ -82,6 +81,17 @@ test('whoever has written sees it', async () => {
   }
   await client.delete({query: '*[link._ref == "zzz"]'})
   expect(await client.fetch(query)).toEqual({one: 0, other: 0})
+})
+
+test('a dataset that is deleted ends its queries', async () => {
+  await lake.load('shortlived', pages)
+  const search = new URLSearchParams({query: endless})
+  const long = fetch(`${lake.url}/v1/data/query/shortlived?${search}`)
+  await connect(lake, 'shortlived').fetch('count(*[length(title) > 14])')
+  await client.datasets.delete('shortlived')
+  expect((await long).status).toBe(404)
+  await client.datasets.create('shortlived')
+  expect(await connect(lake, 'shortlived').fetch('count(*)')).toBe(0)
 })
 
 describe('a thread', () => {
