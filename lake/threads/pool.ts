@@ -5,6 +5,7 @@ import type {Asked, FromThread, Outcome, ThreadData} from './messages.ts'
 
 const threadsMax = 2
 const waitingMax = 100
+const retryAfterSeconds = '5'
 /** A thread that has had nothing to do for so long gives its memory back. */
 const idleMsMax = 30_000
 /** A thread gives a query up by itself where it looks at the clock; so much later, the thread is ended. */
@@ -113,6 +114,9 @@ const isOutOfMemory = (error: unknown): boolean =>
 
 const tooLarge = () => requestError(413, 'The query takes more memory than it may: ask for less')
 
-const tooMany = () => requestError(429, 'Too many long queries wait: ask again in a while')
+function tooMany(): LakeError {
+  const {status, body} = requestError(429, 'Too many long queries wait: ask again in a while')
+  return new LakeError(status, body, {'retry-after': retryAfterSeconds})
+}
 
 const closed = () => requestError(404, 'The dataset was closed')

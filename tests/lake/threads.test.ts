@@ -134,9 +134,11 @@ describe('a thread', () => {
 
   test('is not there once all is closed, and what waits is refused', async () => {
     threads = openThreads(file)
-    const all = Array.from({length: 5}, () => threads.ask(asked(endless)))
+    const all = Array.from({length: 102}, () => threads.ask(asked(endless)))
     const settled = Promise.allSettled(all)
     expect(threads.size()).toBeGreaterThan(0)
+    const refused = {status: 429, headers: {'retry-after': '5'}}
+    await expect(threads.ask(asked(endless))).rejects.toMatchObject(refused)
     await threads.close()
     expect(threads.size()).toBe(0)
     for (const {status} of await settled) expect(status).toBe('rejected')
