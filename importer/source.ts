@@ -54,7 +54,13 @@ export async function readBytes(place: SourcePlace): Promise<Uint8Array | Diagno
   try {
     return await bytesOf(absolute)
   } catch (error) {
-    return problem(path, 'file-unreadable', `Unexpected ${reason(error)}, expected a readable file`)
+    const found = reason(error)
+    // A name that is not UTF-8 cannot be told the system again.
+    const isOdd = found === 'ENOENT' && absolute.includes('\ufffd')
+    const what = isOdd
+      ? 'file name that is not UTF-8, expected one that is'
+      : `${found}, expected a readable file`
+    return problem(path, 'file-unreadable', `Unexpected ${what}`)
   }
 }
 

@@ -17,6 +17,7 @@ import {exitCodeOfError, exitCodeOfSummary, exitCodes} from './exitCodes.ts'
 import {parseImport} from './importFlags.ts'
 import {jsonLines} from './jsonLines.ts'
 import {stepLines} from './planView.ts'
+import {printable} from './printable.ts'
 import {progress} from './progress.ts'
 import {readingOf} from './reading.ts'
 import {openReport, type Report} from './reportFile.ts'
@@ -80,8 +81,8 @@ async function main(): Promise<number> {
     return stop.aborted ? exitCodes.interrupted : exitCodeOfSummary(summary)
   } finally {
     show.stop()
-    report?.write()
     await target.close()
+    report?.write()
   }
 }
 
@@ -134,7 +135,7 @@ async function watchOn(options: ImportOptions): Promise<number> {
     say: show.say,
     on(event) {
       if (event.event === 'file' && !flags.json)
-        for (const line of storyLine(event)) console.log(line)
+        for (const line of storyLine(event)) console.log(printable(line))
       if (event.event !== 'progress') on(event)
     },
   })
@@ -168,7 +169,7 @@ function printWords(event: ImportEvent): void {
   }
   if (event.event === 'vanished' && !flags.quiet) show.say(`Vanished: ${event.file}`)
   if (event.event === 'file') for (const note of fileNotes(event, flags)) show.say(note)
-  if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step))
+  if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step).map(printable))
 }
 
 /**

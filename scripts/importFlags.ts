@@ -66,6 +66,16 @@ export function parseImport(argv: readonly string[]): {paths: string[]; flags: I
 }
 
 const actions = ['apply', 'undo', 'status', 'watch'] as const
+type Action = (typeof actions)[number]
+
+/** What an action has a use for, besides itself. */
+const sending = ['concurrency', 'rate', 'report', 'json', 'quiet', 'yes'] as const
+const usedBy: Record<Action, readonly (keyof ImportFlags)[] | 'all'> = {
+  apply: sending,
+  undo: [...sending, 'dryRun'],
+  status: ['json', 'quiet'],
+  watch: 'all',
+}
 
 /** What cannot be asked for together, as a sentence. */
 function contradiction(flags: ImportFlags, paths: readonly string[]): string | undefined {
@@ -77,7 +87,23 @@ function contradiction(flags: ImportFlags, paths: readonly string[]): string | u
   }
   if (flags.shard && flags.prune)
     return '--prune needs to see all files, a shard sees a part of them.'
+  const unused = one && unusedBy(one, flags)
+  if (unused) return `--${one} has no use for --${dashed(unused)}.`
+  if (flags.name !== undefined && !paths.includes('-')) {
+    return '--name is for the story that comes by standard input: give - as the path.'
+  }
   return undefined
+}
+
+function unusedBy(action: Action, flags: ImportFlags): string | undefined {
+  const used = usedBy[action]
+  if (used === 'all') return undefined
+  const given = Object.keys(flags) as (keyof ImportFlags)[]
+  return given.find((name) => name !== action && !used.includes(name))
+}
+
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 function named(text: string): string {

@@ -3,6 +3,7 @@
  */
 import {SingleBar} from 'cli-progress'
 import type {ProgressEvent} from '../importer/summary.ts'
+import {printable} from './printable.ts'
 
 const linesEveryMs = 2000
 const known = '{name} [{bar}] {value}/{total}  {rate} a second  {left} left'
@@ -43,7 +44,7 @@ function bar(stream: NodeJS.WriteStream, now: () => number): Progress {
     },
     say(line) {
       // The bar repaints itself below the line.
-      stream.write(`\r\u001b[K${line}\n`)
+      stream.write(`\r\u001b[K${printable(line)}\n`)
     },
     stop: () => display?.stop(),
   }
@@ -61,7 +62,7 @@ function lines(stream: NodeJS.WriteStream, now: () => number): Progress {
       const speed = rate(event, milliseconds)
       stream.write(`${names[event.stage]} ${event.done}${of}, ${speed} a second\n`)
     },
-    say: (line) => stream.write(`${line}\n`),
+    say: (line) => stream.write(`${printable(line)}\n`),
     stop: () => {},
   }
 }

@@ -11,17 +11,20 @@ const aroundLines = 2
 /** Of a file that was set aside, no more than this is read to show its lines. */
 const shownBytesMax = 200_000
 
+/** `write` throws UsageError where the file cannot be written. */
 export type Report = {on: (event: ImportEvent) => void; write: () => void}
 
 /** Throws UsageError where the file cannot be written. */
 export function openReport(path: string): Report {
   const {on, data} = collector(linesAround)
-  const write = () => writeFileSync(path, reportPage(data, new Date().toISOString()))
-  try {
-    write()
-  } catch (error) {
-    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  const write = () => {
+    try {
+      writeFileSync(path, reportPage(data, new Date().toISOString()))
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+    }
   }
+  write()
   return {on, write}
 }
 

@@ -27,9 +27,10 @@ export type PlanFile = {
   close: () => void
 }
 
+/** It throws UsageError where the file cannot be written, then or later. */
 export function writePlan(path: string, header: Omit<PlanHeader, 'format'>): PlanFile {
-  const file = openOrSay(path)
-  const put = (value: unknown) => writeSync(file, `${JSON.stringify(value)}\n`)
+  const file = orSay(path, () => openSync(path, 'w'))
+  const put = (value: unknown) => orSay(path, () => writeSync(file, `${JSON.stringify(value)}\n`))
   let steps = 0
   put({format, ...header})
   return {
@@ -42,9 +43,9 @@ export function writePlan(path: string, header: Omit<PlanHeader, 'format'>): Pla
   }
 }
 
-function openOrSay(path: string): number {
+function orSay<Result>(path: string, write: () => Result): Result {
   try {
-    return openSync(path, 'w')
+    return write()
   } catch (error) {
     throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }

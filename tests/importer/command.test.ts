@@ -118,6 +118,10 @@ test.each([
   [['wire', '--source', ' '], {}, /expected a name/],
   [['wire', '--report', '/nowhere/report.html'], {}, /cannot be written \(ENOENT\)/],
   [['wire', '--plan', '/nowhere/a.plan'], {}, /cannot be written \(ENOENT\)/],
+  [['wire', '--plan', '/dev/full'], {}, /\/dev\/full cannot be written \(ENOSPC\)/],
+  [['wire', '--name', 'a.txt'], {}, /--name is for .* standard input/],
+  [['--apply', 'a.plan', '--retry-failed'], {}, /--apply has no use for --retry-failed/],
+  [['--status', '--report', 'a.html'], {}, /--status has no use for --report/],
   [['wire'], {SANITY_STUDIO_DATASET: 'nothere'}, /no dataset nothere/],
   [
     ['wire'],

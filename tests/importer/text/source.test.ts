@@ -49,5 +49,9 @@ describe('readSource', () => {
       code: 'file-unreadable',
       message: 'Unexpected ENOENT, expected a readable file',
     })
+    // What a name that is not UTF-8 looks like once the folder has been listed.
+    expect(await readSource({root, file: 'latin\ufffd.txt', name: 'wire'})).toMatchObject({
+      message: 'Unexpected file name that is not UTF-8, expected one that is',
+    })
   })
 })
