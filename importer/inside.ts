@@ -6,8 +6,8 @@ import {says} from './languages/wordings.ts'
 import {endings, type Shape} from './shape.ts'
 
 /**
- * Headings between lines of the body, by index: those that Markdown marks, and lines that stand by themselves above
- * a paragraph in short copy, or in copy that a counter of reads closes.
+ * Headings between lines of the body, by index: those that Markdown marks, and lines that stand by themselves between
+ * two paragraphs, or above one in short copy, or in copy that a counter of reads closes.
  */
 export function headingsInside(
   lines: readonly Shape[],
@@ -19,9 +19,18 @@ export function headingsInside(
   const found = inside.filter((shape) => {
     const {index, wording} = shape
     if (named[index]?.name === 'heading') return (wording & headsNone) === 0
-    return plain && !named[index] && isBody[index + 1] && isSubheading(shape, lines)
+    if (named[index] || !isBody[index + 1] || !isSubheading(shape, lines)) return false
+    return plain || (isBody[index - 1] && isBetweenParagraphs(lines, index))
   })
   return found.map(({index}) => index)
+}
+
+/** Shorter ones are labels as often as not. */
+const paragraphCharsMin = 60
+
+function isBetweenParagraphs(lines: readonly Shape[], index: number): boolean {
+  const [above, below] = [lines[index - 1], lines[index + 1]]
+  return above?.ending === endings.sentence && (below?.size ?? 0) > paragraphCharsMin
 }
 
 /** Over links and comments stand headings, too. */

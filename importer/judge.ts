@@ -1,12 +1,13 @@
 /**
  * Shapes → judgement: which line is the headline, and how likely each line belongs to the body.
  */
-import {addHeadlineFeatures, candidatesOf, columns, featuresOf} from './model/features/index.ts'
+import {candidatesOf} from './model/candidates.ts'
+import {addHeadlineFeatures, columns, featuresOf} from './model/features/index.ts'
 import {guessBody} from './model/features/likely.ts'
 import type {Model} from './model/model.ts'
 import {liftRecords} from './model/records.ts'
 import {likelihoods} from './model/trees.ts'
-import {lastAbove, lowestTwin} from './model/twins.ts'
+import {lowestTwin} from './model/twins.ts'
 import {type View, viewOf} from './model/view.ts'
 import {rules} from './rules/index.ts'
 import type {Rule} from './rules/rule.ts'
@@ -28,14 +29,15 @@ export function judge(shapes: Shapes, model: Model): Judgement {
   const view = viewOf(shapes)
   const values = featuresOf(view)
   const body = likelihoods(model.body, values, {columns: columns.length})
-  const candidates = candidatesOf(view, body)
   const guess = guessBody(view, body)
+  const candidates = candidatesOf(view, guess)
   addHeadlineFeatures(view, values, {guess, candidates})
-  const headline = likelihoods(model.headline, values, {columns: columns.length, candidates})
+  const likely = likelihoods(model.headline, values, {columns: columns.length, candidates})
+  const scores = likely.map((one) => Math.log(one / (1 - one)))
   liftRecords(view, body)
-  const {title, titleConfidence} = pickTitle(headline, model.firstLineLead)
+  const {title, titleConfidence} = pickTitle(scores, model.firstLineLead)
   return {
-    title: lowestTwin(view.lines, lastAbove(view.lines, title, guess.from)),
+    title: lowestTwin(view.lines, title, {scores, bodyFrom: guess.from}),
     titleConfidence,
     body,
     named: namesOf(view),
@@ -43,23 +45,19 @@ export function judge(shapes: Shapes, model: Model): Judgement {
   }
 }
 
-function pickTitle(likely: Float64Array, firstLineLead: number) {
-  let title = -1
-  let best = Number.NEGATIVE_INFINITY
-  for (let index = 0; index < likely.length; index++) {
-    if (likely[index] === 0) continue
-    const score = logOdds(likely[index] as number) + (index === 0 ? firstLineLead : 0)
-    if (score > best) {
-      title = index
-      best = score
-    }
-  }
-  const titleConfidence = title < 0 ? 0 : 1 / (1 + Math.exp(-best))
-  return {title, titleConfidence}
-}
+/** Log-odds of there being no headline at all, against which the best line has to stand as well. */
+const noHeadline = -3
 
-function logOdds(likely: number): number {
-  return Math.log(likely / (1 - likely))
+/** `scores`: log-odds of being the headline; lines that cannot be it have none to speak of. */
+function pickTitle(scores: Float64Array, firstLineLead: number) {
+  const ahead = scores.map((score, index) => (index === 0 ? score + firstLineLead : score))
+  const best = ahead.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY)
+  // One line at most is the headline: how likely others are takes from this one.
+  const all = ahead.reduce(
+    (sum, score) => sum + Math.exp(score - best),
+    Math.exp(noHeadline - best),
+  )
+  return {title: ahead.indexOf(best), titleConfidence: 1 / all}
 }
 
 function namesOf({lines, matched}: View): (Rule | undefined)[] {

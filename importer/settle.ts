@@ -63,7 +63,7 @@ function applyLayout(lines: readonly Shape[], isBody: boolean[], layout?: Layout
 }
 
 /** Lines that these rules take are never body, whatever stands around them. */
-const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore'])
+const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore', 'feedLine'])
 
 const ruleConfidence = 0.95
 const counterConfidence = 0.75

@@ -20,7 +20,7 @@ const escaped = (words: Iterable<string>) =>
 
 const month = `(${escaped(months.keys())})`
 const year = String.raw`((?:19|20)\d{2})`
-const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?`
+const day = String.raw`(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)?`
 /** Joins the parts of a date: `22. Dezember 2023`, `22 de diciembre de 2023`. */
 const joint = String.raw`[\s.,]*(?:de|del|of)?[\s.,]*`
 

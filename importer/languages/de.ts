@@ -68,6 +68,7 @@ export const german: Language = {
     website verwendet | wir verwenden cookies | abonnieren sie | melden sie sich | folgen sie
     uns | quelle: | kontakt: | pressekontakt | rückfragen | das könnte sie | mit material von |
     (dpa`,
+  feedLines: `der beitrag * erschien zuerst auf *`,
   furniture: `
     teilen | drucken | merken | kommentieren | startseite | menü | suche | suchen | anmelden |
     abmelden | registrieren | einloggen | abo | abonnieren | anzeige | werbung | schließen |

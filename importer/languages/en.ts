@@ -138,6 +138,7 @@ export const english: Language = {
     logged | you need to be | notify me | save my name | republish | license | creative commons
     | citation: | provided by | more information: | journal information | note: | editor's note
     | editor’s note | correction: | correction`,
+  feedLines: `the post * appeared first on *`,
   furniture: `
     share | tweet | facebook | twitter | x | linkedin | whatsapp | whats app | email | e-mail |
     mail | reddit | pinterest | telegram | messenger | flipboard | tumblr | instagram | youtube

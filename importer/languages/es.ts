@@ -64,6 +64,7 @@ export const spanish: Language = {
     copyright | todos los derechos reservados | derechos reservados | este artículo fue | este
     sitio utiliza | utilizamos cookies | suscríbete | suscríbase | síguenos | síganos | fuente:
     | contacto: | con información de | tu dirección de correo | archivado en | etiquetas:`,
+  feedLines: `la entrada * se publicó primero en * | la entrada * apareció primero en *`,
   furniture: `
     compartir | imprimir | guardar | comentar | inicio | menú | buscar | búsqueda | iniciar
     sesión | entrar | registrarse | regístrate | suscríbete | publicidad | anuncio | cerrar |

@@ -63,6 +63,7 @@ export const french: Language = {
     copyright | tous droits réservés | cet article a été | ce site utilise | nous utilisons des
     cookies | abonnez-vous | inscrivez-vous | suivez-nous | source : | contact : | contact
     presse | avec afp | (avec afp | votre adresse e-mail | à propos de`,
+  feedLines: `l’article * est apparu en premier sur * | l'article * est apparu en premier sur *`,
   furniture: `
     partager | imprimer | enregistrer | commenter | accueil | menu | recherche | rechercher | se
     connecter | connexion | s’inscrire | s'inscrire | s’abonner | s'abonner | publicité | fermer

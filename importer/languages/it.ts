@@ -59,6 +59,7 @@ export const italian: Language = {
     copyright | tutti i diritti riservati | riproduzione riservata | © riproduzione riservata |
     questo articolo è | questo sito utilizza | utilizziamo i cookie | iscriviti | abbonati |
     seguici | fonte: | contatti: | il tuo indirizzo email | tag:`,
+  feedLines: `l’articolo * sembra essere il primo su * | l'articolo * sembra essere il primo su *`,
   furniture: `
     condividi | stampa | salva | commenta | home | menu | cerca | accedi | registrati | abbonati
     | pubblicità | chiudi | leggi tutto | continua a leggere | mostra altro | ascolta | torna su

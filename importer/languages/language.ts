@@ -43,6 +43,8 @@ export type Language = {
   endHeadings: Wordings
   /** Openings of lines that stand behind a story: copyright, licences, bios. */
   endOpeners: Wordings
+  /** What feeds append to a story, its title and its site standing at `*`: `the post * appeared first on *`. */
+  feedLines: Wordings
   /** Whole lines of buttons, menus and adverts. */
   furniture: Wordings
   /** Names of sections that most newspapers have. */

@@ -64,6 +64,7 @@ export const portuguese: Language = {
     copyright | todos os direitos reservados | este artigo foi | este site usa | este site
     utiliza | usamos cookies | utilizamos cookies | assine | inscreva-se | siga | fonte: |
     contato: | com informações de | o seu endereço de e-mail | tags:`,
+  feedLines: `o post * apareceu primeiro em * | o post * apareceu primeiro no *`,
   furniture: `
     compartilhar | compartilhe | partilhar | imprimir | salvar | guardar | comentar | início |
     página inicial | menu | buscar | pesquisar | entrar | cadastre-se | assine | publicidade |

@@ -4,8 +4,8 @@
 import {bodyColumnCount, columns} from './features/index.ts'
 
 /**
- * These tell that the file begins here. Copy that begins with its headline is most of what the headline's model learns
- * from, so that it would learn nothing else; the column `first` says it in the open.
+ * These tell that the file begins here. Half of what the headline's model learns from is copy that begins with its
+ * headline, so that it would learn little else; what the first line has ahead, `firstLineLead` says in the open.
  */
 const tellsTheStart =
   /^(index|largestSoFar|since.*|proseBefore|proseShareBefore.*|.*Since|.*Count|leadShareAround|.*-3)$/

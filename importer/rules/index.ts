@@ -10,6 +10,7 @@ import {counter} from './counter.ts'
 import {date} from './date.ts'
 import {endHeading} from './endHeading.ts'
 import {endLine} from './endLine.ts'
+import {feedLine} from './feedLine.ts'
 import {fileName} from './fileName.ts'
 import {furniture} from './furniture.ts'
 import {heading} from './heading.ts'
@@ -38,4 +39,5 @@ export const rules: readonly Rule[] = [
   endLine,
   breadcrumb,
   listItem,
+  feedLine,
 ]

@@ -11,7 +11,7 @@ import type {Table} from './prepare.ts'
 import type {Random} from './random.ts'
 import {type Read, type Score, scoreOf} from './score.ts'
 
-export const firstLineLead = 3
+export const firstLineLead = 4
 
 /** `progress` hears of each fold that is done. */
 export function evaluate(table: Table, random: Random, progress: (fold: number) => void): Score[] {

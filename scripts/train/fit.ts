@@ -1,20 +1,17 @@
 /**
  * Table → model: first the trees for the body, then those for the headline, which look at what the first ones found.
  */
+
+import {candidatesOf} from '../../importer/model/candidates.ts'
 import {bodyColumns, headlineColumns} from '../../importer/model/columns.ts'
-import {
-  addHeadlineFeatures,
-  bodyColumnCount,
-  candidatesOf,
-  columns,
-} from '../../importer/model/features/index.ts'
+import {addHeadlineFeatures, bodyColumnCount, columns} from '../../importer/model/features/index.ts'
 import {guessBody} from '../../importer/model/features/likely.ts'
 import {type Forest, forestOf, likelihoods, type Tree} from '../../importer/model/trees.ts'
 import {binColumn} from './bins.ts'
 import {type BoostOptions, boost} from './boost.ts'
-import {shortView} from './corpus.ts'
+import {type Page, shortView, type ViewName} from './corpus.ts'
 import type {Table} from './prepare.ts'
-import type {Random} from './random.ts'
+import {fork, type Random} from './random.ts'
 
 /** Few small trees: what a feature says with one or two others carries over to other sites, what it says with ten does not. */
 const bodyOptions: BoostOptions = {
@@ -66,8 +63,13 @@ function bodyWeights({sizes, pageOf, pages}: Table): Float32Array {
   })
 }
 
-/** Of pages that begin with their headline there is little to learn. */
-const cutPageWeight = 0.08
+/** Of pages that begin with their headline there is little to learn, and nothing more of further cuts of them. */
+const headlinePageWeights: Record<ViewName, number> = {
+  pages: 1,
+  labelled: 0.08,
+  'labelled without blank lines': 0,
+  'cut short': 0,
+}
 const headlineWeight = 10
 
 /** `likely`: for each row, what a model that did not train on its page found for the body. */
@@ -81,8 +83,8 @@ export function fitHeadline(
   const {values, candidates} = withHeadlineFeatures(table, likely)
   const weights = Float32Array.from(labels, (label, row) => {
     if (!candidates[row] || !parts.chosen(folds[row] as number)) return 0
-    const page = pages[pageOf[row] as number]?.view === 'pages' ? 1 : cutPageWeight
-    return page * (label === 'T' ? headlineWeight : 1)
+    const {view} = pages[pageOf[row] as number] as Page
+    return headlinePageWeights[view] * (label === 'T' ? headlineWeight : 1)
   })
   const bins = [...table.bins]
   for (let column = bodyColumnCount; column < columns.length; column++) {
@@ -91,7 +93,8 @@ export function fitHeadline(
   return boost(
     {bins, columns: headlineColumns, answers, weights, groups},
     headlineOptions,
-    parts.random,
+    // The body's figures are not to move when the headline sees other columns.
+    fork(parts.random),
   )
 }
 
@@ -102,10 +105,11 @@ function withHeadlineFeatures({views, offsets, values}: Table, likely: Float64Ar
     const from = offsets[index] as number
     const to = from + view.lines.length
     const found = likely.subarray(from, to)
-    const own = candidatesOf(view, found)
+    const guess = guessBody(view, found)
+    const own = candidatesOf(view, guess)
     candidates.set(own, from)
     const rows = filled.subarray(from * columns.length, to * columns.length)
-    addHeadlineFeatures(view, rows, {guess: guessBody(view, found), candidates: own})
+    addHeadlineFeatures(view, rows, {guess, candidates: own})
   }
   return {values: filled, candidates}
 }

@@ -15,3 +15,8 @@ export function randomFrom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** Chance of its own, so that however often it is asked, the other goes on the same. */
+export function fork(random: Random): Random {
+  return randomFrom(Math.floor(random() * 2 ** 32))
+}

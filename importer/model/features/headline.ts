@@ -25,7 +25,6 @@ export const headline: FeatureGroup = {
     'furnitureAhead',
     'furnitureBehind',
     'proseToStretch',
-    'first',
     'twinAbove',
     'twinBelow',
     'likeAbove1',
@@ -48,7 +47,6 @@ export const headline: FeatureGroup = {
     row.put(countOf(view, {from: index + 1, to: index + 1 + ahead, bits: furniture}))
     row.put(countOf(view, {from: index - ahead, to: index, bits: furniture}))
     row.put(Math.log1p(proseBetween(view, index + 1, stretches[1]?.from ?? 0)))
-    row.put(index === 0 ? 1 : 0)
     row.put(twinDistance(view, index, -1))
     row.put(twinDistance(view, index, 1))
     for (const offset of [-1, -2, 1, 2]) row.put(alikeness(view, shape, lines[index + offset]))

@@ -3,7 +3,7 @@
  * nothing that knows where the file ends.
  */
 
-import {float32s, uint8s} from '../../slab.ts'
+import {float32s} from '../../slab.ts'
 import type {View} from '../view.ts'
 import {drift} from './drift.ts'
 import {type FeatureGroup, Row} from './group.ts'
@@ -34,21 +34,6 @@ export function featuresOf(view: View): Float32Array {
     row.expect(index * columns.length + bodyColumnCount)
   }
   return values
-}
-
-/** A longer line is no headline. */
-const headlineSizeMax = 250
-/** A line that is surely part of the body is no headline, unless the file begins with it. */
-const bodyLikelyMax = 0.65
-
-/** 1 where a line may be the headline; `likely` is what the body's model found. */
-export function candidatesOf({lines}: View, likely: Float64Array): Uint8Array {
-  const candidates = uint8s(lines.length)
-  for (const {index, size} of lines) {
-    const short = size <= headlineSizeMax && (likely[index] as number) <= bodyLikelyMax
-    candidates[index] = index === 0 || short ? 1 : 0
-  }
-  return candidates
 }
 
 /** Fills in what the headline's model sees besides; rows of lines that are no candidates stay as they are. */

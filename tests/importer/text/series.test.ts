@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {findRecords, liftRecords, series} from '../../../importer/model/records.ts'
-import {lastAbove, lowestTwin} from '../../../importer/model/twins.ts'
+import {lowestTwin} from '../../../importer/model/twins.ts'
 import {shapesOf} from '../../../importer/shape.ts'
 import {split} from '../../../importer/split.ts'
 
@@ -44,17 +44,37 @@ describe('series', () => {
 describe('twins of the headline', () => {
   const headline = 'Harbour bridge opens again after eleven months'
 
+  const twinOf = (text: string, title: number, scores: readonly number[], bodyFrom: number) =>
+    lowestTwin(linesOf(text), title, {scores: Float64Array.from(scores), bodyFrom})
+
   test('of lines that say the same, the last one above the body is the headline', () => {
-    const lines = linesOf(
-      `Home\n${headline}\nNews\n${headline.toUpperCase()}\nBy Ada\n${prose}\n${headline}`,
-    )
-    expect(lastAbove(lines, 1, 5)).toBe(3)
-    expect(lastAbove(lines, 6, 5)).toBe(3)
-    expect(lastAbove(lines, 2, 5)).toBe(2)
+    const text = `Home\n${headline}\nNews\n${headline.toUpperCase()}\nBy Ada\n${prose}\n${headline}`
+    expect(twinOf(text, 1, [-9, 3, -9, 2, -9, -9, 3], 5)).toBe(3)
+    expect(twinOf(text, 2, [-9, 3, 4, 2, -9, -9, 3], 5)).toBe(2)
   })
 
-  test('copy that begins with its headline has it there', () => {
-    expect(lastAbove(linesOf(`${headline}\nNews\n${headline}\n${prose}`), 0, 3)).toBe(0)
+  test('a caption that says the same, but looks little like a headline, is none', () => {
+    const text = `Home\n${headline}\nBy Ada\nShare\nPrint\nClose\n${headline}\nNadia Okoye\n${prose}`
+    expect(twinOf(text, 1, [-9, 3, -9, -9, -9, -9, 1, -9, -9], 8)).toBe(1)
+  })
+
+  test('copy that begins with its headline has it there, unless a later one looks more like it', () => {
+    const text = `${headline}\nMenu\nNews\nSport\nArts\n${headline}\n${prose}`
+    expect(twinOf(text, 0, [2, -9, -9, -9, -9, 1, -9], 6)).toBe(0)
+    expect(twinOf(text, 0, [1, -9, -9, -9, -9, 2, -9], 6)).toBe(5)
+  })
+
+  test('a breadcrumb ends in the headline a few lines further down', () => {
+    const text = `Home Bridges ${headline}\nMay hold links that pay\nBridges\n${headline}\n${prose}`
+    expect(twinOf(text, 0, [2, -9, -9, 1, -9], 4)).toBe(3)
+  })
+
+  test.each([
+    ['a breadcrumb', `Home Bridges ${headline}`],
+    ['an address', 'https://example.org/n/Harbour-bridge-opens-again-after-eleven-months-148.php'],
+  ])('the line that %s names stands above its deck', (_, above) => {
+    const text = `${above}\n${headline}\nFour thousand cars on its first day\nBy Ada\n${prose}`
+    expect(twinOf(text, 2, [-9, -1, 2, -9, -9], 4)).toBe(1)
   })
 
   test.each([
@@ -63,11 +83,11 @@ describe('twins of the headline', () => {
     ['the end of a breadcrumb', `Home News ${headline}`],
     ['cut', 'Harbour bridge opens again after …'],
   ])('%s right above', (_, above) => {
-    expect(lowestTwin(linesOf(`${above}\n${headline}\n${prose}`), 0)).toBe(1)
+    expect(twinOf(`${above}\n${headline}\n${prose}`, 0, [1, 0, 0], 2)).toBe(1)
   })
 
   test('other lines are none, nor are those further down', () => {
-    expect(lowestTwin(linesOf(`${headline}\n${prose}\n${prose}`), 0)).toBe(0)
-    expect(lowestTwin(linesOf(`${headline}\n${prose}\n${prose}\n${headline}`), 0)).toBe(0)
+    expect(twinOf(`${headline}\n${prose}\n${prose}`, 0, [1, 0, 0], 1)).toBe(0)
+    expect(twinOf(`${headline}\n${prose}\n${prose}\n${headline}`, 0, [1, 0, 0, 2], 1)).toBe(0)
   })
 })

@@ -1,0 +1,40 @@
+/**
+ * Which lines may be the headline.
+ */
+import type {BodyGuess} from './features/likely.ts'
+import {maskOf} from './mask.ts'
+import type {View} from './view.ts'
+
+/** A longer line is no headline, unless the file begins with it. */
+const sizeMax = 160
+/** A line that is surely part of the body is no headline, unless the file begins with it. */
+const bodyLikelyMax = 0.65
+/** Lines of these rules stand around headlines, and are none. Dates are not among them: headlines hold some. */
+const never = maskOf([
+  'counter',
+  'address',
+  'noWords',
+  'relatedHeading',
+  'endHeading',
+  'furniture',
+  'byline',
+  'ago',
+  'caption',
+  'endLine',
+  'breadcrumb',
+  'feedLine',
+])
+
+/** 1 for each line that may be one: none stands below the beginning of the body, if any was found. */
+export function candidatesOf({lines, matched}: View, {likely, from, to}: BodyGuess): Uint8Array {
+  const candidates = new Uint8Array(lines.length)
+  const end = from < to ? from + 1 : lines.length
+  for (const {index, size} of lines) {
+    if (index >= end) break
+    const isFree = ((matched[index] as number) & never) === 0
+    const may = index === 0 || (size <= sizeMax && (likely[index] as number) <= bodyLikelyMax)
+    candidates[index] = isFree && may ? 1 : 0
+  }
+  if (!candidates.includes(1)) candidates[0] = 1
+  return candidates
+}
