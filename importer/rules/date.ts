@@ -18,6 +18,7 @@ export const date: Rule = {
     {text: 'Published 14:05', is: 'date'},
     {text: 'On April 16, 1945 the President spoke to the Congress.', not: 'date'},
     {text: 'Version 2.1', not: 'date'},
+    {text: 'Museum to Set 50th Birthday Party', not: 'date'},
   ],
   match: ({text, digits, words, wording, ending, stopWords}) =>
     digits > 0 &&
