@@ -12,11 +12,9 @@ export type Since = {
 
 const nowhere = 1000
 
-/** `start` is where the story began, among `length` lines. */
-export function sinceOf(
-  isHere: (index: number) => boolean,
-  {start, length}: {start: number; length: number},
-): Since {
+/** Of the lines that have a bit of the mask. `start` is where the story began. */
+export function sinceOf(bits: Int32Array, mask: number, start: number): Since {
+  const {length} = bits
   const counts = uint16s(length)
   const distances = uint16s(length)
   let count = 0
@@ -24,7 +22,7 @@ export function sinceOf(
   for (let index = 0; index < length; index++) {
     counts[index] = count
     distances[index] = distance
-    const here = isHere(index)
+    const here = ((bits[index] as number) & mask) !== 0
     distance = here ? 1 : Math.min(distance + 1, nowhere)
     if (here && index >= start) count++
   }

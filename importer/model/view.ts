@@ -6,6 +6,7 @@ import {rules} from '../rules/index.ts'
 import {endings, type Shape, type Shapes} from '../shape.ts'
 import {float64s, int32s, uint8s} from '../slab.ts'
 import {maskOf} from './mask.ts'
+import {outlinesOf} from './outlines.ts'
 import {heaviestStretch, isParagraph, isProse, type Stretch} from './prose.ts'
 import {findRecords} from './records.ts'
 import {countAlike} from './repeats.ts'
@@ -13,7 +14,7 @@ import {findRuns, type Runs} from './runs.ts'
 import {countShared} from './shared.ts'
 import {type Since, sinceOf} from './since.ts'
 import {type Spacing, spacingOf} from './spacing.ts'
-import {isLabel, isStamp} from './stamps.ts'
+import {besideText, markBeside} from './stamps.ts'
 import {termsOf} from './terms.ts'
 
 export type View = {
@@ -26,6 +27,8 @@ export type View = {
   /** Lines that are made alike. */
   runs: Runs
   spacing: Spacing
+  /** For each line, what the lines around it see of it: `outlineColumns` values. */
+  outlines: Float32Array
   /** 1 where a line reads like running text, or is one of a list inside it. */
   prose: Uint8Array
   /** 1 where a line is a whole paragraph. */
@@ -92,10 +95,9 @@ export function viewOf(shapes: Shapes): View {
   const leadEnd = endOfLead(lines, prose, main)
   const terms = termsOf(shapes)
   const seen = new Map<number, Since>()
-  const story = {start: main.from, length: lines.length}
   const opening = Math.max(paragraphs.indexOf(1), 0)
-  const text = {start: opening, length: lines.length}
   const repeats = countAlike(lines, ({text, lower}) => `${lower}${text.length}`)
+  const beside = markBeside(lines, {matched, repeats, opening})
   return {
     shapes,
     lines,
@@ -103,6 +105,7 @@ export function viewOf(shapes: Shapes): View {
     records,
     runs: findRuns(shapes, matched),
     spacing: spacingOf(lines, (index) => paragraphs[index] === 1 && isIn(main, index)),
+    outlines: outlinesOf(lines),
     prose,
     paragraphs,
     proseBefore: sumBefore(lines, ({index, size}) => (prose[index] ? size : 0)),
@@ -114,16 +117,13 @@ export function viewOf(shapes: Shapes): View {
     shared: countShared(lines, terms, (index) => prose[index] === 1 && isIn(main, index)),
     leadShare: countShared(lines, terms, (index) => index >= main.from && index < leadEnd),
     since(mask) {
-      const found = seen.get(mask) ?? sinceOf((at) => ((matched[at] as number) & mask) !== 0, story)
+      const found = seen.get(mask) ?? sinceOf(matched, mask, main.from)
       seen.set(mask, found)
       return found
     },
     opening,
-    stamps: sinceOf((at) => isStamp(lines[at] as Shape, matched[at] as number), text),
-    labels: sinceOf(
-      (at) => at > opening && isLabel(lines[at] as Shape, repeats[at] as number),
-      text,
-    ),
+    stamps: sinceOf(beside, besideText.stamp, opening),
+    labels: sinceOf(beside, besideText.label, opening),
     repeats,
     openings: countAlike(lines, ({lower}) => lower.slice(0, openingChars)),
     firstWords: countAlike(lines, ({wordsFrom}) => shapes.words[wordsFrom] ?? noWord),
