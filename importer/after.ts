@@ -10,7 +10,7 @@ import {planVanished} from './vanish.ts'
 
 const storiesEach = 250
 /** Of which only the links are looked at. */
-const healedEach = 2000
+const healedEach = 3000
 
 /** `moved`: ids of records whose file is gone because its story came in under another path. */
 export type After = {gone: readonly Head[]; moved: ReadonlySet<string>; names: Waiting}

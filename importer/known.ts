@@ -36,17 +36,21 @@ export function opening(target: Target, source: string, shard: string): Promise<
   )
 }
 
-/** Whether runs of any of these shards go on that have not said how many files they took in. */
-export async function areTakingIn(
+/**
+ * Whether this run, which has said how many files it took in, is the last of its source's shards to say so: no other goes
+ * on without having said it, or has said it later. Two that say it in one instant may both be.
+ */
+export async function isLastIn(
   target: Target,
-  source: string,
-  shards: readonly string[],
+  {source, shards, run}: {source: string; shards: readonly string[]; run: string},
 ): Promise<boolean> {
-  const runs = await target.query<number>(
-    'count(*[_type == "importRun" && source == $source && shard in $shards && !defined(finishedAt) && !defined(files)])',
-    {source, shards},
+  const later = await target.query<number>(
+    `count(*[_type == "importRun" && source == $source && shard in $shards && !defined(finishedAt) && (
+      !defined(files) || _updatedAt > *[_id == $run][0]._updatedAt
+    )])`,
+    {source, shards, run},
   )
-  return runs > 0
+  return later === 0
 }
 
 /** A document of a story, without Content Lake's own fields: published, draft or version. `fresh`: to be created. */

@@ -6,8 +6,8 @@
 import {accountOf} from './account.ts'
 import {planAfter, planAfterAgain} from './after.ts'
 import type {Shard} from './files.ts'
-import {recordId} from './ids.ts'
-import {areTakingIn, current} from './known.ts'
+import {recordId, runId} from './ids.ts'
+import {current, isLastIn} from './known.ts'
 import {type Names, publishedId, reloadNames, type SlugHolder, type Waiting} from './names.ts'
 import {emptyStep, type Step} from './plan/arrival.ts'
 import {type Run, releases, shardName} from './run.ts'
@@ -23,7 +23,8 @@ export async function joinShards(run: Run, names: Names): Promise<void> {
   const {files} = run.summary
   // Visible to the other shards when it returns: of two that ask each other next, one at least sees both.
   await run.target.commit({...accountOf(run, {files}, 'in'), visible: true})
-  const isLast = !(await areTakingIn(run.target, run.input.source, otherShards(run)))
+  const {source} = run.input
+  const isLast = await isLastIn(run.target, {source, shards: otherShards(run), run: runId(run.id)})
   const own = await reloadNames(run, names, 'own')
   await yieldSlugs(run, names, own.holders)
   await healLinks(run, own)
