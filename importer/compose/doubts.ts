@@ -6,8 +6,8 @@ import type {Diagnostic, DiagnosticCode, Level} from '../diagnostics.ts'
 import {isMended} from '../normalise.ts'
 import type {Story} from '../story.ts'
 
-/** Below this, the headline may be another line. */
-export const titleConfidenceMin = 0.3
+/** Below this, the headline is more likely another line. */
+export const titleConfidenceMin = 0.5
 /** Of the lines inside the body, the share that are no whole sentences and about which the model is of two minds. */
 export const doubtfulShareMax = 0.34
 const doubtful = {from: 0.35, to: 0.65} as const
