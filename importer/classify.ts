@@ -3,11 +3,12 @@
  */
 import {type Block, textOf} from './block.ts'
 import {frontMatterLength} from './frontMatter.ts'
+import {interruptionVerdict, isInterruption} from './interruptions.ts'
 import {judge} from './judge.ts'
-import type {Layout} from './layout.ts'
+import {type Layout, speaksOf} from './layout.ts'
 import {shippedModel} from './model/shipped.ts'
 import {settle} from './settle.ts'
-import {type Shape, shapesOf} from './shape.ts'
+import {type Shapes, shapesOf} from './shape.ts'
 import type {Line} from './split.ts'
 import {unwrap} from './unwrap.ts'
 import type {Verdict} from './verdict.ts'
@@ -20,15 +21,15 @@ export function classify(lines: readonly Line[], {layout}: ClassifyContext = {})
   const matter = frontMatterLength(lines)
   const rest = lines.slice(matter)
   const groups = unwrap(rest)
-  const shapes = shapesOf(groups)
+  const shapes = shapesOf(groups, (shape) => isInterruption(shape) && !speaksOf(layout, shape.text))
   const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
-  const blocks = blocksOf(groups, shapes.lines, verdicts)
+  const blocks = blocksOf(groups, shapes, verdicts)
   return matter === 0 ? blocks : [frontMatterOf(lines.slice(0, matter)), ...blocks]
 }
 
 function blocksOf(
   groups: readonly (readonly Line[])[],
-  shapes: readonly Shape[],
+  {lines: shapes, apart}: Shapes,
   verdicts: readonly Verdict[],
 ): Block[] {
   const blocks: Block[] = []
@@ -36,7 +37,10 @@ function blocksOf(
   for (const lines of groups) {
     const shape = shapes[next]
     if (!shape || shape.line !== lines[0]) {
-      blocks.push({...blank, lines, text: ''})
+      const found = apart.get(lines[0] as Line)
+      blocks.push(
+        found ? {...interruptionVerdict(found), lines, text: found.text} : {...blank, lines},
+      )
       continue
     }
     const block: Block = {...(verdicts[next++] as Verdict), lines, text: shape.text}
@@ -54,4 +58,4 @@ function frontMatterOf(lines: readonly Line[]): Block {
   return {role: 'boilerplate', rule: 'frontMatter', confidence: 1, lines, text: textOf(lines)}
 }
 
-const blank = {role: 'blank', rule: 'blank', confidence: 1} as const
+const blank = {role: 'blank', rule: 'blank', confidence: 1, text: ''} as const

@@ -60,7 +60,7 @@ export function linesAboveCounter(
   const counter = counterBelow(lines, named, isBody)
   if (counter === undefined) return none
   const between = lines.slice(isBody.lastIndexOf(true) + 1, counter)
-  const open = between.every(({index}) => !named[index] || named[index]?.name === 'readMore')
+  const open = between.every(({index}) => !named[index])
   const end = between.at(-1)
   if (!open || !end || !isProse(end) || named[end.index]) return none
   const found = between.filter(

@@ -3,6 +3,7 @@
  */
 import {kinds} from './characters.ts'
 import {languages} from './languages/index.ts'
+import {says} from './languages/wordings.ts'
 import {endings, type Shape} from './shape.ts'
 
 /** Half open, indexes of shapes. */
@@ -23,6 +24,9 @@ export function headlineAround(lines: readonly Shape[], title: number): Headline
   return {from, to}
 }
 
+/** `Sign in` hangs, and is no headline. */
+const ofThePage = says.furniture | says.relatedHeading | says.endHeading
+
 /** Whether the headline that the line at `index` is part of goes on in the next one. */
 function isContinued(lines: readonly Shape[], index: number): boolean {
   const [line, next] = [lines[index], lines[index + 1]]
@@ -30,6 +34,7 @@ function isContinued(lines: readonly Shape[], index: number): boolean {
   if (next.text.length > lineCharsMax || line.text.length > lineCharsMax) return false
   if (line.ending === endings.sentence || next.ending === endings.sentence) return false
   if (next.wording !== 0 || next.digits > next.letters) return false
+  if ((line.wording & ofThePage) !== 0) return false
   return (
     next.opening === kinds.lower ||
     line.ending === endings.comma ||

@@ -68,6 +68,11 @@ export function verdictByLayout(text: string, layout: Layout | undefined): Verdi
   return label && meanings[label[1]]
 }
 
+/** Whether the layout says anything of a line. */
+export function speaksOf(layout: Layout | undefined, text: string): boolean {
+  return verdictByLayout(text, layout) !== undefined || isOneOf(text, layout?.tailOpeners)
+}
+
 const meanings = {
   boilerplate: {role: 'boilerplate', rule: 'layout', confidence: 1},
   counter: {role: 'counter', rule: 'counter', confidence: 1},

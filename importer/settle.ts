@@ -4,6 +4,7 @@
  */
 import type {Role} from '../schemas/vocabulary.ts'
 import {linesAboveCounter, linesOfShortCopy} from './close.ts'
+import {biosBehind, creditsAbove} from './credits.ts'
 import {type Headline, headlineAround} from './headline.ts'
 import {addressesBehind, headingsInside, listsInside} from './inside.ts'
 import type {Judgement} from './judge.ts'
@@ -32,14 +33,18 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   const headline = headlineAround(lines, judgement.title)
   const body = bodyOf(lines, judgement, headline)
   for (const index of linesOfShortCopy(lines, judgement.named, headline.to)) body[index] = true
+  for (const index of creditsAbove(judgement.named, body)) body[index] = false
   for (const index of addressesBehind(judgement.named, body)) body[index] = false
   for (const index of headingsInside(lines, judgement.named, body)) body[index] = true
   for (const index of listsInside(lines, judgement.named, body)) body[index] = true
   const isBody = applyLayout(lines, body, layout)
   const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
   for (const index of aboveCounter) isBody[index] = true
+  const bios = new Set(biosBehind(lines, judgement.named, isBody))
+  for (const index of bios) isBody[index] = false
   const zones = {
     headline,
+    bios,
     aboveCounter,
     first: isBody.indexOf(true, headline.to),
     last: isBody.lastIndexOf(true),
@@ -97,6 +102,7 @@ function thresholdFor(body: Float64Array): number {
 
 type Zones = {
   headline: Headline
+  bios: ReadonlySet<number>
   first: number
   last: number
   isBody: readonly boolean[]
@@ -110,6 +116,9 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   }
   if (index === zones.first - 1 || index === zones.first) {
     if (isDateline(shape)) return {role: 'dateline', rule: 'dateline', confidence: ruleConfidence}
+  }
+  if (zones.bios.has(index)) {
+    return {role: 'boilerplate', rule: 'aboutAuthor', confidence: ruleConfidence}
   }
   const likely = judgement.body[index] ?? 0
   const rule = judgement.named[index]

@@ -55,6 +55,8 @@ export type Shape = {
 
 export type Shapes = {
   lines: readonly Shape[]
+  /** Those that were set apart, by their first lines: whether they are there changes nothing for the others. */
+  apart: ReadonlyMap<Line, Shape>
   /** Hashes of all words of the file, in order. */
   words: Int32Array
   /** Parallel to `words`: what is known of each, as `knownOf` says it. */
@@ -69,9 +71,13 @@ const openingChars = 64
 const wideWeight = 2.5
 
 /** Lines that were broken at a fixed width come as one group, and make one shape. */
-export function shapesOf(groups: readonly (readonly Line[])[]): Shapes {
+export function shapesOf(
+  groups: readonly (readonly Line[])[],
+  isApart: (shape: Shape) => boolean = () => false,
+): Shapes {
   const words = new WordBuffer()
   const lines: Shape[] = []
+  const apart = new Map<Line, Shape>()
   let blanksBefore = 0
   for (const group of groups) {
     const wordsFrom = words.length
@@ -81,14 +87,20 @@ export function shapesOf(groups: readonly (readonly Line[])[]): Shapes {
       continue
     }
     const line = group[0] as Line
-    lines.push(shapeOf({line, text, index: lines.length, blanksBefore, wordsFrom}, words.length))
+    const shape = shapeOf({line, text, index: lines.length, blanksBefore, wordsFrom}, words.length)
+    if (isApart(shape)) {
+      words.length = wordsFrom
+      apart.set(line, shape)
+      continue
+    }
+    lines.push(shape)
     blanksBefore = 0
   }
   const hashes = words.all()
   const known = knownWords(hashes)
   const language = prevailing(known)
   for (const shape of lines) countKnown(shape, known, language)
-  return {lines, words: hashes, known, language}
+  return {lines, apart, words: hashes, known, language}
 }
 
 const tally = emptyTally()

@@ -25,14 +25,26 @@ export function readTail(lines: readonly Shape[], verdicts: Verdict[], from: num
       afterCounter = false
     } else if (isNamed(verdict)) {
       if (ending.has(verdict.rule)) headed = false
-    } else if (afterCounter && isLabel(shape)) {
-      verdicts[index] = {role: 'section', rule: 'tailLabel', confidence: 0.7}
-      headed = true
+    } else if (afterCounter) {
+      // Right below the counter stands the label, or the first of the titles.
       afterCounter = false
+      if (isLabel(shape)) verdicts[index] = {role: 'section', rule: 'tailLabel', confidence: 0.7}
+      else if (areTitles(shape, lines[index + 1])) verdicts[index] = belowCounter
+      else continue
+      headed = true
     } else if (headed && isTitle(shape)) {
       verdicts[index] = {role: 'related', rule: 'underHeading', confidence: 0.8}
     }
   }
+}
+
+const belowCounter: Verdict = {role: 'related', rule: 'belowCounter', confidence: 0.7}
+
+/** One line may be anything; two that read like titles are. */
+function areTitles(one: Shape, other: Shape | undefined): boolean {
+  const reads = (shape: Shape) =>
+    isTitle(shape) && shape.wording === 0 && shape.ending !== endings.sentence
+  return reads(one) && other !== undefined && reads(other)
 }
 
 /** Links do not go on behind lines that these rules take. */

@@ -70,11 +70,15 @@ export const german: Language = {
     (dpa`,
   feedLines: `der beitrag * erschien zuerst auf *`,
   furniture: `
-    teilen | drucken | merken | kommentieren | startseite | menü | suche | suchen | anmelden |
-    abmelden | registrieren | einloggen | abo | abonnieren | anzeige | werbung | schließen |
-    weiterlesen | mehr anzeigen | mehr erfahren | vorlesen | artikel anhören | zur startseite |
-    nach oben | impressum | datenschutz | agb | kontakt | hilfe | e-mail | facebook | artikel
-    merken | zum inhalt springen | cookie-einstellungen | überspringen | weiter | zurück`,
+    teilen | drucken | merken | kommentieren | startseite | menü | suche | suchen | anmelden
+    | abmelden | registrieren | einloggen | abo | abonnieren | schließen | weiterlesen
+    | mehr anzeigen | mehr erfahren | vorlesen | artikel anhören | zur startseite | nach oben
+    | impressum | datenschutz | agb | kontakt | hilfe | e-mail | facebook | artikel merken
+    | zum inhalt springen | cookie-einstellungen | überspringen | weiter | zurück`,
+  interruptions: `
+    anzeige | anzeigen | werbung | advertorial | weiter nach der anzeige
+    | weiter nach der werbung | artikel geht unter der anzeige weiter
+    | der artikel geht nach der anzeige weiter | nach der werbung weiterlesen`,
   sectionNames: `
     politik | wirtschaft | sport | kultur | wissen | wissenschaft | gesundheit | panorama |
     gesellschaft | reise | auto | digital | technik | meinung | regional | lokales | ausland |

@@ -97,27 +97,29 @@ export const english: Language = {
     | recommended | in case you missed it | continue reading | keep reading | see related |
     click here | view more | learn more | find out more | go deeper | watch also | more from`,
   endHeadings: `
-    comments | comment | leave a comment | leave a reply | post a comment | add a comment | add
-    comment | write a comment | view comments | show comments | see comments | read comments |
-    join the conversation | join the discussion | conversation | discussion | reader comments |
-    your comment | comments are closed | log in to comment | be the first to comment | have your
-    say | reply | cancel reply | responses | facebook comments | about the author | about the
-    authors | about author | about us | about | author | authors | contributors | meet the
-    author | written by | our team | contact | contact us | contacts | media contact | media
-    contacts | press contact | contact information | contact details | for more information |
-    newsletter | newsletters | subscribe | subscribe now | subscribe to our newsletter | sign up
-    | sign up now | sign up for our newsletter | sign up for newsletters | get our newsletter |
-    join our newsletter | email newsletter | email newsletters | daily newsletter | stay
-    informed | stay connected | stay in touch | follow us | follow us on | connect with us |
-    connect | find us on | support us | donate | donate now | get the app | download the app |
-    download our app | tags | tag | topics | filed under | categories | category | keywords |
-    labels | archives | references | sources | source | notes | footnotes | further information
-    | share this | share this story | share this article | share this post | share on | share
-    via | share | share with | print this article | email this article | rate this article |
-    disclaimer | legal | corrections | report an error | report a typo | privacy policy | terms
-    of use | terms of service | terms and conditions | cookie policy | advertise with us |
-    sitemap | site map | quick links | useful links | links | sections | follow | company |
-    services | help | support | careers | advertisement | copyright`,
+    comments | comment | leave a comment | leave a reply | post a comment | add a comment
+    | add comment | write a comment | view comments | show comments | see comments
+    | read comments | join the conversation | join the discussion | conversation | discussion
+    | reader comments | your comment | comments are closed | log in to comment
+    | be the first to comment | have your say | reply | cancel reply | responses
+    | facebook comments | about the author | about the authors | about author | about us
+    | about | author | authors | contributors | meet the author | written by | our team
+    | contact | contact us | contacts | media contact | media contacts | press contact
+    | contact information | contact details | for more information | newsletter | newsletters
+    | subscribe | subscribe now | subscribe to our newsletter | sign up | sign up now
+    | sign up for our newsletter | sign up for newsletters | get our newsletter
+    | join our newsletter | email newsletter | email newsletters | daily newsletter
+    | stay informed | stay connected | stay in touch | follow us | follow us on
+    | connect with us | connect | find us on | support us | donate | donate now | get the app
+    | download the app | download our app | tags | tag | topics | filed under | categories
+    | category | keywords | labels | archives | references | sources | source | notes
+    | footnotes | further information | share this | share this story | share this article
+    | share this post | share on | share via | share | share with | print this article
+    | email this article | rate this article | disclaimer | legal | corrections
+    | report an error | report a typo | privacy policy | terms of use | terms of service
+    | terms and conditions | cookie policy | advertise with us | sitemap | site map
+    | quick links | useful links | links | sections | follow | company | services | help
+    | support | careers | copyright`,
   endOpeners: `
     copyright | © | (c) | all rights reserved | this material may not | this article was
     originally | this story was originally | this article originally | this article first
@@ -140,38 +142,46 @@ export const english: Language = {
     | editor’s note | correction: | correction`,
   feedLines: `the post * appeared first on *`,
   furniture: `
-    share | tweet | facebook | twitter | x | linkedin | whatsapp | whats app | email | e-mail |
-    mail | reddit | pinterest | telegram | messenger | flipboard | tumblr | instagram | youtube
-    | tiktok | snapchat | threads | bluesky | mastodon | rss | rss feed | google news | google
-    plus | google | vk | viber | line | wechat | weibo | sms | copy link | copy url | copy |
-    link copied | link | print | save | bookmark | gift | listen | play | pause | mute | watch |
-    share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
-    share by email | share via email | share this article | share article | share this | share
-    to facebook | share to twitter | email this | email a link | print article | print this |
-    save article | save for later | add to favorites | like | like this | likes | follow |
-    following | subscribe | subscribe now | sign in | sign out | log in | login | logout | log
-    out | register | sign up | my account | account | profile | settings | menu | main menu |
-    close | close menu | open menu | toggle navigation | toggle menu | navigation | search |
-    search for | search for: | go | submit | cancel | ok | accept | accept all | reject | reject
-    all | agree | i agree | got it | continue | skip | skip ad | skip to content | skip to main
-    content | skip to navigation | skip to footer | jump to content | home | homepage | back |
-    back to top | go back | top | next | previous | prev | older posts | newer posts | read more
-    | more | more options | show more | show less | view more | see more | load more | learn
-    more | expand | collapse | hide | show | view | view gallery | view comments | view profile
-    | reply | report | edit | delete | advertisement | advertisements | advertising | ad | ads |
-    sponsored | sponsored content | paid content | promoted | partner content | story continues
-    below | story continues below advertisement | article continues below | article continues
-    below advertisement | article continues after advertisement | article continues after ad |
-    continue reading below | scroll to continue | scroll to continue with content | ad feedback
-    | remove ads | text size | font size | a a a | aa | english | en | language | translate |
-    select language | image | photo | photos | video | videos | audio | gallery | loading |
-    loading... | loading… | please wait | calendar | jobs | classifieds | real estate | shop |
-    store | contact | contact us | about | about us | careers | advertise | press | help | faq |
-    faqs | privacy | privacy policy | terms | terms of use | terms of service | cookies | cookie
-    policy | cookie settings | manage preferences | accessibility | sitemap | site map |
-    feedback | newsletter | newsletters | podcast | podcasts | live | e-paper | epaper | archive
-    | archives | tags | topics | authors | comments | comment | no comments | 0 comments | add
-    comment | popular | trending | latest | featured`,
+    share | tweet | facebook | twitter | x | linkedin | whatsapp | whats app | email | e-mail
+    | mail | reddit | pinterest | telegram | messenger | flipboard | tumblr | instagram
+    | youtube | tiktok | snapchat | threads | bluesky | mastodon | rss | rss feed
+    | google news | google plus | google | vk | viber | line | wechat | weibo | sms
+    | copy link | copy url | copy | link copied | link | print | save | bookmark | gift
+    | listen | play | pause | mute | watch | share on facebook | share on twitter | share on x
+    | share on linkedin | share on whatsapp | share by email | share via email
+    | share this article | share article | share this | share to facebook | share to twitter
+    | email this | email a link | print article | print this | save article | save for later
+    | add to favorites | like | like this | likes | follow | following | subscribe
+    | subscribe now | sign in | sign out | log in | login | logout | log out | register
+    | sign up | my account | account | profile | settings | menu | main menu | close
+    | close menu | open menu | toggle navigation | toggle menu | navigation | search
+    | search for | search for: | go | submit | cancel | ok | accept | accept all | reject
+    | reject all | agree | i agree | got it | continue | skip | skip to content
+    | skip to main content | skip to navigation | skip to footer | jump to content | home
+    | homepage | back | back to top | go back | top | next | previous | prev | older posts
+    | newer posts | read more | more | more options | show more | show less | view more
+    | see more | load more | learn more | expand | collapse | hide | show | view
+    | view gallery | view comments | view profile | reply | report | edit | delete | text size
+    | font size | a a a | aa | english | en | language | translate | select language | image
+    | photo | photos | video | videos | audio | gallery | loading | loading... | loading…
+    | please wait | calendar | jobs | classifieds | real estate | shop | store | contact
+    | contact us | about | about us | careers | advertise | press | help | faq | faqs
+    | privacy | privacy policy | terms | terms of use | terms of service | cookies
+    | cookie policy | cookie settings | manage preferences | accessibility | sitemap
+    | site map | feedback | newsletter | newsletters | podcast | podcasts | live | e-paper
+    | epaper | archive | archives | tags | topics | authors | comments | comment | no comments
+    | 0 comments | add comment | popular | trending | latest | featured`,
+  interruptions: `
+    advertisement | advertisements | advertising | ad | ads | skip ad | ad feedback
+    | remove ads | sponsored | sponsored content | paid content | promoted | partner content
+    | story continues below | story continues below advertisement
+    | story continues below this ad | story continues after advertisement
+    | story continues after ad | article continues below
+    | article continues below advertisement | article continues below this ad
+    | article continues after advertisement | article continues after ad
+    | article continues after this ad | continues below advertisement
+    | continues after advertisement | continue reading below | continue reading the main story
+    | scroll to continue | scroll to continue with content`,
   sectionNames: `
     news | world | politics | business | sport | sports | tech | technology | science | health |
     entertainment | lifestyle | life | culture | arts | opinion | opinions | editorial |

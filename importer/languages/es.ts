@@ -66,10 +66,13 @@ export const spanish: Language = {
     | contacto: | con información de | tu dirección de correo | archivado en | etiquetas:`,
   feedLines: `la entrada * se publicó primero en * | la entrada * apareció primero en *`,
   furniture: `
-    compartir | imprimir | guardar | comentar | inicio | menú | buscar | búsqueda | iniciar
-    sesión | entrar | registrarse | regístrate | suscríbete | publicidad | anuncio | cerrar |
-    leer más | ver más | escuchar | volver arriba | aviso legal | privacidad | contacto | ayuda
+    compartir | imprimir | guardar | comentar | inicio | menú | buscar | búsqueda
+    | iniciar sesión | entrar | registrarse | regístrate | suscríbete | cerrar | leer más
+    | ver más | escuchar | volver arriba | aviso legal | privacidad | contacto | ayuda
     | facebook | saltar al contenido | siguiente | anterior | aceptar`,
+  interruptions: `
+    publicidad | anuncio | anuncios | la noticia continúa tras la publicidad
+    | sigue leyendo después de la publicidad | continúa después de la publicidad`,
   sectionNames: `
     política | economía | deportes | cultura | ciencia | salud | sociedad | mundo |
     internacional | nacional | españa | méxico | argentina | tecnología | opinión | educación |

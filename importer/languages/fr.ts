@@ -65,11 +65,14 @@ export const french: Language = {
     presse | avec afp | (avec afp | votre adresse e-mail | à propos de`,
   feedLines: `l’article * est apparu en premier sur * | l'article * est apparu en premier sur *`,
   furniture: `
-    partager | imprimer | enregistrer | commenter | accueil | menu | recherche | rechercher | se
-    connecter | connexion | s’inscrire | s'inscrire | s’abonner | s'abonner | publicité | fermer
-    | lire la suite | voir plus | en savoir plus | écouter | retour en haut | mentions légales |
-    confidentialité | contact | aide | facebook | aller au contenu | suivant | précédent |
-    accepter | tout accepter`,
+    partager | imprimer | enregistrer | commenter | accueil | menu | recherche | rechercher
+    | se connecter | connexion | s’inscrire | s'inscrire | s’abonner | s'abonner | fermer
+    | lire la suite | voir plus | en savoir plus | écouter | retour en haut | mentions légales
+    | confidentialité | contact | aide | facebook | aller au contenu | suivant | précédent
+    | accepter | tout accepter`,
+  interruptions: `
+    publicité | annonce | la suite après la publicité | la suite après cette publicité
+    | l’article continue après la publicité | l'article continue après la publicité`,
   sectionNames: `
     politique | économie | sport | sports | culture | sciences | science | santé | société |
     monde | international | france | planète | environnement | éducation | médias | opinions |

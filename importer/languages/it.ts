@@ -61,10 +61,13 @@ export const italian: Language = {
     seguici | fonte: | contatti: | il tuo indirizzo email | tag:`,
   feedLines: `l’articolo * sembra essere il primo su * | l'articolo * sembra essere il primo su *`,
   furniture: `
-    condividi | stampa | salva | commenta | home | menu | cerca | accedi | registrati | abbonati
-    | pubblicità | chiudi | leggi tutto | continua a leggere | mostra altro | ascolta | torna su
-    | privacy | contatti | aiuto | facebook | vai al contenuto | successivo | precedente |
-    accetta`,
+    condividi | stampa | salva | commenta | home | menu | cerca | accedi | registrati
+    | abbonati | chiudi | leggi tutto | continua a leggere | mostra altro | ascolta | torna su
+    | privacy | contatti | aiuto | facebook | vai al contenuto | successivo | precedente
+    | accetta`,
+  interruptions: `
+    pubblicità | annuncio | continua dopo la pubblicità
+    | l'articolo continua dopo la pubblicità | l’articolo continua dopo la pubblicità`,
   sectionNames: `
     politica | economia | sport | cultura | scienza | scienze | salute | società | mondo |
     esteri | italia | cronaca | tecnologia | opinioni | scuola | ambiente | giustizia |

@@ -45,8 +45,10 @@ export type Language = {
   endOpeners: Wordings
   /** What feeds append to a story, its title and its site standing at `*`: `the post * appeared first on *`. */
   feedLines: Wordings
-  /** Whole lines of buttons, menus and adverts. */
+  /** Whole lines of buttons and menus. */
   furniture: Wordings
+  /** Whole lines that stand where an advert was, inside a story that goes on below. */
+  interruptions: Wordings
   /** Names of sections that most newspapers have. */
   sectionNames: Wordings
   /** Openings and endings of captions and of their credits. */

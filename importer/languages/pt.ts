@@ -66,10 +66,13 @@ export const portuguese: Language = {
     contato: | com informações de | o seu endereço de e-mail | tags:`,
   feedLines: `o post * apareceu primeiro em * | o post * apareceu primeiro no *`,
   furniture: `
-    compartilhar | compartilhe | partilhar | imprimir | salvar | guardar | comentar | início |
-    página inicial | menu | buscar | pesquisar | entrar | cadastre-se | assine | publicidade |
-    anúncio | fechar | leia mais | ver mais | ouvir | voltar ao topo | privacidade | contato |
-    ajuda | facebook | pular para o conteúdo | próximo | anterior | aceitar`,
+    compartilhar | compartilhe | partilhar | imprimir | salvar | guardar | comentar | início
+    | página inicial | menu | buscar | pesquisar | entrar | cadastre-se | assine | fechar
+    | leia mais | ver mais | ouvir | voltar ao topo | privacidade | contato | ajuda | facebook
+    | pular para o conteúdo | próximo | anterior | aceitar`,
+  interruptions: `
+    publicidade | anúncio | anúncios | continua após a publicidade
+    | continua depois da publicidade`,
   sectionNames: `
     política | economia | esportes | desporto | cultura | ciência | saúde | sociedade | mundo |
     internacional | brasil | portugal | tecnologia | opinião | educação | meio ambiente |

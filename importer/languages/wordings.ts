@@ -12,7 +12,7 @@ export const says = {
   relatedHeading: 1,
   /** The whole line is a heading behind which a story does not go on. */
   endHeading: 2,
-  /** The whole line is a button, a menu entry or an advert. */
+  /** The whole line is a button or a menu entry. */
   furniture: 4,
   /** The line opens like a link to another story. */
   relatedOpener: 8,
@@ -27,6 +27,8 @@ export const says = {
   dateOpener: 256,
   /** The whole line is the name of a section. */
   sectionName: 512,
+  /** The whole line stands where an advert was. */
+  interruption: 1024,
 } as const
 
 type Phrase = {text: string; bits: number}
@@ -44,6 +46,7 @@ for (const language of languages) {
   for (const heading of wordings(language.relatedHeadings)) addWhole(heading, says.relatedHeading)
   for (const heading of wordings(language.endHeadings)) addWhole(heading, says.endHeading)
   for (const label of wordings(language.furniture)) addWhole(label, says.furniture)
+  for (const label of wordings(language.interruptions)) addWhole(label, says.interruption)
   for (const name of wordings(language.sectionNames)) addWhole(name, says.sectionName)
   addAll(openers, language.relatedOpeners, says.relatedOpener)
   addAll(openers, language.endOpeners, says.endOpener)

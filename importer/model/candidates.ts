@@ -9,21 +9,22 @@ import type {View} from './view.ts'
 const sizeMax = 160
 /** A line that is surely part of the body is no headline, unless the file begins with it. */
 const bodyLikelyMax = 0.65
-/** Lines of these rules stand around headlines, and are none. Dates are not among them: headlines hold some. */
-const never = maskOf([
+/** What the page says is no headline, not even at the top of a file. */
+const ofThePage = [
   'counter',
   'address',
   'noWords',
   'relatedHeading',
   'endHeading',
   'furniture',
-  'byline',
   'ago',
-  'caption',
   'endLine',
   'breadcrumb',
   'feedLine',
-])
+] as const
+const neverFirst = maskOf(ofThePage)
+/** Lines of these rules stand around headlines, and are none. Dates are not among them: headlines hold some. */
+const never = maskOf([...ofThePage, 'byline', 'caption'])
 
 /** 1 for each line that may be one: none stands below the beginning of the body, if any was found. */
 export function candidatesOf({lines, matched}: View, {likely, from, to}: BodyGuess): Uint8Array {
@@ -31,7 +32,7 @@ export function candidatesOf({lines, matched}: View, {likely, from, to}: BodyGue
   const end = from < to ? from + 1 : lines.length
   for (const {index, size} of lines) {
     if (index >= end) break
-    const isFree = ((matched[index] as number) & never) === 0
+    const isFree = ((matched[index] as number) & (index === 0 ? neverFirst : never)) === 0
     const may = index === 0 || (size <= sizeMax && (likely[index] as number) <= bodyLikelyMax)
     candidates[index] = isFree && may ? 1 : 0
   }

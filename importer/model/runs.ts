@@ -22,7 +22,6 @@ const ofThePage = maskOf([
   'relatedHeading',
   'endLine',
   'counter',
-  'readMore',
   'breadcrumb',
 ])
 const dates = maskOf(['date'])

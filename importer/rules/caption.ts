@@ -12,8 +12,10 @@ export const caption: Rule = {
     {text: 'The bridge on Monday (Getty Images)', is: 'caption'},
     {text: 'File photo', is: 'caption'},
     {text: 'The piers show cracks. Credit: Ada Lovelace, Harbour Museum', is: 'caption'},
+    {text: 'Workers at the port. (Photo by Ada Lovelace)', is: 'caption'},
     {text: 'Ferries wait below the bridge. (Ada Lovelace / Harbour Times)', is: 'caption'},
     {text: 'He took the picture himself. The lesson: look before you leap.', not: 'caption'},
+    {text: 'She stood on the left (above the door).', not: 'caption'},
     {text: 'The pump works at high pressure (2,175 psi / 150 bar)', not: 'caption'},
     {text: 'Photographs show that the bridge was safe.', not: 'caption'},
   ],
@@ -32,6 +34,7 @@ const labelCharsMax = 20
 
 function closesWithCredit(text: string): boolean {
   if (text.includes('/', 1) && nameAndPaper.test(text)) return true
+  if (text.endsWith(')') && isCredit(text.slice(text.lastIndexOf('(') + 1, -1))) return true
   const colon = text.lastIndexOf(': ')
   if (colon < 0 || text.length - colon > creditCharsMax) return false
   const sentence = /[.!?”"] (\p{L}[\p{L} ]*)$/u.exec(
@@ -40,4 +43,10 @@ function closesWithCredit(text: string): boolean {
   if (!sentence) return false
   const label = `${sentence[1]?.toLowerCase()}:`
   return (wordingOf(label, label) & says.captionOpener) !== 0
+}
+
+/** `Photo by Ada Lovelace`, `Photo: Ada Lovelace`. */
+function isCredit(text: string): boolean {
+  if (text.length > creditCharsMax || !/[:：]| (?:by|courtesy) /i.test(text)) return false
+  return (wordingOf(text.toLowerCase(), text) & says.captionOpener) !== 0
 }

@@ -4,10 +4,10 @@ import type {Rule} from './rule.ts'
 export const furniture: Rule = {
   name: 'furniture',
   role: 'boilerplate',
-  why: 'Buttons, menus and adverts leave their labels behind.',
+  why: 'Buttons and menus leave their labels behind.',
   examples: [
     {text: 'Share', is: 'boilerplate'},
-    {text: 'ADVERTISEMENT', is: 'boilerplate'},
+    {text: 'Skip to content', is: 'boilerplate'},
     {text: 'Share of voters', not: 'boilerplate'},
   ],
   match: ({wording}) => (wording & says.furniture) !== 0,

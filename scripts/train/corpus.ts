@@ -3,18 +3,19 @@
  */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {isInterruption} from '../../importer/interruptions.ts'
 import {type Shapes, shapesOf} from '../../importer/shape.ts'
-import {type Line, split} from '../../importer/split.ts'
+import {split} from '../../importer/split.ts'
 import {unwrap} from '../../importer/unwrap.ts'
+import {randomFrom} from './random.ts'
+import type {Label, Row} from './row.ts'
+import {shorten} from './shorten.ts'
 
 /** As it is, with blank lines dropped, and the whole page that it was cut from. */
 export const views = ['labelled', 'labelled without blank lines', 'pages'] as const
 /** To learn from alone: short stories, which the corpus has few of. */
 export const shortView = 'cut short'
 export type ViewName = (typeof views)[number] | typeof shortView
-
-/** T headline, B body, b a mix that does not count, O other. */
-export type Label = 'T' | 'B' | 'b' | 'O'
 
 export type Page = {
   view: ViewName
@@ -40,39 +41,43 @@ export function readCorpus(folder: string): Page[] {
 }
 
 function readPage(folder: string, file: string, view: ViewName): Page {
-  const path = join(folder, view === 'pages' ? 'pages' : 'labelled', file)
+  const whole = join(folder, 'pages', file)
+  const cut = join(folder, 'labelled', file)
+  const rows = readRows(view === 'pages' ? whole : cut)
+  return pageOf(rowsOf(rows, view, {file, whole}), view, file)
+}
+
+function rowsOf(rows: Row[], view: ViewName, {file, whole}: {file: string; whole: string}): Row[] {
+  if (view === 'labelled without blank lines') return rows.filter(isFilled)
+  if (view !== shortView) return rows
+  const page = readRows(whole)
+  const above = page
+    .slice(
+      0,
+      page.findIndex(({label}) => label === 'T'),
+    )
+    .filter(isFilled)
+  return shorten(rows, above, randomFrom(hashOf(file)))
+}
+
+function hashOf(file: string): number {
+  return [...file].reduce((hash, sign) => Math.imul(hash, 31) + sign.charCodeAt(0), 7)
+}
+
+function pageOf(rows: readonly Row[], view: ViewName, name: string): Page {
+  const groups = unwrap(split(rows.map(({text}) => text).join('\n')))
+  const shapes = shapesOf(groups, isInterruption)
+  const labels = shapes.lines.map(({line}) => rows[line.number - 1]?.label)
+  return {view, name, shapes, labels}
+}
+
+function readRows(path: string): Row[] {
   const labels = readLabels(path.replace(/\.txt$/, '.labels.tsv'))
-  const lines = linesOf(split(readFileSync(path, 'utf8')), labels, view)
-  const shapes = shapesOf(unwrap(lines))
-  return {
-    view,
-    name: file,
-    shapes,
-    labels: shapes.lines.map(({line}) => labels.get(line.number)),
-  }
+  const lines = split(readFileSync(path, 'utf8'))
+  return lines.map(({text, number}) => ({text, label: labels.get(number)}))
 }
 
-function linesOf(lines: Line[], labels: ReadonlyMap<number, Label>, view: ViewName): Line[] {
-  if (view === 'labelled without blank lines') return lines.filter(isFilled)
-  return view === shortView ? cutShort(lines, labels) : lines
-}
-
-/** Paragraphs left at the beginning and at the end of a story that is cut short: some of each, by its length. */
-const leftMin = 1
-const leftKinds = 4
-const lastKinds = 3
-
-/** Without what stands between the first few lines of the body and its last ones. */
-function cutShort(lines: Line[], labels: ReadonlyMap<number, Label>): Line[] {
-  const body = lines.filter(({number}) => labels.get(number) === 'B')
-  const left = leftMin + (lines.length % leftKinds)
-  const last = lines.length % lastKinds
-  const from = body[left]?.number ?? Number.POSITIVE_INFINITY
-  const to = body.at(-1 - last)?.number ?? 0
-  return lines.filter(({number}) => number < from || number > to)
-}
-
-function isFilled({text}: Line): boolean {
+function isFilled({text}: Row): boolean {
   return text.trim() !== ''
 }
 

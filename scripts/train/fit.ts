@@ -9,7 +9,7 @@ import {guessBody} from '../../importer/model/features/likely.ts'
 import {type Forest, forestOf, likelihoods, type Tree} from '../../importer/model/trees.ts'
 import {binColumn} from './bins.ts'
 import {type BoostOptions, boost} from './boost.ts'
-import {type Page, shortView, type ViewName} from './corpus.ts'
+import {type Page, shortView} from './corpus.ts'
 import type {Table} from './prepare.ts'
 import {fork, type Random} from './random.ts'
 
@@ -64,12 +64,14 @@ function bodyWeights({sizes, pageOf, pages}: Table): Float32Array {
 }
 
 /** Of pages that begin with their headline there is little to learn, and nothing more of further cuts of them. */
-const headlinePageWeights: Record<ViewName, number> = {
-  pages: 1,
-  labelled: 0.08,
-  'labelled without blank lines': 0,
-  'cut short': 0,
+const cutPageWeight = 0.08
+
+function headlinePageWeight({view, labels}: Page): number {
+  if (view === 'pages') return 1
+  if (view === shortView && labels[0] !== 'T') return 1
+  return view === 'labelled' ? cutPageWeight : 0
 }
+
 const headlineWeight = 10
 
 /** `likely`: for each row, what a model that did not train on its page found for the body. */
@@ -83,8 +85,8 @@ export function fitHeadline(
   const {values, candidates} = withHeadlineFeatures(table, likely)
   const weights = Float32Array.from(labels, (label, row) => {
     if (!candidates[row] || !parts.chosen(folds[row] as number)) return 0
-    const {view} = pages[pageOf[row] as number] as Page
-    return headlinePageWeights[view] * (label === 'T' ? headlineWeight : 1)
+    const page = pages[pageOf[row] as number] as Page
+    return headlinePageWeight(page) * (label === 'T' ? headlineWeight : 1)
   })
   const bins = [...table.bins]
   for (let column = bodyColumnCount; column < columns.length; column++) {

@@ -4,8 +4,9 @@
 import {columns, featuresOf} from '../../importer/model/features/index.ts'
 import {type View, viewOf} from '../../importer/model/view.ts'
 import {type Bins, bin} from './bins.ts'
-import type {Label, Page} from './corpus.ts'
+import type {Page} from './corpus.ts'
 import type {Random} from './random.ts'
+import type {Label} from './row.ts'
 
 export type Table = {
   pages: readonly Page[]

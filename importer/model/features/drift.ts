@@ -18,7 +18,6 @@ const marks = [
   ['furniture'],
   ['relatedHeading'],
   ['caption', 'fileName'],
-  ['readMore'],
 ] as const
 const breakMasks = breaks.map(maskOf)
 const markMasks = marks.map(maskOf)

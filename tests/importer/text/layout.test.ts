@@ -29,6 +29,15 @@ describe('a layout', () => {
     expect(story?.body).toHaveLength(2)
   })
 
+  test('wins over what is known of adverts', () => {
+    const layout = defineLayout({name: 'adverts', tailOpeners: ['Advertisement']})
+    const lines = ['Harbour Bridge Opens Again', '', ...paragraphs, 'Advertisement', note].join(
+      '\n',
+    )
+    expect(readStories(sourceOfText(lines))[0]?.body).toHaveLength(3)
+    expect(readStories(sourceOfText(lines), {layout})[0]?.body).toHaveLength(2)
+  })
+
   test('knows the spellings of a section', () => {
     const labelled = [
       'Harbour Bridge Opens Again',

@@ -54,6 +54,7 @@ describe('stories that follow one another', () => {
         'By Ada Lovelace',
         'December 22, 2023',
         '',
+        `${headline} this week, said the port office, which had asked for it ever since the winter before.`,
         ...paragraphs,
         '',
       ],
