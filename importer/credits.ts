@@ -13,7 +13,7 @@ export function creditsAbove(named: Named, isBody: readonly boolean[]): number[]
   const body = isBody.flatMap((is, index) => (is ? index : []))
   const isCredit = (index: number) => credits.has(named[index]?.name ?? '')
   const words = body.filter((index) => !isCredit(index))
-  const end = words[decksMax] ?? 0
+  const end = words[decksMax] ?? words[0] ?? 0
   return body.filter((index) => index < end && isCredit(index))
 }
 
@@ -41,8 +41,10 @@ function authorsOf(lines: readonly Shape[], named: Named, end: number): string[]
     .slice(0, Math.max(end, 0))
     .filter(({index}) => named[index]?.name === 'byline')
   const names = bylines.flatMap(({text}) => authorIn(text)?.split(parting) ?? [])
-  return names.filter((name) => name.includes(' '))
+  return names.filter((name) => name.includes(' ')).slice(0, authorsMax)
 }
+
+const authorsMax = 12
 
 /** Between the names of several authors, and before what they are. */
 const parting = /,\s*| and | und | et | y | e | и /

@@ -97,6 +97,14 @@ describe('around the body', () => {
     }
   })
 
+  test('a date above the only paragraph is no part of it', () => {
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', '21 November 2026', paragraphs[0]].join('\n'),
+    )
+    expect(plain(story)).toEqual([paragraphs[0]])
+    expect(story.publishedAt?.value).toBe('2026-11-21')
+  })
+
   test('a line about its author below it is no part of it', () => {
     const bio = 'Ada Lovelace covers the harbour for the Courier.'
     const story = storyOf(
