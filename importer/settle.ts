@@ -11,6 +11,7 @@ import type {Judgement} from './judge.ts'
 import {datelineCharsMax, datelineIn} from './languages/datelines.ts'
 import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
 import {series} from './model/records.ts'
+import {numberedInside} from './numbered.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
 import {readTail} from './tail.ts'
@@ -37,6 +38,8 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   for (const index of addressesBehind(judgement.named, body)) body[index] = false
   for (const index of headingsInside(lines, judgement.named, body)) body[index] = true
   for (const index of listsInside(lines, judgement.named, body)) body[index] = true
+  const numbered = numberedInside(lines, judgement.named, body).filter((index) => !body[index])
+  for (const index of numbered) body[index] = true
   const isBody = applyLayout(lines, body, layout)
   const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
   for (const index of aboveCounter) isBody[index] = true
@@ -45,6 +48,7 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   const zones = {
     headline,
     bios,
+    numbered: new Set(numbered),
     aboveCounter,
     first: isBody.indexOf(true, headline.to),
     last: isBody.lastIndexOf(true),
@@ -72,6 +76,7 @@ const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore
 
 const ruleConfidence = 0.95
 const counterConfidence = 0.75
+const numberedConfidence = 0.75
 
 function bodyOf(
   lines: readonly Shape[],
@@ -103,6 +108,7 @@ function thresholdFor(body: Float64Array): number {
 type Zones = {
   headline: Headline
   bios: ReadonlySet<number>
+  numbered: ReadonlySet<number>
   first: number
   last: number
   isBody: readonly boolean[]
@@ -124,6 +130,9 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   const rule = judgement.named[index]
   if (zones.aboveCounter.has(index)) {
     return {...bodyRole(shape, rule), rule: 'aboveCounter', confidence: counterConfidence}
+  }
+  if (zones.numbered.has(index) && zones.isBody[index]) {
+    return {...bodyRole(shape, rule), rule: 'numbered', confidence: numberedConfidence}
   }
   const inSeries = seriesRoles[judgement.records[index] ?? 0]
   if (zones.isBody[index] && inSeries) return {...inSeries, confidence: likely}

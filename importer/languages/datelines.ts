@@ -19,7 +19,7 @@ const place = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}\s.'’-]{1,40}?`
 const day = String.raw`(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\.?\s\p{L}{3,9}\.?\s\d{4})`
 /** An agency that the tables need not know, between brackets or strokes. */
 const note = String.raw`\s?\([^)]{2,40}\)|\s?\/[^/]{2,40}\/`
-const dash = String.raw`[–—−-]{1,2}`
+const dash = '[–—−-]{1,2}'
 
 const patterns: readonly RegExp[] = [
   // `МОСКВА, 3 декабря. /ТАСС/.`, `МОСКВА, 3 дек - РИА Новости.`, `القاهرة - رويترز -`

@@ -20,8 +20,8 @@ export const japanese: Language = {
   updateOpeners: `更新 | 更新日 | 最終更新`,
   ago: {words: `前`, units: `秒 | 分 | 時間 | 日 | 週間 | か月 | ヶ月 | 年`},
   counters: {
-    reads: `回読まれました | 人が読みました | 閲覧`,
-    views: `回視聴 | ビュー | 回再生 | アクセス`,
+    reads: `回読まれました | 人が読みました | 閲覧 | 閲覧数 | 回閲覧 | 閲覧回数`,
+    views: `回視聴 | ビュー | 回再生 | アクセス | 視聴回数 | 再生回数 | 再生数`,
     comments: `件のコメント | コメント | 件`,
     shares: `シェア | 件のシェア`,
     likes: `いいね | いいね！`,

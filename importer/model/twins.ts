@@ -86,8 +86,15 @@ function repeats(above: string, below: string): boolean {
   return (
     one === other ||
     opensAlike ||
-    (one.endsWith(other) && other.length >= one.length * endingShareMin)
+    (one.endsWith(other) && other.length >= one.length * endingShareMin) ||
+    isWithSite(above, below)
   )
+}
+
+/** `Bridge opens again - The Harbour Times` above `Bridge opens again`. */
+function isWithSite(above: string, below: string): boolean {
+  const rest = above.slice(below.length)
+  return /^\s+[-–—|·»]\s/.test(rest) && above.toLowerCase().startsWith(below.toLowerCase())
 }
 
 /** Letters and digits alone, in lower case. */

@@ -12,6 +12,7 @@ export const counter: Rule = {
     {text: '35Comments', is: 'counter'},
     {text: '3 min read', is: 'counter'},
     {text: 'Views: 1530', is: 'counter'},
+    {text: '閲覧数 345', is: 'counter'},
     {text: '4 people were hurt', not: 'counter'},
     {text: 'Room 12', not: 'counter'},
   ],

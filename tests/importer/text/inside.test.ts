@@ -33,4 +33,28 @@ describe('inside the body', () => {
     )
     expect(plain(story)).toEqual(paragraphs)
   })
+
+  test('points that are numbered belong to it with the lines below them, as the first ones do', () => {
+    const lines = [
+      '1. Visit the harbour museum',
+      'The museum reopens on Saturday with a show on lighthouses.',
+      '2. Hear the choir',
+      'The town choir sings on the quay at seven.',
+      '3. Eat early strawberries',
+      'Farms around Selby sell them from their gates.',
+      '4. Sleep',
+      'You have earned it.',
+    ]
+    const text = ['Four Things to Do This Weekend', ...lines, '- 345 reads', 'Culture'].join('\n')
+    expect(plain(storyOf(text))).toEqual(lines.map((line) => line.replace(/^\d\. /, '')))
+  })
+
+  test('a numbered list of links is none of it', () => {
+    const links = ['1. Ferry Crew Moves North', '2. Library Counts Its Books', '3. Storm Is Over']
+    const story = storyOf(
+      ['Harbour bridge opens again', ...paragraphs, '- 4 reads', 'Most read', ...links].join('\n'),
+    )
+    expect(plain(story)).toEqual(paragraphs)
+    expect(story.relatedLinks).toHaveLength(3)
+  })
 })

@@ -83,6 +83,11 @@ describe('above the headline', () => {
   })
 })
 
+test('above the headline, it may stand with the name of its site', () => {
+  const story = storyOf([`${lines[0]} - The Harbour Times`, 'News', ...lines].join('\n'))
+  expect(story.title).toMatchObject({value: lines[0], line: 3})
+})
+
 describe('around the body', () => {
   test('who wrote it and when is no part of it, below a deck that reads like its first line either', () => {
     for (const head of [
