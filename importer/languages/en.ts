@@ -139,7 +139,8 @@ export const english: Language = {
     fields | comments are | comments must | log in | login | sign in | register | you must be
     logged | you need to be | notify me | save my name | republish | license | creative commons
     | citation: | provided by | more information: | journal information | note: | editor's note
-    | editor’s note | correction: | correction`,
+    | editor’s note | correction: | correction |
+    (reporting by | (additional reporting | (writing by | (editing by | our standards:`,
   feedLines: `the post * appeared first on *`,
   furniture: `
     share | tweet | facebook | twitter | x | linkedin | whatsapp | whats app | email | e-mail
