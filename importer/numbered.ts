@@ -3,6 +3,7 @@
  * do the others.
  */
 import type {Named} from './close.ts'
+import {numeral} from './rules/listItem.ts'
 import {endings, type Shape} from './shape.ts'
 
 const pointsMin = 3
@@ -34,13 +35,12 @@ function seriesOf(lines: readonly Shape[], named: Named): number[][] {
   const all: number[][] = []
   let number = 0
   for (const {index, text} of lines) {
-    if (named[index]?.name !== 'listItem' || !/^\(?\d/.test(text)) continue
+    if (named[index]?.name !== 'listItem' || !numeral.test(text)) continue
     const found = Number.parseInt(text.replace('(', ''), 10)
     const series = all.at(-1)
     const follows = series && found === number + 1 && index - (series.at(-1) as number) <= linesMax
     if (follows) series.push(index)
-    else if (found === 1) all.push([index])
-    else if (series) all.push([])
+    else all.push(found === 1 ? [index] : [])
     number = found
   }
   return all.filter(({length}) => length >= pointsMin)

@@ -9,6 +9,7 @@ import type {Source} from '../importer/source.ts'
 import type {Line} from '../importer/split.ts'
 import {columnsOf} from '../importer/unwrap/width.ts'
 import type {Role} from '../schemas/vocabulary.ts'
+import {unsteering} from './printable.ts'
 
 export function explainAsJson(source: Source, stories: readonly Story[]): string {
   const [story] = stories
@@ -97,7 +98,7 @@ function margin({line, role, rule, confidence}: Explained, digits: number, room:
   const sure = styleText(confidence < sureMin ? 'red' : 'dim', percent)
   const name = styleText(colours[role], role.padEnd(roleColumns))
   const why = styleText('dim', rule.padEnd(ruleColumns))
-  const text = styleText(colours[role], cut(printable(line.text), room))
+  const text = styleText(colours[role], cut(unsteering(line.text), room))
   return `${styleText('dim', number)} ${name}${why}${sure}  ${text}`
 }
 
@@ -106,11 +107,6 @@ function cut(text: string, columns: number): string {
   let shown = text.slice(0, columns - 1)
   while (columnsOf(shown) > columns - 1) shown = shown.slice(0, -1)
   return `${shown}…`
-}
-
-/** Raw copy must not steer the terminal that shows it. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ')
 }
 
 /** What the story would be made of. */
@@ -125,7 +121,7 @@ function outcome({
   language,
 }: Story) {
   const parts = [
-    `“${printable(title.value)}”`,
+    `“${unsteering(title.value)}”`,
     count(body.length, 'block of body', 'blocks of body'),
     count(relatedLinks.length, 'related link', 'related links'),
     section && `section ${section.value} (${section.origin})`,

@@ -3,7 +3,7 @@
  */
 import {styleText} from 'node:util'
 import type {Recurrences, Recurring} from '../importer/recurring.ts'
-import {printable} from './explanation.ts'
+import {unsteering} from './printable.ts'
 
 /** One JSON object a line. */
 export function recurringAsJson(recurrences: Recurrences): string {
@@ -46,9 +46,9 @@ const examples = 3
 
 function row({text, files, roles}: Recurring): string {
   const taken = roles.map(([role, count]) => `${role} ${count}`).join(', ')
-  return `${String(files).padStart(filesColumns)}  ${printable(text)}  ${styleText('dim', taken)}`
+  return `${String(files).padStart(filesColumns)}  ${unsteering(text)}  ${styleText('dim', taken)}`
 }
 
 function quoted({text}: Recurring): string {
-  return JSON.stringify(printable(text))
+  return JSON.stringify(unsteering(text))
 }
