@@ -10,6 +10,7 @@ import {openReader, type Reader} from './reader.ts'
 import type {ReadFile} from './reading.ts'
 import {settleChanges} from './revised.ts'
 import type {Run} from './run.ts'
+import {survey} from './survey.ts'
 import {type Arrivals, isDone, knownContents, takeIn} from './takeIn.ts'
 
 export type {Arrivals} from './takeIn.ts'
@@ -24,6 +25,7 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
   const list = openArrived(run.folder)
   run.closing.push(spool.close, reader.close, list.close)
   const arrivals: Arrivals = {spool, list, changed: 0}
+  await survey(run, reader)
   const reading = inOrder(run, reader, arrivals)
   for await (const files of parts(run.input.files(), lookedEach)) {
     if (run.options.signal?.aborted) break

@@ -2,35 +2,72 @@
  * Lines → blocks: what each line is, which rule said so, and how sure it is.
  */
 import {type Block, textOf} from './block.ts'
+import {type Foreign, linesTaken} from './foreign.ts'
 import {frontMatterLength} from './frontMatter.ts'
 import {interruptionVerdict, isInterruption} from './interruptions.ts'
 import {judge} from './judge.ts'
 import {type Layout, speaksOf} from './layout.ts'
 import {shippedModel} from './model/shipped.ts'
 import {settle} from './settle.ts'
-import {type Shapes, shapesOf} from './shape.ts'
+import {type Shape, type Shapes, shapesOf} from './shape.ts'
 import type {Line} from './split.ts'
 import {unwrap} from './unwrap.ts'
 import type {Verdict} from './verdict.ts'
 
 export type {Block} from './block.ts'
 
-export type ClassifyContext = {layout?: Layout}
+/** A headline that is less sure than this is none to give another one up for. */
+const headlineMin = 0.5
 
-export function classify(lines: readonly Line[], {layout}: ClassifyContext = {}): Block[] {
+export type ClassifyContext = {
+  layout?: Layout
+  /** Lines that stand in many files of the source, and are no story's own. */
+  foreign?: Foreign
+}
+
+export function classify(lines: readonly Line[], context: ClassifyContext = {}): Block[] {
   const matter = frontMatterLength(lines)
-  const rest = lines.slice(matter)
-  const groups = unwrap(rest)
-  const shapes = shapesOf(groups, (shape) => isInterruption(shape) && !speaksOf(layout, shape.text))
-  const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
-  const blocks = blocksOf(groups, shapes, verdicts)
+  const blocks = understood(unwrap(lines.slice(matter)), context)
   return matter === 0 ? blocks : [frontMatterOf(lines.slice(0, matter)), ...blocks]
 }
 
+type Groups = readonly (readonly Line[])[]
+
+/** Reads the file by itself; where it takes a line for its own that others have too, reads it again without that line. */
+function understood(groups: Groups, {layout, foreign}: ClassifyContext): Block[] {
+  const alone = judged(groups, layout)
+  if (!foreign || foreign.size === 0) return alone
+  const without = new Map<Line, Verdict>()
+  for (let blocks = alone; ; ) {
+    const taken = linesTaken(blocks, foreign)
+    if (taken.length === 0) return blocks
+    for (const [line, verdict] of taken) without.set(line, verdict)
+    blocks = judged(groups, layout, without)
+    // What is left is no story: then the line is the headline that it was taken for.
+    if (!hasHeadline(blocks)) return alone
+  }
+}
+
+/** The verdicts of lines that are set apart before the others are judged. */
+type Apart = ReadonlyMap<Line, Verdict>
+const none: Apart = new Map()
+
+function judged(groups: Groups, layout?: Layout, without: Apart = none): Block[] {
+  const isApart = (shape: Shape) =>
+    without.has(shape.line) || (isInterruption(shape) && !speaksOf(layout, shape.text))
+  const shapes = shapesOf(groups, isApart)
+  const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
+  return blocksOf(groups, shapes, {verdicts, without})
+}
+
+function hasHeadline(blocks: readonly Block[]): boolean {
+  return blocks.some(({role, confidence}) => role === 'title' && confidence >= headlineMin)
+}
+
 function blocksOf(
-  groups: readonly (readonly Line[])[],
+  groups: Groups,
   {lines: shapes, apart}: Shapes,
-  verdicts: readonly Verdict[],
+  {verdicts, without}: {verdicts: readonly Verdict[]; without: Apart},
 ): Block[] {
   const blocks: Block[] = []
   let next = 0
@@ -38,9 +75,8 @@ function blocksOf(
     const shape = shapes[next]
     if (!shape || shape.line !== lines[0]) {
       const found = apart.get(lines[0] as Line)
-      blocks.push(
-        found ? {...interruptionVerdict(found), lines, text: found.text} : {...blank, lines},
-      )
+      const verdict = found && (without.get(found.line) ?? interruptionVerdict(found))
+      blocks.push(found && verdict ? {...verdict, lines, text: found.text} : {...blank, lines})
       continue
     }
     const block: Block = {...(verdicts[next++] as Verdict), lines, text: shape.text}

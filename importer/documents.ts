@@ -194,6 +194,8 @@ export type ImportRun = {
   who?: string
   /** `1/4`, of a run that took a part of the files. */
   shard?: string
+  /** JSON of `Survey`, where the run has looked through the folder before it read it. */
+  survey?: string
   /** Of a shard that goes on: all its stories are in, links and slugs are looked at again. */
   files?: number
   created?: number

@@ -29,6 +29,8 @@ export type Input = {
   /** All of the root's files: what is missing here has vanished. */
   complete: boolean
   files: () => AsyncIterable<FoundFile>
+  /** Of a folder: all of its files, also where a run takes a part of them. */
+  folder?: () => AsyncIterable<FoundFile>
 }
 
 /** The user has to give other paths; exit code 2. */
@@ -72,15 +74,16 @@ export async function inputs(paths: readonly string[], options: InputOptions): P
 
 function folder(path: string, {cwd, source, leftOut}: InputOptions): Input {
   const root = resolve(cwd, path)
+  async function* files(tell?: (link: string) => void) {
+    const found = finder(root, cwd)
+    for await (const file of walk(root, tell)) yield found(file)
+  }
   return {
     root,
     source: normal(source ?? basename(root)),
     complete: true,
-    async *files() {
-      const found = finder(root, cwd)
-      const tell = (link: string) => leftOut?.(shown(link, cwd))
-      for await (const file of walk(root, tell)) yield found(file)
-    },
+    files: () => files((link) => leftOut?.(shown(link, cwd))),
+    folder: () => files(),
   }
 }
 

@@ -1,9 +1,11 @@
 /**
  * What the dataset knows already: one query for each question and each five hundred stories, never one for each story.
  */
+import {optional} from './build.ts'
 import type {Article, Base, ImportRecord, RecordState, Section, Stored} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
 import {pages, rowsEach} from './known/pages.ts'
+import type {Survey} from './manner.ts'
 import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
 
@@ -16,16 +18,19 @@ export type Opening = {
   unfinished: string | null
   /** Records of this source, and those that were written last. */
   records: {count: number; latest: {_id: string; _rev: string}[]}
+  /** The last one of this source. */
+  survey?: Survey
   /** Whether there is any record, of whichever source. */
   any: boolean
 }
 
 /** `shard`: runs of the same shard go on with each other; empty for a run of everything. */
-export function opening(target: Target, source: string, shard: string): Promise<Opening> {
-  return target.query<Opening>(
+export async function opening(target: Target, source: string, shard: string): Promise<Opening> {
+  const {survey, ...opened} = await target.query<Omit<Opening, 'survey'> & {survey: string | null}>(
     `{
       "sections": *[_type == "section" && !(_id in path("drafts.**"))]{_id, title, aliases},
       "unfinished": *[_type == "importRun" && source == $source && coalesce(shard, "") == $shard && !defined(finishedAt)] | order(_id desc)[0]._id,
+      "survey": *[_type == "importRun" && source == $source && defined(survey)] | order(_id desc)[0].survey,
       "records": {
         "count": count(*[_type == "importRecord" && source == $source]),
         "latest": *[_type == "importRecord" && source == $source] | order(_updatedAt desc)[0...${latestEach}]{_id, _rev}
@@ -34,6 +39,7 @@ export function opening(target: Target, source: string, shard: string): Promise<
     }`,
     {source, shard},
   )
+  return {...opened, ...optional('survey', survey ? (JSON.parse(survey) as Survey) : undefined)}
 }
 
 /**

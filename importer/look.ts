@@ -100,7 +100,7 @@ function settledContent(looked: LookedFile, run: Run): string | undefined {
   if (sha256 === undefined) return undefined
   const settled = placesOf(looked, run, sha256).every(
     ({head}) =>
-      head?.sha256 === sha256 && head.parser === run.options.parser && head.state !== 'vanished',
+      head?.sha256 === sha256 && head.parser === run.manner.parser && head.state !== 'vanished',
   )
   return settled ? sha256 : undefined
 }

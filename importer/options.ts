@@ -2,11 +2,9 @@
  * What a run is told, and what it is given to work with.
  */
 
-import type {Story} from './compose.ts'
 import type {Article} from './documents.ts'
 import type {Shard} from './files.ts'
 import type {Reading} from './reading.ts'
-import type {Source} from './source.ts'
 import type {ImportEvent} from './summary.ts'
 import type {Clock} from './target/pace.ts'
 import type {TargetAddress} from './target.ts'
@@ -26,12 +24,12 @@ export type ImportOptions = {
   stateFolder: string
   cwd?: string
   /** Source → stories, with the settings that the user chose. Absent: `thread` has it. */
-  read?: (source: Source) => Story[]
+  read?: Reading['read']
   /** Whether `validate` would find nothing; false where in doubt. A story that is sound is not looked at again. */
   isSound?: (document: Partial<Article>) => boolean
   /** The same for threads; without it all is read in this one. What threads do is loaded here only for few files. */
   thread?: ThreadModule
-  /** Version of the parser and fingerprint of those settings; another one reads known files anew. */
+  /** Version of the parser and fingerprint of those settings; another one reads known files anew (`parser.ts`). */
   parser: string
   /** Name of the source, and of the story that comes by standard input. */
   source?: string

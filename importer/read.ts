@@ -1,14 +1,14 @@
 /**
  * Source → stories: the pure stages in order.
  */
-import {classify} from './classify.ts'
+import {type ClassifyContext, classify} from './classify.ts'
 import {type ComposeOptions, compose, type Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
 import type {Source} from './source.ts'
 import {split} from './split.ts'
 import {partStories, teaserLines} from './stories.ts'
 
-export type ReadOptions = ComposeOptions
+export type ReadOptions = ComposeOptions & ClassifyContext
 
 export function readStories(source: Source, options: ReadOptions = {}): Story[] {
   const parts = partStories(split(source.text))

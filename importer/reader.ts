@@ -2,6 +2,7 @@
  * Who reads: this thread as long as the files are few, threads beside it once they are many.
  */
 import {optional} from './build.ts'
+import type {FoundFile} from './files.ts'
 import {uploadImages} from './images.ts'
 import type {ImportOptions, ThreadReading} from './options.ts'
 import {
@@ -10,8 +11,10 @@ import {
   type ReadFile,
   type Reading,
   readBatch,
+  surveyed,
   type WantedFile,
 } from './reading.ts'
+import type {ForeignLine} from './recurring.ts'
 import type {Run} from './run.ts'
 import {openPool, type Pool} from './source/pool.ts'
 
@@ -21,6 +24,8 @@ const aloneMax = 400
 export type Reader = {
   /** So many more files will come: many are read by threads. */
   expect: (files: number) => void
+  /** The short lines that many of these files have and no story owns. */
+  survey: (files: readonly FoundFile[]) => Promise<ForeignLine[]>
   /** Answers for each file, in order. */
   read: (files: readonly WantedFile[]) => Promise<ReadFile[]>
   /** How many batches it takes at once. */
@@ -30,22 +35,32 @@ export type Reader = {
 
 export function openReader(run: Run): Reader {
   const {input, options} = run
-  const {thread, parser} = options
-  const shared = {root: input.root, name: input.source, parser}
+  const {thread} = options
+  const shared = {root: input.root, name: input.source}
   const ask = (asked: Asked) => answer(run, asked)
   let expected = 0
   let pool: Pool | undefined
-  let here: Promise<Reading> | undefined
-  const readHere = async (files: readonly WantedFile[]) => {
+  let here: Promise<Omit<Reading, 'manner'>> | undefined
+  const reading = async () => {
     here ??= loaded(options).then((reading) => ({...options, ...shared, ...reading, ask}))
-    return readBatch(files, await here)
+    return here
+  }
+  const openFor = (files: number) => {
+    if (thread && files > aloneMax) pool ??= openPool({thread, ...shared}, ask)
   }
   return {
     expect(files) {
       expected += files
-      if (thread && expected > aloneMax) pool ??= openPool({thread, ...shared}, ask)
+      openFor(expected)
     },
-    read: (files) => (pool ? pool.read(files) : readHere(files)),
+    async survey(files) {
+      openFor(files.length)
+      return pool ? pool.survey(files) : surveyed(files, await reading())
+    },
+    async read(files) {
+      const {manner} = run
+      return pool ? pool.read(files, manner) : readBatch(files, {...(await reading()), manner})
+    },
     atOnce: () => (pool ? 2 * pool.size : 1),
     close: () => pool?.close(),
   }

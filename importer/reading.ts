@@ -6,18 +6,17 @@ import {type Built, build} from './build.ts'
 import type {Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
 import type {Article} from './documents.ts'
-import {type FoundFile, standardInput} from './files.ts'
+import type {FoundFile} from './files.ts'
+import {type Foreign, foreignOf} from './foreign.ts'
+import type {Manner} from './manner.ts'
 import {type Parcel, parcel} from './parcel.ts'
+import {filesAtOnce, type Parsed, type Parsing, parseAll, type WantedFile} from './parse.ts'
+import {parts} from './parts.ts'
+import {createRecurrences, type ForeignLine} from './recurring.ts'
 import {strong} from './references.ts'
-import {isSource, readBytes, type Source, sourceOf} from './source.ts'
-import {utf8Bytes} from './utf8.ts'
+import type {Source} from './source.ts'
 
-const filesAtOnce = 32
-/** One request carries 4,000,000, with the record around the text. */
-const textBytesMax = 3_500_000
-
-/** `known`: hashes of contents that nothing has to be read for. */
-export type WantedFile = FoundFile & {known: readonly string[]}
+export type {WantedFile} from './parse.ts'
 
 export type ReadFile = {
   /** Of the bytes; absent where they could not be read, or hold no text. */
@@ -42,26 +41,19 @@ export type Answers = {
   images: Record<string, Record<string, string>>
 }
 
-export type Reading = {
-  /** Absolute. */
-  root: string
-  /** The source's name. */
-  name: string
-  read: (source: Source) => Story[]
+export type Reading = Omit<Parsing, 'read'> & {
+  read: (source: Source, foreign: Foreign) => Story[]
   isSound?: (document: Partial<Article>) => boolean
-  parser: string
-  standardInput?: () => Promise<Uint8Array>
+  manner: Manner
   ask: (asked: Asked) => Promise<Answers>
 }
-
-type Parsed = {sha256?: string; problem?: Diagnostic; stories?: Story[]}
 
 /** Answers for each file, in order. */
 export async function readBatch(
   files: readonly WantedFile[],
   reading: Reading,
 ): Promise<ReadFile[]> {
-  const parsed = await parseAll(files, reading)
+  const parsed = await parseAll(files, parsingOf(reading, reading.manner.foreign))
   const answers = await reading.ask(asked(files, parsed))
   return parsed.map(({stories, ...rest}, at) => {
     if (!stories) return rest
@@ -70,53 +62,25 @@ export async function readBatch(
   })
 }
 
-/**
- * The files of a part come off the disk side by side, and are parsed once all of them are there: a parser that turns to
- * each as it comes in takes half as long again.
- */
-async function parseAll(files: readonly WantedFile[], reading: Reading): Promise<Parsed[]> {
-  const parsed: Parsed[] = []
-  for (let from = 0; from < files.length; from += filesAtOnce) {
-    const part = files.slice(from, from + filesAtOnce)
-    const read = await Promise.all(part.map((file) => bytesOf(file, reading)))
-    for (const [at, bytes] of read.entries()) {
-      const isRead = bytes instanceof Uint8Array
-      parsed.push(isRead ? parse(part[at] as WantedFile, bytes, reading) : {problem: bytes})
-    }
+/** Reads a sample of a folder, for the short lines that many files have and no story owns. */
+export async function surveyed(
+  files: readonly FoundFile[],
+  reading: Omit<Reading, 'manner' | 'ask'>,
+): Promise<ForeignLine[]> {
+  const recurrences = createRecurrences()
+  for await (const part of parts(files, filesAtOnce)) {
+    const parsed = await parseAll(part, parsingOf(reading, []))
+    for (const {stories} of parsed) if (stories) recurrences.add(stories)
   }
-  return parsed
+  return recurrences.foreign()
 }
 
-async function bytesOf(
-  {file, path, absolute}: WantedFile,
-  {root, name, standardInput: given}: Reading,
-): Promise<Uint8Array | Diagnostic> {
-  if (path === standardInput) return (await given?.()) ?? new Uint8Array()
-  return readBytes({root, file, name, path, absolute})
-}
-
-function parse({file, path, known}: WantedFile, bytes: Uint8Array, reading: Reading): Parsed {
-  const source = sourceOf(bytes, {file, name: reading.name, path})
-  if (!isSource(source)) return {problem: source}
-  const {sha256} = source
-  if (known.includes(sha256)) return {sha256}
-  const textBytes = utf8Bytes(source.text)
-  if (textBytes > textBytesMax) return {sha256, problem: tooLarge(source, textBytes)}
-  try {
-    return {sha256, stories: reading.read(source)}
-  } catch (error) {
-    return {sha256, problem: failed(source, error)}
-  }
-}
-
-function tooLarge({path}: Source, bytes: number): Diagnostic {
-  const message = `Unexpected ${bytes} bytes of text, expected no more than ${textBytesMax}: a record keeps it whole`
-  return {code: 'file-too-large', level: 'error', message, file: path, place: {line: 0, column: 0}}
-}
-
-function failed({path}: Source, error: unknown): Diagnostic {
-  const message = `Unexpected failure of the reader: ${(error as Error).message}`
-  return {code: 'reader-failed', level: 'error', message, file: path, place: {line: 0, column: 0}}
+function parsingOf(
+  {read, ...reading}: Omit<Reading, 'manner' | 'ask'>,
+  lines: readonly ForeignLine[],
+): Parsing {
+  const foreign = foreignOf(lines)
+  return {...reading, read: (source) => read(source, foreign)}
 }
 
 function asked(files: readonly FoundFile[], parsed: readonly Parsed[]): Asked {
@@ -137,7 +101,7 @@ function sectionNames({relatedLinks, section}: Story): string[] {
 function built(
   stories: readonly Story[],
   {sections, images}: {sections: Answers['sections']; images: Record<string, string>},
-  {parser, isSound = () => false}: Reading,
+  {manner: {parser}, isSound = () => false}: Reading,
 ): ReadStory[] {
   const context = {
     sections: {resolve: (name: string) => strong(sections[name] as string)},

@@ -1,12 +1,13 @@
 /**
- * Stories of many files → the short lines that stand in many of them: menus, appeals, names of sections.
- *
- * It only tells. A line is read by its own file alone, so that a file gives the same story in every folder, every
- * part of a folder and every run; what recurs and was taken for a story's own words is for the layout to name.
+ * Stories of many files → the short lines that stand in many of them: menus, appeals, names of sections; and which of
+ * these belong to none of the stories that they were taken for.
  */
 import type {Role} from '../schemas/vocabulary.ts'
 import {kindOf, kinds, lastSign} from './characters.ts'
 import type {Story} from './compose.ts'
+import {wordClasses} from './languages/language.ts'
+import {shapesOf} from './shape.ts'
+import {split} from './split.ts'
 import {titleKey} from './titles.ts'
 
 /** Of this length, or ending a sentence, a line is prose: an agency's sentence may well stand in many stories. */
@@ -17,8 +18,18 @@ const shareMin = 0.01
 /** Different lines that are remembered at once: some 50 MB. */
 const linesMax = 200_000
 
+/** To be nobody's, a line has to stand in so many files, and in this share of them, and so many of them begin differently. */
+const foreignFilesMin = 5
+const foreignShareMin = 0.02
+/** What one story in four has as its headline is the name of the paper. */
+const titleShareMin = 0.25
+/** What is a link in one of so many files may be the headline of the story that they mean. */
+const linkedShare = 4
+/** Of the classes of words. */
+const promotion = wordClasses.indexOf('promotion')
+
 /** The roles of a story's own words. */
-const own: ReadonlySet<Role> = new Set([
+export const own: ReadonlySet<Role> = new Set([
   'title',
   'dek',
   'paragraph',
@@ -26,6 +37,8 @@ const own: ReadonlySet<Role> = new Set([
   'listItem',
   'quote',
 ])
+/** Of these, what many stories may well have in common, where the story goes on below. */
+export const standing: ReadonlySet<Role> = new Set(['subheading', 'listItem'])
 
 export type Recurring = {
   /** As the first file has it. */
@@ -43,9 +56,32 @@ export type Recurrences = {
   files: () => number
   /** Most frequent first; those with a story's own words before the others. */
   list: () => Recurring[]
+  /** Those that belong to none of the stories, in the order of their texts. */
+  foreign: () => ForeignLine[]
 }
 
-type Seen = {text: string; files: number; roles: Map<Role, number>}
+/** A line that is no story's own: noise, or the name of a section. */
+export type ForeignLine = {
+  text: string
+  role: ForeignRole
+  /** Also where it is taken for the headline. */
+  title: boolean
+  /** Also where it is taken for a subheading that the story goes on below. */
+  inside: boolean
+}
+export type ForeignRole = Extract<Role, 'boilerplate' | 'section'>
+
+/**
+ * `standing`: in how many files it parts a story or a list. `leads`: first paragraphs of the files, as far as they
+ * differ, no more than it takes.
+ */
+type Seen = {
+  text: string
+  files: number
+  roles: Map<Role, number>
+  standing: number
+  leads: Set<string>
+}
 
 export function createRecurrences(max = linesMax): Recurrences {
   const texts = new Set<string>()
@@ -55,10 +91,13 @@ export function createRecurrences(max = linesMax): Recurrences {
       const [hash] = stories.map(({source}) => source.sha256)
       if (!hash || texts.has(hash)) return
       texts.add(hash)
-      for (const [key, {text, role}] of shortLines(stories)) {
-        const line = seen.get(key) ?? {text, files: 0, roles: new Map()}
+      const lead = leadOf(stories)
+      for (const [key, {text, role, stands}] of shortLines(stories)) {
+        const line = seen.get(key) ?? unseen(text)
         line.files++
         line.roles.set(role, (line.roles.get(role) ?? 0) + 1)
+        if (stands) line.standing++
+        if (line.leads.size < foreignFilesMin) line.leads.add(lead)
         seen.set(key, line)
       }
       if (seen.size > max) forgetRarest(seen, max)
@@ -71,15 +110,67 @@ export function createRecurrences(max = linesMax): Recurrences {
         .map(toRecurring)
         .sort((a, b) => Number(b.own) - Number(a.own) || b.files - a.files)
     },
+    foreign: () =>
+      [...seen.values()]
+        .flatMap((line) => foreignLine(line, texts.size))
+        .sort((a, b) => (a.text < b.text ? -1 : 1)),
   }
 }
 
+/**
+ * What a line is wherever a file takes it for its story's own; nothing where it may well be that. The headline of one
+ * story is a link of many others, and a subheading may stand in all of them.
+ */
+function foreignLine(line: Seen, ofFiles: number): ForeignLine[] {
+  const {text, files, roles, standing, leads} = line
+  const enough = Math.max(foreignFilesMin, Math.ceil(ofFiles * foreignShareMin))
+  if (files < enough || leads.size < foreignFilesMin) return []
+  const titles = roles.get('title') ?? 0
+  // A headline that comes back, as `Letters` does, is one, unless too many have it: the paper's name.
+  const isHeadline = titles * 2 > files && titles < ofFiles * titleShareMin
+  const isLink = (roles.get('related') ?? 0) * linkedShare > files
+  if (isHeadline || isLink) return []
+  const title = titles >= foreignFilesMin
+  const inside = standing === 0 || isAppeal(text)
+  const taken = [...roles].reduce((sum, [role, times]) => sum + (own.has(role) ? times : 0), 0)
+  const wrong = taken - (title ? 0 : titles) - (inside ? 0 : standing)
+  return wrong > 0 ? [{text, role: foreignRole(roles), title, inside}] : []
+}
+
+/** Whether it asks something of readers. */
+function isAppeal(text: string): boolean {
+  const [shape] = shapesOf([split(text)]).lines
+  return (shape?.classes[promotion] ?? 0) > 0
+}
+
+/** What it is where it is known: most often a section's name, or noise. */
+function foreignRole(roles: ReadonlyMap<Role, number>): ForeignRole {
+  const [most] = [...roles].filter(([role]) => !own.has(role)).sort(([, a], [, b]) => b - a)
+  return most?.[0] === 'section' ? 'section' : 'boilerplate'
+}
+
+function unseen(text: string): Seen {
+  return {text, files: 0, roles: new Map(), standing: 0, leads: new Set()}
+}
+
+/** A story that was filed again and again is one. */
+function leadOf(stories: readonly Story[]): string {
+  const first = stories[0]?.blocks.find(({role, text}) => role === 'paragraph' && isProse(text))
+  return titleKey(first?.text ?? '')
+}
+
+type ShortLine = {text: string; role: Role; stands: boolean}
+
 /** Each short line of a file once, by its folded text. */
-function shortLines(stories: readonly Story[]): Map<string, {text: string; role: Role}> {
-  const found = new Map<string, {text: string; role: Role}>()
-  for (const {text, role} of stories.flatMap(({blocks}) => blocks)) {
-    const key = role === 'blank' || isProse(text) ? '' : titleKey(text)
-    if (key !== '' && !found.has(key)) found.set(key, {text, role})
+function shortLines(stories: readonly Story[]): Map<string, ShortLine> {
+  const found = new Map<string, ShortLine>()
+  for (const {blocks} of stories) {
+    const last = blocks.findLastIndex(({role}) => role === 'paragraph')
+    for (const [at, {text, role}] of blocks.entries()) {
+      const key = role === 'blank' || isProse(text) ? '' : titleKey(text)
+      if (key === '' || found.has(key)) continue
+      found.set(key, {text, role, stands: standing.has(role) && at < last})
+    }
   }
   return found
 }

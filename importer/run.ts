@@ -12,6 +12,7 @@ import {type Memory, openMemory} from './journal/memory.ts'
 import {type PlanFile, writePlan} from './journal/plan.ts'
 import {openJournal, openSetAside, type SetAsideList} from './journal.ts'
 import {type Opening, opening, versions} from './known.ts'
+import {type Manner, mannerOf, type Survey} from './manner.ts'
 import type {ImportOptions} from './options.ts'
 import {weak} from './references.ts'
 import {type Sections, sections} from './sections.ts'
@@ -29,6 +30,10 @@ export type Run = {
   resumed: boolean
   startedAt: number
   opening: Opening
+  /** How files are read; from the survey in force. */
+  manner: Manner
+  /** Taken by this run: told with its document. */
+  survey?: Survey
   sections: Sections
   memory: Memory
   heads: Heads
@@ -78,7 +83,8 @@ export async function openRun(
     const remembered = !options.dryRun && input.root !== ''
     const memory = openMemory(folder, remembered ? name : undefined)
     closing.push(memory.close)
-    const shared = {input, options, target, clock, id, memory, opening: known}
+    const manner = mannerOf(options.parser, known.survey)
+    const shared = {input, options, target, clock, id, memory, opening: known, manner}
     return {
       ...shared,
       resumed: known.unfinished !== null,
@@ -131,7 +137,7 @@ export function shardName({index, count}: Shard): string {
 }
 
 /** The document that every transaction of the run brings along. */
-export function runDocument({id, input, options, startedAt, undoes}: Run): ImportRun {
+export function runDocument({id, input, options, startedAt, undoes, survey}: Run): ImportRun {
   return {
     _id: runId(id),
     _type: 'importRun',
@@ -140,6 +146,7 @@ export function runDocument({id, input, options, startedAt, undoes}: Run): Impor
     ...optional('who', options.who),
     ...optional('undoes', undoes === undefined ? undefined : weak(undoes)),
     ...optional('shard', options.shard && shardName(options.shard)),
+    ...optional('survey', survey && JSON.stringify(survey)),
   }
 }
 

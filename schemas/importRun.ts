@@ -50,6 +50,12 @@ export const importRun = defineType({
       type: 'string',
       hidden: ({value}) => value === undefined,
     }),
+    defineField({
+      name: 'survey',
+      title: 'Lines that many files have',
+      type: 'text',
+      hidden: true,
+    }),
     ...Object.entries(counts).map(([name, title]) => defineField({name, title, type: 'number'})),
     defineField({
       name: 'sections',

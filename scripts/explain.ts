@@ -1,14 +1,20 @@
 /**
- * `npm run explain`: each line of a file with its role, the rule that gave it and its confidence; or the lines that
- * recur in a folder.
+ * `npm run explain`: each line of a file with its role, the rule that gave it and its confidence, the files of a folder
+ * as an import of it reads them; or the lines that recur there.
  */
 import {stat} from 'node:fs/promises'
 import {Command} from 'commander'
+import {optional} from '../importer/build.ts'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
 import {walk} from '../importer/files/walk.ts'
+import {inputs} from '../importer/files.ts'
+import {type Foreign, foreignOf} from '../importer/foreign.ts'
 import {readStories} from '../importer/read.ts'
-import {createRecurrences} from '../importer/recurring.ts'
+import {surveyed} from '../importer/reading.ts'
+import {createRecurrences, type ForeignLine} from '../importer/recurring.ts'
 import {isSource, readSource, type Source} from '../importer/source.ts'
+import type {Story} from '../importer/story.ts'
+import {sampleOf} from '../importer/survey.ts'
 import {exitCodes} from './exitCodes.ts'
 import {explainAsJson, explainAsText, failureAsJson} from './explanation.ts'
 import {layoutFor} from './layouts.ts'
@@ -30,29 +36,45 @@ const program = new Command('explain')
 const {json = false, layout, recurring = false} = program.opts<Options>()
 const recurrences = createRecurrences()
 let failed = false
+// Nobody reads on, as behind `| head`.
+process.stdout.on('error', () => process.exit(exitCodes.done))
 try {
   layoutFor('', layout)
 } catch (error) {
   program.error((error as Error).message, {exitCode: exitCodes.usage})
 }
-for await (const path of files(program.args)) {
-  const source = await readSource({root: '.', file: path, name: 'explain'})
-  if (isSource(source)) explain(source)
-  else refuse(source)
+for (const path of program.args) {
+  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+  const foreign = isFolder && !recurring ? foreignOf(await foreignLines(path)) : undefined
+  for await (const file of isFolder ? walk(path) : [path]) {
+    const source = await readSource({root: '.', file, name: 'explain'})
+    if (isSource(source)) explain(source, foreign)
+    else refuse(source)
+  }
 }
 if (recurring) console.log(json ? recurringAsJson(recurrences) : recurringAsText(recurrences))
 process.exitCode = failed ? exitCodes.setAside : exitCodes.done
 
-async function* files(paths: readonly string[]): AsyncIterable<string> {
-  for (const path of paths) {
-    const found = await stat(path).catch(() => undefined)
-    if (found?.isDirectory()) yield* walk(path)
-    else yield path
-  }
+/** As an import of the folder finds them before it reads the first file. */
+async function foreignLines(path: string): Promise<ForeignLine[]> {
+  const [folder] = await inputs([path], {cwd: process.cwd(), roots: []})
+  if (!folder?.folder) return []
+  return surveyed(await sampleOf(folder.folder), {
+    root: folder.root,
+    name: folder.source,
+    read: storiesOf,
+  })
 }
 
-function explain(source: Source): void {
-  const stories = readStories(source, {layout: layoutFor(source.file, layout)})
+function storiesOf(source: Source, foreign?: Foreign): Story[] {
+  return readStories(source, {
+    layout: layoutFor(source.file, layout),
+    ...optional('foreign', foreign),
+  })
+}
+
+function explain(source: Source, foreign: Foreign | undefined): void {
+  const stories = storiesOf(source, foreign)
   if (recurring) recurrences.add(stories)
   else if (json) console.log(explainAsJson(source, stories))
   else console.log(explainAsText(source, stories, process.stdout.columns))

@@ -10,7 +10,8 @@ import {isSound} from './validation.ts'
 export const readingOf = (({section, layout}: ReadingFlags) => {
   const settings = section === undefined ? {} : {section: {value: section, origin: 'flag' as const}}
   return {
-    read: (source) => readStories(source, {...settings, layout: layoutFor(source.file, layout)}),
+    read: (source, foreign) =>
+      readStories(source, {...settings, foreign, layout: layoutFor(source.file, layout)}),
     isSound,
   }
 }) as ThreadReading['readingOf']

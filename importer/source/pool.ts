@@ -4,25 +4,32 @@
  */
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
+import type {FoundFile} from '../files.ts'
+import type {Manner} from '../manner.ts'
 import type {ThreadModule} from '../options.ts'
 import type {Answers, Asked, ReadFile, Reading, WantedFile} from '../reading.ts'
+import type {ForeignLine} from '../recurring.ts'
 
 /** What a thread begins with. */
-export type ThreadData = Pick<Reading, 'root' | 'name' | 'parser'> & {
+export type ThreadData = Pick<Reading, 'root' | 'name'> & {
   thread: ThreadModule
 }
-export type ToThread = {files: readonly WantedFile[]} | {answers: Answers}
-export type FromThread = {asked: Asked} | {read: ReadFile[]} | {failed: string}
+/** Files to be read, or without a manner looked through for what many of them have. */
+type Task = {files: readonly WantedFile[]; manner?: Manner}
+export type ToThread = Task | {answers: Answers}
+type Done = {read: ReadFile[]} | {foreign: ForeignLine[]}
+export type FromThread = {asked: Asked} | Done | {failed: string}
 
 export type Pool = {
   size: number
-  read: (files: readonly WantedFile[]) => Promise<ReadFile[]>
+  survey: (files: readonly FoundFile[]) => Promise<ForeignLine[]>
+  read: (files: readonly WantedFile[], manner: Manner) => Promise<ReadFile[]>
   close: () => void
 }
 
 type Batch = {
-  files: readonly WantedFile[]
-  done: PromiseWithResolvers<ReadFile[]>
+  task: Task
+  done: PromiseWithResolvers<Done>
   /** Settles when the batch has asked what it has to ask. */
   asked: PromiseWithResolvers<() => Promise<void>>
 }
@@ -63,28 +70,32 @@ export function openPool(data: ThreadData, answer: (asked: Asked) => Promise<Ans
       }
       end()
       idle.push(thread)
-      if ('read' in message) batch.done.resolve(message.read)
-      else batch.done.reject(new Error(message.failed))
+      if ('failed' in message) batch.done.reject(new Error(message.failed))
+      else batch.done.resolve(message)
       next()
     }
     thread.on('message', onMessage).on('error', onError)
-    thread.postMessage({files: batch.files} satisfies ToThread)
+    thread.postMessage(batch.task satisfies ToThread)
+  }
+  const carryOut = (task: Task): Promise<Done> => {
+    const batch: Batch = {task, done: Promise.withResolvers(), asked: Promise.withResolvers()}
+    answered = answered
+      .then(() => batch.asked.promise)
+      .then((reply) => reply())
+      .catch(batch.done.reject)
+    waiting.push(batch)
+    next()
+    return batch.done.promise
   }
   return {
     size,
-    read(files) {
-      const batch: Batch = {
-        files,
-        done: Promise.withResolvers(),
-        asked: Promise.withResolvers(),
-      }
-      answered = answered
-        .then(() => batch.asked.promise)
-        .then((reply) => reply())
-        .catch(batch.done.reject)
-      waiting.push(batch)
-      next()
-      return batch.done.promise
+    async survey(files) {
+      const done = await carryOut({files})
+      return 'foreign' in done ? done.foreign : []
+    },
+    async read(files, manner) {
+      const done = await carryOut({files, manner})
+      return 'read' in done ? done.read : []
     },
     close() {
       for (const thread of threads) void thread.terminate()

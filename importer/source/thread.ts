@@ -3,29 +3,26 @@
  */
 import {once} from 'node:events'
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
-import {optional} from '../build.ts'
 import type {ThreadReading} from '../options.ts'
-import {type Answers, type Asked, readBatch} from '../reading.ts'
+import {type Answers, type Asked, readBatch, surveyed} from '../reading.ts'
 import type {FromThread, ThreadData, ToThread} from './pool.ts'
 
-const {thread, ...reading} = workerData as ThreadData
+const {thread, ...place} = workerData as ThreadData
 const port = parentPort as MessagePort
 const {readingOf} = (await import(thread.module)) as ThreadReading
-const {read, isSound} = readingOf(thread.settings)
+const reading = {...place, ...readingOf(thread.settings), ask}
 /** Sections that were asked for before keep their ids. */
 const sections: Answers['sections'] = {}
 
 port.on('message', async (message: ToThread) => {
   if (!('files' in message)) return
+  const {files, manner} = message
   try {
-    post({
-      read: await readBatch(message.files, {
-        ...reading,
-        read,
-        ...optional('isSound', isSound),
-        ask,
-      }),
-    })
+    post(
+      manner
+        ? {read: await readBatch(files, {...reading, manner})}
+        : {foreign: await surveyed(files, reading)},
+    )
   } catch (error) {
     post({failed: (error as Error).message})
   }

@@ -3,6 +3,7 @@ import type {ArticleContent, ImportRecord} from '../../importer/documents.ts'
 import {readStories} from '../../importer/read.ts'
 import {type KnownSection, sections} from '../../importer/sections.ts'
 import {layoutNamed} from '../importCopy/layouts.ts'
+import {foreignIn} from '../record/foreign.ts'
 import {baseOf} from '../record/spans.ts'
 
 /**
@@ -19,7 +20,10 @@ export function sourceContent(
   const {source: name, file, sha256, bytes = 0, encoding = 'utf-8', text, parser} = record
   const evidence = 'import record'
   const source = {name, file, path: file, sha256, bytes, encoding, evidence, text}
-  const stories = readStories(source, {layout: layoutNamed(record.layout)})
+  const stories = readStories(source, {
+    layout: layoutNamed(record.layout),
+    foreign: foreignIn(record),
+  })
   const story = stories[stories.length === record.stories ? partNumber(record) - 1 : 0]
   if (!story) return undefined
   const context = {sections: sections(known), image: () => undefined, parser}

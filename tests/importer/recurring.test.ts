@@ -1,8 +1,10 @@
 import {stripVTControlCharacters} from 'node:util'
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import type {Story} from '../../importer/compose.ts'
 import {readStories} from '../../importer/read.ts'
 import {createRecurrences} from '../../importer/recurring.ts'
+import type {Role} from '../../schemas/vocabulary.ts'
 import {recurringAsJson, recurringAsText} from '../../scripts/recurrences.ts'
 import {sourceOfText} from './text/sourceOfText.ts'
 import {paragraphs} from './text/story.ts'
@@ -65,6 +67,70 @@ describe('lines that recur', () => {
       }),
       {numRuns: 10},
     )
+  })
+})
+
+describe('lines of no story', () => {
+  type Lines = [Role, string][]
+
+  /** Files that begin differently, with these lines between their headline and their body. */
+  function foreignIn(files: Lines[], lead = (at: number) => `${at} boats came in on Monday.`) {
+    const recurrences = createRecurrences()
+    for (const [at, lines] of files.entries()) recurrences.add([storyOf(at, lines, lead(at))])
+    return recurrences.foreign()
+  }
+
+  function storyOf(at: number, lines: Lines, lead: string): Story {
+    const [story] = readStories(sourceOfText(`File ${at}`)) as [Story]
+    const all: Lines = [...lines, ['paragraph', lead]]
+    const blocks = all.map(([role, text]) => ({role, text, lines: [], rule: '', confidence: 1}))
+    return {...story, source: {...story.source, sha256: `${at}`}, blocks}
+  }
+
+  const times = (count: number, lines: Lines) => Array.from({length: count}, () => lines)
+  const plain = (count: number) => times(count, [])
+
+  test('the name of the paper, though most files take it for their headline', () => {
+    const found = foreignIn([...times(9, [['title', 'The Post']]), ...plain(9)])
+    expect(found).toEqual([{text: 'The Post', role: 'boilerplate', title: true, inside: true}])
+  })
+
+  test('not a headline that comes back', () => {
+    expect(foreignIn([...times(9, [['title', 'Letters']]), ...plain(40)])).toEqual([])
+  })
+
+  test('not the headline of one story that others link to, whatever some take the link for', () => {
+    const links = times(8, [['related', 'Ferry Moves North']])
+    const wrong = times(6, [['dek', 'Ferry Moves North']])
+    expect(foreignIn([...links, ...wrong, [['title', 'Ferry Moves North']]])).toEqual([])
+  })
+
+  test('what is noise in most files is noise in the few that take it for a headline or a deck', () => {
+    const noise = times(20, [['boilerplate', 'Our Records']])
+    const one: Lines = [['title', 'Our Records']]
+    expect(foreignIn([...noise, one, [['dek', 'Our Records']]])).toMatchObject([{title: false}])
+    expect(foreignIn([...noise, ...times(5, one)])).toMatchObject([{title: true}])
+  })
+
+  test('what is the name of a section in most files is one', () => {
+    const named = times(7, [['section', 'City']])
+    expect(foreignIn([...named, [['dek', 'City']]])).toMatchObject([{role: 'section'}])
+  })
+
+  test('not a subheading that stories go on below, unless it asks something of readers', () => {
+    expect(foreignIn(times(9, [['subheading', 'What comes next']]))).toEqual([])
+    const appeal = times(9, [['subheading', 'Subscribe to The Post']])
+    expect(foreignIn(appeal)).toMatchObject([{inside: true}])
+  })
+
+  test('not a line of one story that was filed again and again', () => {
+    const same = () => 'Four thousand cars crossed the bridge before noon.'
+    expect(foreignIn(times(9, [['paragraph', 'In short']]), same)).toEqual([])
+  })
+
+  test('not a line that few files have', () => {
+    expect(foreignIn([...times(4, [['dek', 'Our Records']]), ...plain(9)])).toEqual([])
+    expect(foreignIn([...times(5, [['dek', 'Our Records']]), ...plain(300)])).toEqual([])
   })
 })
 
