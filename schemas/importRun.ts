@@ -53,8 +53,9 @@ export const importRun = defineType({
     defineField({
       name: 'survey',
       title: 'Lines that many files have',
+      description: 'Found before the first file was read; JSON.',
       type: 'text',
-      hidden: true,
+      hidden: ({value}) => value === undefined,
     }),
     ...Object.entries(counts).map(([name, title]) => defineField({name, title, type: 'number'})),
     defineField({

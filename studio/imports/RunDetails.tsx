@@ -2,7 +2,7 @@ import {Heading, Stack, Text} from '@sanity/ui'
 import {IntentLink} from 'sanity/router'
 import type {ImportRecord, ImportRun} from '../../importer/documents.ts'
 import {useLive} from '../live/useLive.ts'
-import {runTitle} from './runWords.ts'
+import {runTitle, surveyWords} from './runWords.ts'
 import {UndoRun} from './UndoRun.tsx'
 
 const touchedMax = 100
@@ -66,6 +66,7 @@ function facts(run: ImportRun): string[] {
       ? undefined
       : `${linksResolved} links found, ${linksUnresolved} not`,
     requests === undefined ? undefined : `${requests} requests in ${seconds} seconds`,
+    surveyWords(run),
   ].filter((fact) => fact !== undefined)
 }
 

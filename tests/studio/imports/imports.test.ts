@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {ImportRun} from '../../../importer/documents.ts'
 import {bars} from '../../../studio/imports/chart.ts'
-import {runTitle, runWords} from '../../../studio/imports/runWords.ts'
+import {runTitle, runWords, surveyWords} from '../../../studio/imports/runWords.ts'
 
 const run = (counts: Partial<ImportRun>): ImportRun => ({
   _id: `run.${JSON.stringify(counts)}`,
@@ -33,6 +33,17 @@ describe('the chart', () => {
 })
 
 describe('a run in words', () => {
+  test('names some of the lines that it left out of all stories', () => {
+    const survey = (count: number) => {
+      const foreign = Array.from({length: count}, (_, at) => ({text: `Line ${at + 1}`}))
+      return run({survey: JSON.stringify({files: 20, foreign})})
+    }
+    expect(surveyWords(run({}))).toBeUndefined()
+    expect(surveyWords(survey(0))).toBeUndefined()
+    expect(surveyWords(survey(2))).toMatch(/: “Line 1”, “Line 2”$/)
+    expect(surveyWords(survey(14))).toMatch(/“Line 12”, and 2 more$/)
+  })
+
   test('says what happened, and leaves out what did not', () => {
     expect(runTitle(run({}))).toBe('raw, 2026-11-23 09:30')
     expect(runWords(run({created: 3, quarantined: 1}))).toBe('3 created · 1 set aside')
