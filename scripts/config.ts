@@ -1,8 +1,8 @@
 /**
  * Environment → which lake: the local one, or a hosted project.
  */
-import {statSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {mkdtempSync, rmdirSync, statSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
 import {config as loadEnvironment} from 'dotenv'
 
 export type Config =
@@ -32,16 +32,30 @@ export function readConfig(): Config {
   return config
 }
 
-/** Throws ConfigError where something else than a folder stands there, or above it. */
+/** Throws ConfigError where something else than a folder stands there, or above it, or where none can be made. */
 function checkFolder(dir: string): void {
-  let path = resolve(dir)
+  const whole = resolve(dir)
+  let path = whole
   let found = statSync(path, {throwIfNoEntry: false})
   while (!found) {
     path = dirname(path)
     found = statSync(path, {throwIfNoEntry: false})
   }
-  if (found.isDirectory()) return
-  throw new ConfigError(`LAKE_DIR is "${dir}", but ${path} is a file: give a folder.`)
+  if (!found.isDirectory()) {
+    throw new ConfigError(`LAKE_DIR is "${dir}", but ${path} is a file: give a folder.`)
+  }
+  if (path !== whole) checkRoom(dir, path)
+}
+
+/** Node itself tries for ever to make the missing folders of a path in /proc. Throws ConfigError. */
+function checkRoom(dir: string, parent: string): void {
+  try {
+    rmdirSync(mkdtempSync(join(parent, '.lake-')))
+  } catch (error) {
+    throw new ConfigError(
+      `LAKE_DIR is "${dir}", but no folder can be made in ${parent} (${(error as NodeJS.ErrnoException).code}): give one that you may write to.`,
+    )
+  }
 }
 
 /** `dir` is where the local lake, and whatever runs leave on this machine, is kept. Throws ConfigError. */

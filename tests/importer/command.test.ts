@@ -130,6 +130,7 @@ test.each([
   ],
   [['wire'], {LAKE_PORT: 'many'}, /LAKE_PORT/],
   [['wire'], {LAKE_DIR: '/etc/hosts/lake'}, /LAKE_DIR is .*\/etc\/hosts is a file/],
+  [['wire'], {LAKE_DIR: '/proc/lake'}, /LAKE_DIR is .*no folder can be made/],
   [['--undo', '01ABC'], {}, /There is no run 01ABC/],
 ])('ends %j %j with one sentence and code 2', async (args, environment, sentence) => {
   const {code, err} = await run(args, environment as Record<string, string>)
