@@ -6,6 +6,7 @@ import {openQueries} from './queries.ts'
 import {computed} from './query/computed.ts'
 import {type Asking, type Query, runQuerySync} from './query/index.ts'
 import {openStore, type StoreOptions, type View, type ViewOptions} from './store/index.ts'
+import type {ReaderOptions} from './store/reader.ts'
 import {openTransactor} from './transact.ts'
 import {openWrites} from './writes.ts'
 
@@ -13,14 +14,18 @@ export type Dataset = ReturnType<typeof openDataset>
 
 export type {WriteOptions} from './transact.ts'
 
-type DatasetOptions = StoreOptions & {
-  file?: string | undefined
-  clock: Clock
-  projectId: string
-}
+type DatasetOptions = StoreOptions &
+  ReaderOptions & {
+    file?: string | undefined
+    clock: Clock
+    projectId: string
+  }
 
 /** One dataset: what it holds, how it is changed and asked, and who listens. */
-export function openDataset(name: string, {file, clock, projectId, ...storing}: DatasetOptions) {
+export function openDataset(
+  name: string,
+  {file, clock, projectId, walkedFirst, ...storing}: DatasetOptions,
+) {
   const store = openStore(file, computed, storing)
   const hub = openHub()
   const audience = openAudience(hub)
@@ -33,7 +38,7 @@ export function openDataset(name: string, {file, clock, projectId, ...storing}: 
     dataset: name,
   })
 
-  const queries = openQueries(store, file)
+  const queries = openQueries(store, file, {walkedFirst})
 
   const raw = store.view({perspective: 'raw', loggedIn: true})
   const ask = (text: string, params: Record<string, unknown>) =>

@@ -2,6 +2,7 @@ import {type Answer, type AnyAnswer, answerOf} from './answer.ts'
 import {type Asking, isQuick, type Query} from './query/index.ts'
 import {TooManySteps} from './query/limits.ts'
 import {type Need, notYet, type Store, type ViewOptions} from './store/index.ts'
+import type {ReaderOptions} from './store/reader.ts'
 import {openThreads, type Threads} from './threads/pool.ts'
 
 /** How long a query waits for indexes that it is the first to ask for. */
@@ -16,8 +17,8 @@ type Question = {query: Query; options: ViewOptions; asking: Asking}
 /**
  * Answers queries: quick ones at once, all others in threads. A dataset in memory cannot be read from a thread.
  */
-export function openQueries(store: Store, file: string | undefined) {
-  const threads = file === undefined ? undefined : openThreads(file)
+export function openQueries(store: Store, file: string | undefined, reading: ReaderOptions = {}) {
+  const threads = file === undefined ? undefined : openThreads(file, reading)
 
   async function ask(question: Question): Promise<AnyAnswer> {
     if (!threads) return here(question)

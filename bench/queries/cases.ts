@@ -40,6 +40,8 @@ const section = (time: number): string => slugOf(sections[time % sections.length
 /** The number that ends a title stands in no other. */
 const titleNumber = (time: number, n: number): string => String(story(time, n) + 1)
 
+const endings = ['ing', 'ed', 'er', 's', 'tion']
+
 export const cases: readonly QueryCase[] = [
   {
     name: 'id',
@@ -97,6 +99,25 @@ export const cases: readonly QueryCase[] = [
     name: 'by-match',
     query: 'count(*[_type == "article" && title match $words])',
     params: (time) => ({words: storyTitle(time, 1).split(' ').at(-7) ?? ''}),
+    ...other,
+  },
+  {
+    name: 'scan-list',
+    query: '*[_type == "article" && reads != $reads]{_id, title}',
+    params: (time) => ({reads: time}),
+    ...other,
+  },
+  {name: 'scan-types', query: 'array::unique(*._type)', params: () => ({}), ...other},
+  {
+    name: 'scan-by-length',
+    query: 'count(*[length(title) > $length])',
+    params: (time) => ({length: 40 + (time % 20)}),
+    ...other,
+  },
+  {
+    name: 'scan-by-match',
+    query: 'count(*[title match $ending])',
+    params: (time) => ({ending: `*${endings[time % endings.length]}`}),
     ...other,
   },
   {

@@ -1,9 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {openCache} from './cache.ts'
+import {type DocumentCache, openCache} from './cache.ts'
 import {openLookup} from './documents.ts'
 import {openMarker} from './filing.ts'
 import {type Index, type Indexes, indexOf, serves, type Wanted} from './indexes.ts'
 import {openForReading} from './open.ts'
+import {openScans} from './scans.ts'
 import {openFinding} from './search.ts'
 import {openViews} from './views.ts'
 
@@ -16,16 +17,20 @@ const followedTransactionsMax = 1_000
 /** What a query cannot be answered without, and only the store that writes can make. */
 export type Need = 'filing' | 'search' | {index: Wanted}
 
+/** `walkedFirst`: how many documents a scan reads one by one before it reads all, for tests of small datasets. */
+export type ReaderOptions = {walkedFirst?: number | undefined}
+
 export type Reader = ReturnType<typeof openReader>
 
 /**
  * A dataset on disk, to be read beside the store that writes it. Each query sees all that was durable when it began.
  * Indexes are used as far as they are there; what is missing is told.
  */
-export function openReader(file: string) {
+export function openReader(file: string, {walkedFirst}: ReaderOptions = {}) {
   const db = openForReading(file)
   const cache = openCache(cacheBytesMax)
-  const follow = openFollowing(db, cache)
+  const scans = openScans(db, {walkedFirst})
+  const follow = openFollowing(db, [cache, scans])
   const marker = openMarker(db)
   const isUnsearched = db.prepare(unsearched)
   const listIndexes = db.prepare(
@@ -65,6 +70,7 @@ export function openReader(file: string) {
     filing: {catchUp: isFiled},
     findIndex,
     search: {catchUp: catchUpSearch, having: openFinding(db)},
+    scans,
     wholePerWalkMax,
   })
 
@@ -95,16 +101,18 @@ export function openReader(file: string) {
   return {view, atOnce, close: () => db.close()}
 }
 
-/** Lets go of documents that have changed since. */
-function openFollowing(db: DatabaseSync, cache: ReturnType<typeof openCache>) {
+/** Tells those that keep documents which of them have changed since. */
+function openFollowing(db: DatabaseSync, keepers: Pick<DocumentCache, 'drop' | 'clear'>[]) {
   const last = db.prepare('select max(seq) as seq from txn')
   const touched = db.prepare('select ids from touched where seq > ?')
   let seen = 0
   return () => {
     const seq = Number(last.get()?.seq ?? 0)
-    if (seq - seen > followedTransactionsMax) cache.clear()
+    if (seq - seen > followedTransactionsMax) for (const keeper of keepers) keeper.clear()
     else {
-      for (const {ids} of touched.iterate(seen)) JSON.parse(String(ids)).forEach(cache.drop)
+      for (const {ids} of touched.iterate(seen)) {
+        for (const id of JSON.parse(String(ids))) for (const keeper of keepers) keeper.drop(id)
+      }
     }
     seen = seq
   }

@@ -9,6 +9,7 @@ import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
 import {openPresenter, type Presenter, type Row, wholeDocumentsMax} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
+import type {Scans} from './scans.ts'
 import {expressionOf, type Search, type Sought} from './search.ts'
 import {openStatements, type Statements} from './statements.ts'
 import {
@@ -44,6 +45,8 @@ type Parts = {
   filing: Pick<Filing, 'catchUp'>
   findIndex: Indexes['find']
   search: Pick<Search, 'catchUp' | 'having'>
+  /** Keeps what is read of very many documents; absent: it is read anew each time. */
+  scans?: Scans | undefined
   /** How many documents a walk reads whole and keeps, for those that come after; absent: as many as fit. */
   wholePerWalkMax?: number | undefined
 }
@@ -85,11 +88,22 @@ function openView(options: ViewOptions, parts: ViewParts) {
     for (const row of statements.rows<Row>(all, values)) yield present(row)
   }
 
+  /** All documents of these types, or of all. */
+  function scan(types: string[] | undefined, fields: string[] | undefined): Iterable<Document> {
+    const rows = types ? keyCondition('type', types, idColumn) : {sql: 'true', values: []}
+    const inOrder = () => where(rows, fields)
+    return fields && parts.scans
+      ? parts.scans.documents({options, types, fields}, inOrder)
+      : inOrder()
+  }
+
   /**
    * The documents that meet any of the lookups, and are of a type where one is given; where they are many, those with
    * the wanted fields alone. Undefined while there is no such index.
    */
   function each(lookups: Lookup[], {type, fields}: Wanted = {}): Iterable<Document> | undefined {
+    const [one, ...more] = lookups
+    if (one?.by === 'type' && more.length === 0) return scan(one.values, fields)
     const conditions = lookups.map(conditionOf)
     if (!conditions.every((condition) => condition !== undefined)) return whileMissing([])
     const sql = `(${conditions.map((condition) => condition.sql).join(' or ')})`
@@ -142,8 +156,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     all: () => [...where({sql: 'true', values: []})],
     each,
     isFew,
-    everything: ({fields}: Wanted = {}): Iterable<Document> =>
-      where({sql: 'true', values: []}, fields),
+    everything: ({fields}: Wanted = {}): Iterable<Document> => scan(undefined, fields),
     select,
     referencing: (id: string) => select([{by: 'references', values: [id]}]),
     ...openCounting(options, parts),

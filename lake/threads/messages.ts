@@ -1,5 +1,6 @@
 import type {Asking, Query} from '../query/index.ts'
 import type {Need, ViewOptions} from '../store/index.ts'
+import type {ReaderOptions} from '../store/reader.ts'
 
 /** What a thread is asked. Without patience, it does without indexes that are not there. */
 export type Asked = {query: Query; options: ViewOptions; asking: Asking; patient: boolean}
@@ -13,4 +14,4 @@ export type FromThread =
   | {failed: string}
 
 /** What a thread begins with: the dataset's file. */
-export type ThreadData = {file: string}
+export type ThreadData = {file: string; reading: ReaderOptions}

@@ -1,20 +1,23 @@
 import {Worker} from 'node:worker_threads'
 import {LakeError, requestError} from '../errors.ts'
 import {queryMsMax, tooSlow} from '../query/limits.ts'
+import type {ReaderOptions} from '../store/reader.ts'
 import type {Asked, FromThread, Outcome, ThreadData} from './messages.ts'
 
 const threadsMax = 2
 const waitingMax = 100
 const retryAfterSeconds = '5'
 /** A thread that has had nothing to do for so long gives its memory back. */
-const idleMsMax = 30_000
+const idleMsMax = 120_000
 /** A thread gives a query up by itself where it looks at the clock; so much later, the thread is ended. */
 const graceMs = 500
-/** What a query may take: documents, what it makes of them, and its answer as text. */
-const heapMbMax = 512
+/** What a query may take: documents, what it makes of them, and its answer as text; and what is kept for others. */
+const heapMbMax = 640
 const youngHeapMbMax = 32
 
 export type Threads = ReturnType<typeof openThreads>
+
+export type ThreadsOptions = ReaderOptions & {heapMb?: number}
 
 type Job = {asked: Asked; resolve(outcome: Outcome): void; reject(error: unknown): void}
 
@@ -25,7 +28,7 @@ type Member = {worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | und
  * Threads that answer queries over one dataset's file, so that a query that takes long keeps nobody waiting. They are
  * started when they are needed. One whose query takes too long, or too much memory, is ended.
  */
-export function openThreads(file: string, {heapMb = heapMbMax} = {}) {
+export function openThreads(file: string, {heapMb = heapMbMax, ...reading}: ThreadsOptions = {}) {
   const members = new Set<Member>()
   const waiting: Job[] = []
   let isClosed = false
@@ -57,7 +60,11 @@ export function openThreads(file: string, {heapMb = heapMbMax} = {}) {
   }
 
   function start(): Member {
-    const member: Member = {worker: startThread({file}, heapMb), job: undefined, timer: undefined}
+    const member: Member = {
+      worker: startThread({file, reading}, heapMb),
+      job: undefined,
+      timer: undefined,
+    }
     member.worker.on('message', (message: FromThread) => settle(member, message))
     member.worker.on('error', (error) => end(member, isOutOfMemory(error) ? tooLarge() : error))
     members.add(member)

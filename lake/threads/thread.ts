@@ -7,9 +7,9 @@ import {LakeError} from '../errors.ts'
 import {openReader} from '../store/reader.ts'
 import type {Asked, FromThread, ThreadData} from './messages.ts'
 
-const {file} = workerData as ThreadData
+const {file, reading} = workerData as ThreadData
 const port = parentPort as MessagePort
-const reader = openReader(file)
+const reader = openReader(file, reading)
 
 port.on('message', async (asked: Asked) => {
   const outcome = await outcomeOf(asked)

@@ -20,7 +20,7 @@ import {type Simulation, seeded} from './simulation.ts'
 
 const queriesEach = 100
 /** One of so many datasets is on disk, where threads answer what takes long. */
-const seedsPerDisk = 5
+const seedsPerDisk = 2
 /** How many queries see the dataset in one state. */
 const queriesPerState = 10
 
@@ -48,7 +48,8 @@ export const simulate: Simulation = async (seed) => {
 async function simulateIn(file: string | undefined, seed: number): ReturnType<Simulation> {
   const random = seeded(seed)
   const wholePerWalkMax = Math.floor(random() * 2) * 1_000
-  const made = {clock: systemClock, projectId: 'local', wholePerWalkMax}
+  const walkedFirst = random() < 0.5 ? 1 : undefined
+  const made = {clock: systemClock, projectId: 'local', wholePerWalkMax, walkedFirst}
   const dataset = openDataset('simulation', {...made, file})
   const stamp = {id: 'load', timestamp: '2026-01-01T00:00:00Z', author: ''}
   await dataset.store.load(randomDataset(random), stamp)
@@ -83,14 +84,17 @@ function randomQuestion(random: () => number): Question {
   return {query: randomQuery(random), options}
 }
 
-/** Indexes have to follow what is written after they were made. */
+/** Indexes and what is kept have to follow what is written after they were made, and nothing that is taken back. */
 async function change({store, mutate}: Dataset, random: () => number): Promise<void> {
   const stamp = {id: `load-${random()}`, timestamp: '2026-01-02T00:00:00Z', author: ''}
   await store.load(randomDataset(random), stamp)
   const query = '*[n == $n && count(*[references(^._id)]) == 0]'
-  await mutate([{delete: {query, params: {n: Math.floor(random() * 5)}}}], {author: ''}).catch(
-    () => undefined,
-  )
+  const taken = {_id: `d${Math.floor(random() * 12)}`, _type: 'page', title: 'news taken back'}
+  const writes = [
+    [{delete: {query, params: {n: Math.floor(random() * 5)}}}],
+    [{createOrReplace: taken}, {create: taken}],
+  ]
+  for (const mutations of writes) await mutate(mutations, {author: ''}).catch(() => undefined)
 }
 
 function runPlainly(

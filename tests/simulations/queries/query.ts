@@ -172,6 +172,25 @@ export function randomQuery(random: () => number): string {
       `count(*[_type == "page" && slug.current == ^.slug.current])`,
     ])
   }
+  /** What no index answers, of few attributes. */
+  const scanned = () => {
+    const filter = pick([
+      'length(title) > 9',
+      '_type != "page"',
+      'title match "*e"',
+      'n != null',
+      '_originalId != _id',
+    ])
+    const list = `*[${filter}${pick(['', ' && n > 1', ' && to._ref == $id'])}]`
+    return pick([
+      `count(${list})`,
+      `array::unique(*._type)`,
+      `array::unique(${list}.n)`,
+      `${list}{_id, ${pick(['title', 'n', '"o": _originalId', '"t": to->title'])}}`,
+      `${list} | ${order()}[0...3]{_id, n}`,
+      `*{_id, ${pick(['title', 'n, date'])}, "same": count(*[n == ^.n && title != ^.title])}`,
+    ])
+  }
   const type = () => `_type == ${pick(['"page"', '$type', '"note"'])}`
   const ordered = `*[${type()} && ${condition(1)}] | ${order()}${slice()}${projection()}`
   const tails = ['', '', ` | ${order()}`, ` | ${order()}${slice()}`, slice()]
@@ -202,6 +221,8 @@ export function randomQuery(random: () => number): string {
     `*[@ match text::query(${pick(['"tide"', '\'"vote tide"\'', "'tide -vote'", '$word'])})]{_id}`,
     `*[${type()} && ${wide()}] | order(_id ${pick(['asc', 'desc'])})${slice()}{_id}`,
     `*${pick(tails)}{_id}`,
+    scanned(),
+    scanned(),
     `{"a": ${base}, "b": ${base}}`,
   ])
 }

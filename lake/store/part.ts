@@ -1,0 +1,37 @@
+import type {Document} from '../document.ts'
+
+/** What a row has to hold, so that attributes can be made of it. */
+export type PartRow = {id: string; type: string; found: string | null}
+
+/**
+ * Some attributes of documents: what to select of `document d`, and what a row comes to. SQLite finds them in a third
+ * of the time that parsing all of a body takes.
+ */
+export function partOf(fields: string[]) {
+  const names = fields.filter((name) => name !== '_id' && name !== '_type')
+  const isIdAlone = names.length === 0
+  const paths = names.map((name) => `'$."${name}"'`).join(', ')
+  // Of one path, a value would come instead of a list.
+  const column = isIdAlone ? 'null' : `json_extract(d.body, '$._id', ${paths})`
+  const known = new Map<string, string>()
+
+  function documentOf({id, type, found}: PartRow): Document {
+    const document: Document = {_id: id, _type: shared(known, type)}
+    if (found === null) return document
+    const values = JSON.parse(found) as unknown[]
+    names.forEach((name, index) => {
+      const value = values[index + 1]
+      if (value !== null) document[name] = value
+    })
+    return document
+  }
+
+  return {column, documentOf, isIdAlone}
+}
+
+/** One string for many that are equal. */
+function shared(known: Map<string, string>, text: string): string {
+  const first = known.get(text)
+  if (first === undefined) known.set(text, text)
+  return first ?? text
+}
