@@ -1,6 +1,7 @@
 /**
  * Carries out a saved plan. A story whose documents were changed since is refused, the others go on.
  */
+import {optional} from './build.ts'
 import type {Diagnostic} from './diagnostics.ts'
 import {finish} from './finish.ts'
 import {readPlan} from './journal/plan.ts'
@@ -14,10 +15,10 @@ import {write} from './write.ts'
 
 /** Throws UsageError where the file holds no plan for this dataset. */
 export async function applyPlan(path: string, options: ImportOptions): Promise<Summary> {
-  const {header, steps} = await readPlan(path, targetName(options.target))
+  const {header, survey, steps} = await readPlan(path, targetName(options.target))
   const {source} = header
   const input = {root: '', source, complete: false, async *files() {}}
-  const run = await openRun(input, options, header.run)
+  const run = {...(await openRun(input, options, header.run)), ...optional('survey', survey)}
   try {
     await write(run, counted(run, steps()), {total: 0, replan: (some) => still(run, some)})
     const summary = await finish(run)

@@ -11,7 +11,7 @@ import type {Summary} from './summary.ts'
 export async function finish(run: Run): Promise<Summary> {
   const {summary, clock, target, options} = run
   if (!options.dryRun) run.setAside.save()
-  if (!options.signal?.aborted) run.plan?.end()
+  if (!options.signal?.aborted) run.plan?.end(run.survey)
   if (run.wrote && !options.dryRun) {
     summary.run = run.id
     if (!options.signal?.aborted) {

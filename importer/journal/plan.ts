@@ -3,6 +3,7 @@
  */
 import {closeSync, openSync, writeSync} from 'node:fs'
 import {UsageError} from '../files.ts'
+import type {Survey} from '../manner.ts'
 import type {Step} from '../plan/arrival.ts'
 import {linesOf} from './lines.ts'
 
@@ -17,13 +18,13 @@ export type PlanHeader = {
   target: string
 }
 
-/** The last line of a plan that was written to its end. */
-type PlanEnd = {end: true; steps: number}
+/** The last line of a plan that was written to its end; the survey is known only after the first. */
+type PlanEnd = {end: true; steps: number; survey?: Survey}
 
 export type PlanFile = {
   add: (step: Step) => void
   /** No more steps come: without this the plan is not taken for whole. */
-  end: () => void
+  end: (survey?: Survey) => void
   close: () => void
 }
 
@@ -38,7 +39,7 @@ export function writePlan(path: string, header: Omit<PlanHeader, 'format'>): Pla
       steps += 1
       put(step)
     },
-    end: () => put({end: true, steps} satisfies PlanEnd),
+    end: (survey) => put({end: true, steps, ...(survey && {survey})} satisfies PlanEnd),
     close: () => closeSync(file),
   }
 }
@@ -55,16 +56,17 @@ function orSay<Result>(path: string, write: () => Result): Result {
 export async function readPlan(
   path: string,
   target: string,
-): Promise<{header: PlanHeader; steps: () => AsyncIterable<Step>}> {
+): Promise<{header: PlanHeader; survey?: Survey; steps: () => AsyncIterable<Step>}> {
   const header = await firstLine(path)
   if (header?.format !== format)
     throw new UsageError(`${path} holds no plan: make one with --plan.`)
   if (header.target !== target) {
     throw new UsageError(`${path} was made for ${header.target}, not for ${target}.`)
   }
-  const count = await stepsOf(path)
+  const {steps: count, survey} = await endOf(path)
   return {
     header,
+    ...(survey && {survey}),
     async *steps() {
       let at = 0
       for await (const line of linesOf(path)) {
@@ -75,17 +77,26 @@ export async function readPlan(
   }
 }
 
-/** How many steps the plan holds. Throws UsageError where its end is missing. */
-async function stepsOf(path: string): Promise<number> {
+/** Throws UsageError where the end is missing. */
+async function endOf(path: string): Promise<PlanEnd> {
   let lines = 0
   let last = ''
   for await (const line of linesOf(path)) {
     lines += 1
     last = line
   }
-  const steps = lines - 2
-  if (last === JSON.stringify({end: true, steps} satisfies PlanEnd)) return steps
+  const end = parsedEnd(last)
+  if (end?.end && end.steps === lines - 2) return end
   throw new UsageError(`${path} was cut off: its last line is missing. Make it again with --plan.`)
+}
+
+/** A line that was cut off is no JSON. */
+function parsedEnd(line: string): PlanEnd | undefined {
+  try {
+    return JSON.parse(line) as PlanEnd
+  } catch {
+    return undefined
+  }
 }
 
 async function firstLine(path: string): Promise<Partial<PlanHeader> & PlanHeader> {

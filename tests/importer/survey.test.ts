@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {applyPlan} from '../../importer/apply.ts'
 import type {Block} from '../../importer/block.ts'
 import {classify} from '../../importer/classify.ts'
 import type {Story} from '../../importer/compose.ts'
@@ -115,10 +116,14 @@ describe('a folder that is looked through before it is read', () => {
     expect(parsers).toHaveLength(1)
   })
 
-  test('is only told of by a plan', async () => {
-    const {summary} = await room.run({read: naive, dryRun: true})
+  test('is only told of by a plan, which brings along what was found', async () => {
+    const plan = `${room.folder}.plan`
+    const {summary} = await room.run({read: naive, dryRun: true, plan})
     expect(summary).toMatchObject({created: 12, writes: 0})
     expect(await room.client.fetch('count(*[_type == "importRun"])')).toBe(0)
+    await applyPlan(plan, room.options)
+    const one = await room.run({read: naive, paths: [`${room.folder}/3.txt`]})
+    expect(one.summary).toMatchObject({unchanged: 1, writes: 0})
   })
 })
 
