@@ -12,6 +12,7 @@ import {type View, viewOf} from './model/view.ts'
 import {rules} from './rules/index.ts'
 import type {Rule} from './rules/rule.ts'
 import type {Shapes} from './shape.ts'
+import {float64s} from './slab.ts'
 
 export type Judgement = {
   /** Index of the headline among the shapes; -1 where there are none. */
@@ -33,7 +34,7 @@ export function judge(shapes: Shapes, model: Model): Judgement {
   const candidates = candidatesOf(view, guess)
   addHeadlineFeatures(view, values, {guess, candidates})
   const likely = likelihoods(model.headline, values, {columns: columns.length, candidates})
-  const scores = likely.map((one) => Math.log(one / (1 - one)))
+  const scores = logOdds(likely)
   liftRecords(view, body)
   const {title, titleConfidence} = pickTitle(scores, model.firstLineLead)
   return {
@@ -48,16 +49,29 @@ export function judge(shapes: Shapes, model: Model): Judgement {
 /** Log-odds of there being no headline at all, against which the best line has to stand as well. */
 const noHeadline = -3
 
+function logOdds(likely: Float64Array): Float64Array {
+  const odds = float64s(likely.length)
+  for (let index = 0; index < likely.length; index++) {
+    const one = likely[index] as number
+    odds[index] = Math.log(one / (1 - one))
+  }
+  return odds
+}
+
 /** `scores`: log-odds of being the headline; lines that cannot be it have none to speak of. */
 function pickTitle(scores: Float64Array, firstLineLead: number) {
-  const ahead = scores.map((score, index) => (index === 0 ? score + firstLineLead : score))
-  const best = ahead.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY)
+  const ahead = (index: number) => (scores[index] as number) + (index === 0 ? firstLineLead : 0)
+  let title = -1
+  let best = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < scores.length; index++) {
+    if (title >= 0 && !(ahead(index) > best)) continue
+    title = index
+    best = ahead(index)
+  }
   // One line at most is the headline: how likely others are takes from this one.
-  const all = ahead.reduce(
-    (sum, score) => sum + Math.exp(score - best),
-    Math.exp(noHeadline - best),
-  )
-  return {title: ahead.indexOf(best), titleConfidence: 1 / all}
+  let all = Math.exp(noHeadline - best)
+  for (let index = 0; index < scores.length; index++) all += Math.exp(ahead(index) - best)
+  return {title, titleConfidence: 1 / all}
 }
 
 function namesOf({lines, matched}: View): (Rule | undefined)[] {

@@ -4,8 +4,9 @@
 import {textOf} from './block.ts'
 import {kindOf, kinds} from './characters.ts'
 import {wordingOf} from './languages/wordings.ts'
-import {countKnown, knownWords, prevailing} from './shape/known.ts'
-import {emptyTally, tallyUp} from './shape/tally.ts'
+import {countKnown} from './shape/known.ts'
+import {emptyTally, type Part, tallyUp} from './shape/tally.ts'
+import {type Terms, termsOf} from './shape/terms.ts'
 import {WordBuffer} from './shape/wordBuffer.ts'
 import type {Line} from './split.ts'
 
@@ -33,6 +34,8 @@ export type Shape = {
   capitalised: number
   shouted: number
   stopWords: number
+  /** Words that have a number in `Shapes.terms`. */
+  terms: number
   /** Words of each of `wordClasses`. */
   classes: [address: number, promotion: number, report: number, authorship: number, self: number]
   commas: number
@@ -59,10 +62,7 @@ export type Shapes = {
   apart: ReadonlyMap<Line, Shape>
   /** Hashes of all words of the file, in order. */
   words: Int32Array
-  /** Parallel to `words`: what is known of each, as `knownOf` says it. */
-  known: Int32Array
-  /** Index into `languages` of the one whose stop words prevail. */
-  language: number
+  terms: Terms
 }
 
 /** Wordings stand at either end of a line: of a longer line only these many characters are put in lower case. */
@@ -70,10 +70,14 @@ const openingChars = 64
 /** A Chinese character says as much as this many Latin ones. */
 const wideWeight = 2.5
 
-/** Lines that were broken at a fixed width come as one group, and make one shape. */
+/**
+ * Lines that were broken at a fixed width come as one group, and make one shape. `whole` is what the lines were split
+ * from; without it, the same takes longer.
+ */
 export function shapesOf(
   groups: readonly (readonly Line[])[],
   isApart: (shape: Shape) => boolean = () => false,
+  whole?: string,
 ): Shapes {
   const words = new WordBuffer()
   const lines: Shape[] = []
@@ -81,7 +85,7 @@ export function shapesOf(
   let blanksBefore = 0
   for (const group of groups) {
     const wordsFrom = words.length
-    const text = tallied(group, words)
+    const text = tallied(group, words, whole)
     if (text === '') {
       blanksBefore++
       continue
@@ -97,27 +101,31 @@ export function shapesOf(
     blanksBefore = 0
   }
   const hashes = words.all()
-  const known = knownWords(hashes)
-  const language = prevailing(known)
-  for (const shape of lines) countKnown(shape, known, language)
-  return {lines, apart, words: hashes, known, language}
+  const terms = termsOf(hashes)
+  for (const shape of lines) countKnown(shape, terms)
+  return {lines, apart, words: hashes, terms}
 }
 
 const tally = emptyTally()
 
 /** The text of a group, with its counts in `tally`. Most lines are clean: one look at their characters does for both. */
-function tallied(group: readonly Line[], words: WordBuffer): string {
-  const raw = group.length === 1 ? (group[0] as Line).text : undefined
+function tallied(group: readonly Line[], words: WordBuffer, whole?: string): string {
+  const line = group.length === 1 ? group[0] : undefined
   const {length} = words
-  if (raw !== undefined) {
-    tallyUp(raw, tally, words)
-    if (!tally.odd) return raw.trim()
+  if (line) {
+    const {text, start, end} = line
+    tallyUp(whole === undefined ? all(text) : {text: whole, start, end}, tally, words)
+    if (!tally.odd) return text.trim()
   }
   const text = textOf(group)
-  if (text === raw) return text
+  if (text === line?.text) return text
   words.length = length
-  tallyUp(text, tally, words)
+  tallyUp(all(text), tally, words)
   return text
+}
+
+function all(text: string): Part {
+  return {text, start: 0, end: text.length}
 }
 
 type Place = Pick<Shape, 'line' | 'text' | 'index' | 'blanksBefore' | 'wordsFrom'>
@@ -140,6 +148,7 @@ function shapeOf({line, text, index, blanksBefore, wordsFrom}: Place, wordsTo: n
     capitalised: tally.capitalised,
     shouted: tally.shouted,
     stopWords: 0,
+    terms: 0,
     classes: [0, 0, 0, 0, 0],
     commas: of(kinds.comma),
     stops: tally.stops,

@@ -5,10 +5,13 @@
 import {languages} from './index.ts'
 import {wordClasses} from './language.ts'
 
-/** A power of two, several times the number of words, so that look-ups end soon. */
-const slots = 1 << 14
+/** A power of two, a few times the number of words, so that look-ups end soon. */
+const slots = 1 << 12
 /** A slot holds a hash and what is known of its word, side by side; nothing is known where it is free. */
 const table = new Int32Array(slots * 2)
+
+/** Many times as many bits as words, in little memory: nothing is known of a hash whose bit is not set. */
+const perhaps = new Int32Array(1 << 9)
 
 /** Bits from here on stand for `wordClasses`; those below for the stop words of `languages`. */
 const classBits = 16
@@ -17,7 +20,12 @@ const classBits = 16
 export const wordSeed = 17
 
 export function extendHash(hash: number, unit: number): number {
-  return (Math.imul(hash, 31) + (unit >= 65 && unit <= 90 ? unit + 32 : unit)) | 0
+  return extendSmall(hash, unit >= 65 && unit <= 90 ? unit + 32 : unit)
+}
+
+/** The same for a unit that is no Latin capital. */
+export function extendSmall(hash: number, unit: number): number {
+  return (Math.imul(hash, 31) + unit) | 0
 }
 
 export function wordHash(word: string): number {
@@ -35,7 +43,13 @@ for (const [index, language] of languages.entries()) {
 
 /** What is known of a word: bit n says that it is a stop word of `languages[n]`; see also `classesOf`. */
 export function knownOf(hash: number): number {
-  return table[slotOf(hash) + 1] as number
+  const isPerhaps = ((perhaps[partOf(hash)] as number) >>> hash) & 1
+  return isPerhaps === 0 ? 0 : (table[slotOf(hash) + 1] as number)
+}
+
+/** Where the hash's bit stands in `perhaps`; its last five bits say which it is. */
+function partOf(hash: number): number {
+  return (hash >>> 5) & (perhaps.length - 1)
 }
 
 /** The languages' bits alone. */
@@ -63,5 +77,6 @@ function add(word: string, mask: number): void {
   const hash = wordHash(word)
   const slot = slotOf(hash)
   table[slot] = hash
+  perhaps[partOf(hash)] = (perhaps[partOf(hash)] as number) | (1 << hash)
   table[slot + 1] = (table[slot + 1] as number) | mask
 }

@@ -11,13 +11,13 @@ export function pairs(trees: readonly Tree[]): Forest {
   const columns = Uint16Array.from(trees.flatMap((tree) => both(tree.columns)))
   const thresholds = Float32Array.from(trees.flatMap((tree) => both(tree.thresholds)))
   const leaves = Float64Array.from(trees.flatMap((tree) => answers.map((to) => leafOf(tree, to))))
-  return (row) => {
+  return (values, from) => {
     let sum = 0
     for (let node = 0; node < columns.length; node += 2) {
-      const first = +((row[columns[node] as number] as number) > (thresholds[node] as number))
-      const second = +(
-        (row[columns[node + 1] as number] as number) > (thresholds[node + 1] as number)
-      )
+      const one = columns[node] as number
+      const other = columns[node + 1] as number
+      const first = +((values[from + one] as number) > (thresholds[node] as number))
+      const second = +((values[from + other] as number) > (thresholds[node + 1] as number))
       sum += leaves[node * 2 + first * 2 + second] as number
     }
     return sum

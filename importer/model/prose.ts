@@ -26,8 +26,8 @@ export function isParagraph({size, ending}: Shape): boolean {
 export type Stretch = {from: number; to: number; weight: number}
 
 /** The stretch with the largest sum of weights: Kadane's algorithm. */
-export function heaviestStretch(weights: ArrayLike<number>): Stretch {
-  const best = {from: 0, to: 0, weight: 0}
+export function heaviestStretch(weights: Float64Array): Stretch {
+  let best: Stretch = {from: 0, to: 0, weight: 0}
   let from = 0
   let sum = 0
   for (let index = 0; index < weights.length; index++) {
@@ -36,7 +36,7 @@ export function heaviestStretch(weights: ArrayLike<number>): Stretch {
       sum = 0
     }
     sum += weights[index] as number
-    if (sum > best.weight) Object.assign(best, {from, to: index + 1, weight: sum})
+    if (sum > best.weight) best = {from, to: index + 1, weight: sum}
   }
   return best
 }

@@ -31,8 +31,8 @@ export function quickScorer(trees: readonly Tree[]): Forest {
   })
   const nodes = sorted(asked)
   const left = new Int32Array(trees.length)
-  return (row) => {
-    strikeOut(nodes, row, left.fill(-1))
+  return (values, from) => {
+    strikeOut(nodes, {values, from}, left.fill(-1))
     let sum = 0
     for (let tree = 0; tree < left.length; tree++) {
       const bits = left[tree] as number
@@ -83,12 +83,12 @@ function sorted(asked: readonly (Node & {tree: number})[]): Nodes {
 /** Leaves in `left`, for each tree, the bits of the leaves that the row can still reach. */
 function strikeOut(
   {columns, ends, thresholds, treeOf, staying}: Nodes,
-  row: Float32Array,
+  {values, from}: {values: Float32Array; from: number},
   left: Int32Array,
 ): void {
   let node = 0
   for (let at = 0; at < columns.length; at++) {
-    const value = row[columns[at] as number] as number
+    const value = values[from + (columns[at] as number)] as number
     const end = ends[at] as number
     for (; node < end && value > (thresholds[node] as number); node++) {
       const tree = treeOf[node] as number

@@ -1,26 +1,59 @@
 /**
  * Lines that stand in a file more than once: the headline is repeated, and so are the labels of buttons.
  */
-import type {Shape} from '../shape.ts'
-import {uint16s} from '../slab.ts'
+import type {Shape, Shapes} from '../shape.ts'
+import {int32s, uint16s} from '../slab.ts'
 
-const repeatsMax = 50
+/** For each line, in how many lines of the file it stands. */
+export function countRepeats(lines: readonly Shape[]): Uint16Array {
+  return countAlike(lines, {
+    rough: ({text}) => text.length,
+    key: ({text, lower}) => `${lower}${text.length}`,
+  })
+}
 
-/** For each line, how many lines of the file have the same key. */
-export function countAlike<Key extends string | number>(
-  lines: readonly Shape[],
-  key: (shape: Shape) => Key,
-): Uint16Array {
-  const counts = new Map<Key, number>()
-  const keys: Key[] = []
+const openingChars = 24
+
+/** For each line, how many lines open with the same characters. */
+export function countOpenings(lines: readonly Shape[]): Uint16Array {
+  return countAlike(lines, {
+    rough: ({lower}) => lower.charCodeAt(0) + lower.charCodeAt(1) * 5 + lower.charCodeAt(3) * 13,
+    key: ({lower}) => lower.slice(0, openingChars),
+  })
+}
+
+/** For each line, how many lines open with the same word. */
+export function countFirstWords({lines, words}: Shapes): Uint16Array {
+  const firstWord = ({wordsFrom}: Shape) => words[wordsFrom] ?? noWord
+  return countAlike(lines, {rough: firstWord, key: firstWord})
+}
+
+/** No word has this hash: hashes are whole numbers. */
+const noWord = 0.5
+
+const countMax = 50
+const bucketsEach = 8
+
+type Likeness = {
+  /** The same for lines of the same key, and quicker to tell: by it, most lines are like no other. */
+  rough: (shape: Shape) => number
+  key: (shape: Shape) => string | number
+}
+
+function countAlike(lines: readonly Shape[], {rough, key}: Likeness): Uint16Array {
+  const met = int32s(2 ** Math.ceil(Math.log2(lines.length * bucketsEach + 1)))
+  const buckets = int32s(lines.length)
   for (const shape of lines) {
-    const one = key(shape)
-    keys.push(one)
-    counts.set(one, (counts.get(one) ?? 0) + 1)
+    const bucket = rough(shape) & (met.length - 1)
+    buckets[shape.index] = bucket
+    met[bucket] = (met[bucket] as number) + 1
   }
-  const alike = uint16s(lines.length)
-  for (let index = 0; index < keys.length; index++) {
-    alike[index] = Math.min(counts.get(keys[index] as Key) ?? 0, repeatsMax)
+  const others = lines.filter(({index}) => (met[buckets[index] as number] as number) > 1)
+  const counts = new Map<string | number, number>()
+  for (const shape of others) counts.set(key(shape), (counts.get(key(shape)) ?? 0) + 1)
+  const alike = uint16s(lines.length).fill(1)
+  for (const shape of others) {
+    alike[shape.index] = Math.min(counts.get(key(shape)) as number, countMax)
   }
   return alike
 }

@@ -1,9 +1,9 @@
 /**
  * Words that a line shares with the story: a story keeps to its subject, a teaser does not.
  */
+import {noTerm, type Terms} from '../shape/terms.ts'
 import type {Shape} from '../shape.ts'
 import {float32s, int32s} from '../slab.ts'
-import {noTerm, type Terms} from './terms.ts'
 
 /**
  * For each line, the share of its terms that stand in some other line of the story. The loops ask as little as they can:
@@ -16,16 +16,15 @@ export function countShared(
 ): Float32Array {
   const linesWith = countLines(lines, terms, inStory)
   const shares = float32s(lines.length)
-  for (const {index, wordsFrom, wordsTo} of lines) {
-    const all = terms.inLine[index] as number
-    if (all === 0) continue
-    const own = inStory(index) ? 1 : 0
+  for (const line of lines) {
+    if (line.terms === 0) continue
+    const own = inStory(line.index) ? 1 : 0
     let shared = 0
-    for (let at = wordsFrom; at < wordsTo; at++) {
+    for (let at = line.wordsFrom; at < line.wordsTo; at++) {
       // The sign bit: one where more lines have the term.
       shared += (own - (linesWith[terms.at[at] as number] as number)) >>> 31
     }
-    shares[index] = shared / all
+    shares[line.index] = shared / line.terms
   }
   return shares
 }

@@ -7,5 +7,5 @@ export type Tree = {
   leaves: readonly number[]
 }
 
-/** What all trees together say of a row: the sum of its leaves, from the first tree to the last. */
-export type Forest = (row: Float32Array) => number
+/** What all trees together say of the row that begins at `from`: the sum of its leaves, from the first tree to the last. */
+export type Forest = (values: Float32Array, from: number) => number

@@ -23,7 +23,7 @@ export function likelihoods(
   const likely = float64s(rows)
   for (let row = 0; row < rows; row++) {
     if (candidates && !candidates[row]) continue
-    const sum = forest(values.subarray(row * columns, (row + 1) * columns))
+    const sum = forest(values, row * columns)
     likely[row] = 1 / (1 + Math.exp(-sum))
   }
   return likely

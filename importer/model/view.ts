@@ -9,13 +9,12 @@ import {maskOf} from './mask.ts'
 import {outlinesOf} from './outlines.ts'
 import {heaviestStretch, isParagraph, isProse, type Stretch} from './prose.ts'
 import {findRecords} from './records.ts'
-import {countAlike} from './repeats.ts'
+import {countFirstWords, countOpenings, countRepeats} from './repeats.ts'
 import {findRuns, type Runs} from './runs.ts'
 import {countShared} from './shared.ts'
 import {type Since, sinceOf} from './since.ts'
 import {type Spacing, spacingOf} from './spacing.ts'
 import {besideText, markBeside} from './stamps.ts'
-import {termsOf} from './terms.ts'
 
 export type View = {
   shapes: Shapes
@@ -62,8 +61,6 @@ export type View = {
   firstWords: Uint16Array
 }
 
-const openingChars = 24
-
 /** What a line that is no prose costs its stretch, in units of text: a plain one, and one that a wording gives away. */
 const gapCosts = [
   {plain: 20, telling: 90},
@@ -80,7 +77,7 @@ const telling = says.relatedHeading | says.endHeading | says.furniture | says.en
 const lineWeightMax = 400
 
 export function viewOf(shapes: Shapes): View {
-  const {lines} = shapes
+  const {lines, terms} = shapes
   const matched = int32s(lines.length)
   for (const shape of lines) matched[shape.index] = matchesOf(shape)
   const records = findRecords(lines, (index) => ((matched[index] as number) & ~inRecords) === 0)
@@ -93,10 +90,9 @@ export function viewOf(shapes: Shapes): View {
   const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
   const main = stretches[1] as Stretch
   const leadEnd = endOfLead(lines, prose, main)
-  const terms = termsOf(shapes)
   const seen = new Map<number, Since>()
   const opening = Math.max(paragraphs.indexOf(1), 0)
-  const repeats = countAlike(lines, ({text, lower}) => `${lower}${text.length}`)
+  const repeats = countRepeats(lines)
   const beside = markBeside(lines, {matched, repeats, opening})
   return {
     shapes,
@@ -125,13 +121,10 @@ export function viewOf(shapes: Shapes): View {
     stamps: sinceOf(beside, besideText.stamp, opening),
     labels: sinceOf(beside, besideText.label, opening),
     repeats,
-    openings: countAlike(lines, ({lower}) => lower.slice(0, openingChars)),
-    firstWords: countAlike(lines, ({wordsFrom}) => shapes.words[wordsFrom] ?? noWord),
+    openings: countOpenings(lines),
+    firstWords: countFirstWords(shapes),
   }
 }
-
-/** No word has this hash: hashes are whole numbers. */
-const noWord = 0.5
 
 export function isIn({from, to}: Stretch, index: number): boolean {
   return index >= from && index < to

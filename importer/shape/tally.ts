@@ -2,7 +2,7 @@
  * Text → counts, and the hashes of its words: one pass over the characters.
  */
 import {kindOf, kinds} from '../characters.ts'
-import {extendHash, wordSeed} from '../languages/words.ts'
+import {extendHash, extendSmall, wordSeed} from '../languages/words.ts'
 import {perhapsOdd} from '../normalise.ts'
 import type {WordBuffer} from './wordBuffer.ts'
 
@@ -25,30 +25,41 @@ export function emptyTally(): Tally {
   return {kinds: new Int32Array(kindsMax), capitalised: 0, shouted: 0, stops: 0, odd: false}
 }
 
-/** What the table says of a unit: its kind, whether a word may begin with it, and whether it may be odd. */
+/**
+ * What the table says of a unit: its kind, whether it may stand in a word, whether a word may begin with it, whether it
+ * is a small letter, as most are, and whether it may be odd.
+ */
 const kindBits = 0x0f
-const opensWord = 0x10
-const odd = 0x20
+const inWord = 0x10
+const opensWord = 0x20
+const isSmall = 0x40
+const odd = 0x80
 
 const wordKinds: readonly number[] = [kinds.lower, kinds.upper, kinds.letter, kinds.digit]
 const unitsMax = 0x10000
 const signs = new Uint8Array(unitsMax)
 for (let unit = 0; unit < unitsMax; unit++) {
   const kind = kindOf(unit)
-  signs[unit] = kind | (wordKinds.includes(kind) ? opensWord : 0) | (perhapsOdd(unit) ? odd : 0)
+  const opens = wordKinds.includes(kind) ? opensWord | inWord : 0
+  const joins = kind === kinds.joint ? inWord : 0
+  const small = kind === kinds.lower ? isSmall : 0
+  signs[unit] = kind | opens | joins | small | (perhapsOdd(unit) ? odd : 0)
 }
 
+/** The units of a text from `start` to `end`: a look into a text is quicker than one into a slice of it. */
+export type Part = {text: string; start: number; end: number}
+
 /** Counts stay in local variables until the end, which is what makes the pass fast. */
-export function tallyUp(text: string, tally: Tally, words: WordBuffer): void {
+export function tallyUp({text, start, end}: Part, tally: Tally, words: WordBuffer): void {
   const counts = tally.kinds.fill(0)
-  const hashes = words.withRoomFor(text.length)
+  const hashes = words.withRoomFor(end - start)
   let found = words.length
   let seen = 0
   let small = 0
   let [capitalised, shouted, stops] = [0, 0, 0]
   let previous: number = kinds.space
-  let index = 0
-  while (index < text.length) {
+  let index = start
+  while (index < end) {
     let unit = text.charCodeAt(index)
     let sign = signs[unit] as number
     const kind = sign & kindBits
@@ -67,16 +78,16 @@ export function tallyUp(text: string, tally: Tally, words: WordBuffer): void {
     let others = 0
     if (kind === kinds.upper) capitalised++
     for (;;) {
-      const part = sign & kindBits
-      if (part === kinds.lower) hash = extendHash(hash, unit)
-      else if ((sign & opensWord) !== 0 || part === kinds.joint) {
+      if ((sign & isSmall) !== 0) hash = extendSmall(hash, unit)
+      else if ((sign & inWord) !== 0) {
+        const part = sign & kindBits
         hash = extendHash(hash, unit)
         if (part === kinds.upper) capitals++
         else others++
         // A joint inside a word is no sign.
         if (part !== kinds.joint) counts[part] = (counts[part] as number) + 1
       } else break
-      if (++index === text.length) break
+      if (++index === end) break
       unit = text.charCodeAt(index)
       sign = signs[unit] as number
       seen |= sign

@@ -103,7 +103,7 @@ function alikeness({shapes}: View, shape: Shape, other: Shape | undefined): numb
   let all = 0
   let same = 0
   for (let at = shape.wordsFrom; at < endOf(shape); at++) {
-    if (stopWordBits(shapes.known[at] as number) !== 0) continue
+    if (stopWordBits(shapes.terms.known[at] as number) !== 0) continue
     all++
     if (holds(shapes.words, other, shapes.words[at] as number)) same++
   }

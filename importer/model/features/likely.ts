@@ -31,9 +31,10 @@ export type BodyGuess = {
 }
 
 export function guessBody({lines}: View, likely: Float64Array): BodyGuess {
-  const weights = lines.map(
-    ({size}, index) => ((likely[index] as number) - neutral) * Math.min(size, sizeMax),
-  )
+  const weights = float64s(lines.length)
+  for (const {index, size} of lines) {
+    weights[index] = ((likely[index] as number) - neutral) * Math.min(size, sizeMax)
+  }
   const {from, to} = heaviestStretch(weights)
   const sums = float64s(likely.length + 1)
   for (let index = 0; index < likely.length; index++) {

@@ -10,7 +10,7 @@ import {split} from '../../../importer/split.ts'
 function tallyOf(text: string) {
   const tally = emptyTally()
   const words = new WordBuffer()
-  tallyUp(text, tally, words)
+  tallyUp({text, start: 0, end: text.length}, tally, words)
   return {...tally, words: words.all()}
 }
 
@@ -50,6 +50,16 @@ describe('tallyUp', () => {
         const {capitalised, shouted, stops} = tally
         expect(lines[0]).toMatchObject({capitalised, shouted, stops})
         expect(words).toEqual(tally.words)
+      }),
+    )
+  })
+
+  test('a line is read within the whole text as by itself', () => {
+    fc.assert(
+      fc.property(fc.array(texts), (all) => {
+        const whole = all.join('\n')
+        const lines = split(whole).map((line) => [line])
+        expect(shapesOf(lines, undefined, whole)).toEqual(shapesOf(lines))
       }),
     )
   })
