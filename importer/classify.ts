@@ -2,7 +2,7 @@
  * Lines → blocks: what each line is, which rule said so, and how sure it is.
  */
 import {type Block, textOf} from './block.ts'
-import {type Foreign, linesTaken} from './foreign.ts'
+import {belowHeadlines, type Foreign, hasOwnHeadline, linesTaken} from './foreign.ts'
 import {frontMatterLength} from './frontMatter.ts'
 import {interruptionVerdict, isInterruption} from './interruptions.ts'
 import {judge} from './judge.ts'
@@ -15,9 +15,6 @@ import {unwrap} from './unwrap.ts'
 import type {Verdict} from './verdict.ts'
 
 export type {Block} from './block.ts'
-
-/** A headline that is less sure than this is none to give another one up for. */
-const headlineMin = 0.5
 
 export type ClassifyContext = {
   layout?: Layout
@@ -37,15 +34,16 @@ type Groups = readonly (readonly Line[])[]
 function understood(groups: Groups, {layout, foreign}: ClassifyContext): Block[] {
   const alone = judged(groups, layout)
   if (!foreign || foreign.size === 0) return alone
-  const without = new Map<Line, Verdict>()
-  for (let blocks = alone; ; ) {
-    const taken = linesTaken(blocks, foreign)
-    if (taken.length === 0) return blocks
-    for (const [line, verdict] of taken) without.set(line, verdict)
-    blocks = judged(groups, layout, without)
-    // What is left is no story: then the line is the headline that it was taken for.
-    if (!hasHeadline(blocks)) return alone
+  const without = (lines: Foreign) => {
+    const apart = new Map<Line, Verdict>()
+    for (let blocks = alone; ; blocks = judged(groups, layout, apart)) {
+      const taken = linesTaken(blocks, lines)
+      if (taken.length === 0) return blocks
+      for (const [line, verdict] of taken) apart.set(line, verdict)
+    }
   }
+  const blocks = without(foreign)
+  return hasOwnHeadline(blocks, alone) ? blocks : without(belowHeadlines(foreign))
 }
 
 /** The verdicts of lines that are set apart before the others are judged. */
@@ -58,10 +56,6 @@ function judged(groups: Groups, layout?: Layout, without: Apart = none): Block[]
   const shapes = shapesOf(groups, isApart)
   const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
   return blocksOf(groups, shapes, {verdicts, without})
-}
-
-function hasHeadline(blocks: readonly Block[]): boolean {
-  return blocks.some(({role, confidence}) => role === 'title' && confidence >= headlineMin)
 }
 
 function blocksOf(

@@ -2,7 +2,9 @@
  * Lines that a file by itself takes for its story's own, and that many files of the source have: menus, appeals, the
  * paper's name. They are set apart before the file is judged once more, as adverts are.
  */
+import type {Role} from '../schemas/vocabulary.ts'
 import type {Block} from './block.ts'
+import {lastSign} from './characters.ts'
 import {type ForeignLine, own, standing} from './recurring.ts'
 import type {Line} from './split.ts'
 import {titleKey} from './titles.ts'
@@ -12,6 +14,11 @@ import type {Verdict} from './verdict.ts'
 export type Foreign = ReadonlyMap<string, ForeignLine>
 
 const confidence = 0.9
+/** A headline that is less sure than this is none to give another one up for. */
+const headlineMin = 0.5
+
+/** What a file by itself knows for certain not to be its headline. */
+const known: ReadonlySet<Role> = new Set(['byline', 'dateline', 'date', 'counter'])
 
 /** The rule's name in spans and explanations. */
 export const foreignRule = 'recurring'
@@ -35,3 +42,23 @@ function isWrong({role}: Block, line: ForeignLine, inside: boolean): boolean {
   if (role === 'title') return line.title
   return line.inside || !(inside && standing.has(role))
 }
+
+/** The same where the headline that a file finds by itself is its own: a column has one name in every file. */
+export function belowHeadlines(foreign: Foreign): Foreign {
+  return new Map([...foreign].map(([key, line]) => [key, {...line, title: false}]))
+}
+
+/**
+ * Whether what is taken for the headline once the lines of many files are left out is one, and no sentence or byline
+ * that merely stands first now. `alone`: the same file by itself.
+ */
+export function hasOwnHeadline(blocks: readonly Block[], alone: readonly Block[]): boolean {
+  const title = blocks.find(({role}) => role === 'title')
+  const first = title?.lines[0]
+  if (!title || !first || title.confidence < headlineMin) return false
+  const before = alone.find(({lines}) => lines.includes(first))
+  if (before?.role === 'title') return true
+  return !fullStops.includes(lastSign(title.text)) && !(before && known.has(before.role))
+}
+
+const fullStops = '.。'

@@ -11,12 +11,12 @@ import {
   type ReadFile,
   type Reading,
   readBatch,
-  surveyed,
   type WantedFile,
 } from './reading.ts'
 import type {ForeignLine} from './recurring.ts'
 import type {Run} from './run.ts'
 import {openPool, type Pool} from './source/pool.ts'
+import {surveyed} from './surveyed.ts'
 
 /** Starting a thread takes as long as reading a few hundred files. */
 const aloneMax = 400

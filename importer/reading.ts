@@ -10,9 +10,8 @@ import type {FoundFile} from './files.ts'
 import {type Foreign, foreignOf} from './foreign.ts'
 import type {Manner} from './manner.ts'
 import {type Parcel, parcel} from './parcel.ts'
-import {filesAtOnce, type Parsed, type Parsing, parseAll, type WantedFile} from './parse.ts'
-import {parts} from './parts.ts'
-import {createRecurrences, type ForeignLine} from './recurring.ts'
+import {type Parsed, type Parsing, parseAll, type WantedFile} from './parse.ts'
+import type {ForeignLine} from './recurring.ts'
 import {strong} from './references.ts'
 import type {Source} from './source.ts'
 
@@ -62,21 +61,8 @@ export async function readBatch(
   })
 }
 
-/** Reads a sample of a folder, for the short lines that many files have and no story owns. */
-export async function surveyed(
-  files: readonly FoundFile[],
-  reading: Omit<Reading, 'manner' | 'ask'>,
-): Promise<ForeignLine[]> {
-  const recurrences = createRecurrences()
-  for await (const part of parts(files, filesAtOnce)) {
-    const parsed = await parseAll(part, parsingOf(reading, []))
-    for (const {stories} of parsed) if (stories) recurrences.add(stories)
-  }
-  return recurrences.foreign()
-}
-
-function parsingOf(
-  {read, ...reading}: Omit<Reading, 'manner' | 'ask'>,
+export function parsingOf(
+  {read, ...reading}: Pick<Reading, keyof Parsing>,
   lines: readonly ForeignLine[],
 ): Parsing {
   const foreign = foreignOf(lines)

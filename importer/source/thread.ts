@@ -4,7 +4,8 @@
 import {once} from 'node:events'
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
 import type {ThreadReading} from '../options.ts'
-import {type Answers, type Asked, readBatch, surveyed} from '../reading.ts'
+import {type Answers, type Asked, readBatch} from '../reading.ts'
+import {surveyed} from '../surveyed.ts'
 import type {FromThread, ThreadData, ToThread} from './pool.ts'
 
 const {thread, ...place} = workerData as ThreadData

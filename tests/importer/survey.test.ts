@@ -79,6 +79,19 @@ describe('a folder that is looked through before it is read', () => {
     expect(await titles()).toEqual(headlines(12))
   })
 
+  for (const below of [[], ['Anna Kowalski'], ['By Anna Kowalski', 'Monday 4 May 2026']]) {
+    test(`keeps the name of a column above ${below.join(' and ') || 'its text'}`, async () => {
+      const column = 'The Week in the Ferry Quarter'
+      const files = Object.entries(issue(0, 12)).map(([file, text]) => {
+        const [, , ...body] = text.split('\n\n')
+        return [file, [column, ...below, ...body].join('\n\n')]
+      })
+      room.put(Object.fromEntries(files))
+      await room.run({read: parser})
+      expect(new Set(await titles())).toEqual(new Set([column]))
+    })
+  }
+
   test('leaves nothing out of the record, from which the story is read again', async () => {
     await room.run({read: parser})
     const record = await room.record('3.txt')
