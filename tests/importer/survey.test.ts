@@ -4,7 +4,7 @@ import {applyPlan} from '../../importer/apply.ts'
 import type {Block} from '../../importer/block.ts'
 import {classify} from '../../importer/classify.ts'
 import type {Story} from '../../importer/compose.ts'
-import {foreignOf} from '../../importer/foreign.ts'
+import {foreignOf, foreignRule} from '../../importer/foreign.ts'
 import type {ImportOptions} from '../../importer/options.ts'
 import {readStories} from '../../importer/read.ts'
 import {split} from '../../importer/split.ts'
@@ -20,10 +20,12 @@ const parser: Read = (source, foreign) => readStories(source, {foreign})
 const naive: Read = (source, foreign) => {
   const [story] = readStories(source) as [Story]
   const lines = story.blocks.filter(({role}) => role !== 'blank')
-  const first = lines.find(({text}) => !foreign.has(titleKey(text))) ?? lines[0]
-  const blocks = lines.map(
-    (block): Block => ({...block, role: block === first ? 'title' : 'paragraph'}),
-  )
+  const isForeign = ({text}: Block) => foreign.has(titleKey(text))
+  const first = lines.find((line) => !isForeign(line)) ?? lines[0]
+  const blocks = lines.map((block): Block => {
+    if (isForeign(block)) return {...block, role: 'boilerplate', rule: foreignRule}
+    return {...block, role: block === first ? 'title' : 'paragraph'}
+  })
   return [{...story, title: {...story.title, value: first?.text ?? ''}, blocks}]
 }
 
