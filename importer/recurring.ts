@@ -21,8 +21,6 @@ const linesMax = 200_000
 /** To be nobody's, a line has to stand in so many files, and in this share of them, and so many of them begin differently. */
 const foreignFilesMin = 5
 const foreignShareMin = 0.02
-/** What one story in four has as its headline is the name of the paper. */
-const titleShareMin = 0.25
 /** What is a link in one of so many files may be the headline of the story that they mean. */
 const linkedShare = 4
 /** Of the classes of words. */
@@ -56,7 +54,7 @@ export type Recurrences = {
   files: () => number
   /** Most frequent first; those with a story's own words before the others. */
   list: () => Recurring[]
-  /** Those that belong to none of the stories, in the order of their texts. */
+  /** Those that seem to belong to none of the stories, in the order of their texts. */
   foreign: () => ForeignLine[]
 }
 
@@ -126,10 +124,8 @@ function foreignLine(line: Seen, ofFiles: number): ForeignLine[] {
   const enough = Math.max(foreignFilesMin, Math.ceil(ofFiles * foreignShareMin))
   if (files < enough || leads.size < foreignFilesMin) return []
   const titles = roles.get('title') ?? 0
-  // A headline that comes back, as `Letters` does, is one, unless too many have it: the paper's name.
-  const isHeadline = titles * 2 > files && titles < ofFiles * titleShareMin
   const isLink = (roles.get('related') ?? 0) * linkedShare > files
-  if (isHeadline || isLink) return []
+  if (isLink) return []
   const title = titles >= foreignFilesMin
   const inside = standing === 0 || isAppeal(text)
   const taken = [...roles].reduce((sum, [role, times]) => sum + (own.has(role) ? times : 0), 0)

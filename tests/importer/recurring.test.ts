@@ -95,10 +95,6 @@ describe('lines of no story', () => {
     expect(found).toEqual([{text: 'The Post', role: 'boilerplate', title: true, inside: true}])
   })
 
-  test('not a headline that comes back', () => {
-    expect(foreignIn([...times(9, [['title', 'Letters']]), ...plain(40)])).toEqual([])
-  })
-
   test('not the headline of one story that others link to, whatever some take the link for', () => {
     const links = times(8, [['related', 'Ferry Moves North']])
     const wrong = times(6, [['dek', 'Ferry Moves North']])
