@@ -38,7 +38,7 @@ const headsNone = says.relatedHeading | says.endHeading
 
 /**
  * The points of lists between lines of the body, by index: of those of which any point is part of the body, and of those
- * that a line with a colon opens, with that line.
+ * that a line with a colon opens, or a heading where the points are no titles, with that line.
  */
 export function listsInside(
   lines: readonly Shape[],
@@ -46,16 +46,29 @@ export function listsInside(
   isBody: readonly boolean[],
 ): number[] {
   const [first, last] = [isBody.indexOf(true), isBody.lastIndexOf(true)]
+  const isHeading = ({text, ending}: Shape) =>
+    ending === endings.none && text.length <= headingCharsMax
+  const isNoTitle = (index: number) => {
+    const {text, words} = lines[index] as Shape
+    return words <= labelWordsMax || begins.test(text)
+  }
   return listsOf(named).flatMap((list) => {
     const [above, end] = [(list[0] as number) - 1, list.at(-1) as number]
     if (first < 0 || above < first || end > last) return []
-    const opened = lines[above]?.ending === endings.colon && !named[above]
-    if (opened) return [above, ...list]
+    const opener = named[above] ? undefined : lines[above]
+    const opened = opener?.ending === endings.colon
+    const headed = opener && above > first && isHeading(opener) && list.every(isNoTitle)
+    if (opened || headed) return [above, ...list]
     return list.some((index) => isBody[index]) ? list : []
   })
 }
 
 const pointsMin = 2
+const headingCharsMax = 40
+/** The titles of other stories have more words. */
+const labelWordsMax = 3
+/** A bullet, and what no title of another story begins with: a small letter, a number. */
+const begins = /^[^\p{L}\p{N}]*[\p{Ll}\p{N}]/u
 
 function listsOf(named: Named): number[][] {
   const lists: number[][] = []

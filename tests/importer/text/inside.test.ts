@@ -34,6 +34,28 @@ describe('inside the body', () => {
     expect(plain(story)).toEqual(paragraphs)
   })
 
+  for (const points of [
+    ['- two eggs, beaten', '- 200 g of rye flour', '- a pinch of salt and pepper'],
+    ['• Two eggs', '• Rye flour', '• Salt'],
+  ]) {
+    test(`a list below a heading belongs to it: ${points[0]}`, () => {
+      const copy = ['Rye Bread In An Hour', paragraphs[0], 'Ingredients', ...points, 'Method']
+      const {body} = storyOf([...copy, ...paragraphs.slice(1)].join('\n\n'))
+      const list = body.filter((block) => block.kind === 'text' && block.list === 'bullet')
+      expect(plain({body: list} as never)).toEqual(points.map((point) => point.slice(2)))
+    })
+  }
+
+  test('titles of other stories below a heading are none of it', () => {
+    const links = [
+      '- Old Pier Will Be Rebuilt Before Summer',
+      '- Ferry Crews Wait For New Timetable',
+    ]
+    const copy = ['Harbour bridge opens again', paragraphs[0], 'In the city', ...links]
+    const story = storyOf([...copy, ...paragraphs.slice(1)].join('\n\n'))
+    expect(plain(story).join()).not.toMatch(/Pier|Crews/)
+  })
+
   test('points that are numbered belong to it with the lines below them, as the first ones do', () => {
     const lines = [
       '1. Visit the harbour museum',
