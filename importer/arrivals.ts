@@ -16,7 +16,8 @@ import {type Arrivals, isDone, knownContents, takeIn} from './takeIn.ts'
 export type {Arrivals} from './takeIn.ts'
 
 const lookedEach = 1000
-const readEach = 64
+/** A batch's stories are in memory together until all of them are read. */
+const readEach = 16
 const spoolBytesMax = 4_000_000
 
 export async function readArrivals(run: Run): Promise<Arrivals> {

@@ -61,7 +61,7 @@ export function openReader(run: Run): Reader {
       const {manner} = run
       return pool ? pool.read(files, manner) : readBatch(files, {...(await reading()), manner})
     },
-    atOnce: () => (pool ? 2 * pool.size : 1),
+    atOnce: () => (pool ? 4 * pool.size : 1),
     close: () => pool?.close(),
   }
 }

@@ -30,11 +30,13 @@ ready
 
 /**
  * The GNU allocator keeps memory apart for each thread, and does not give it back when the thread is done with it; an import
- * has a dozen threads. How many such arenas there are is settled when a process begins, so this one begins again.
+ * has a dozen threads. It also takes ever larger pieces from where small ones lie, where they cannot be given back. How many
+ * such arenas there are, and what is too large for them, is settled when a process begins, so this one begins again.
  */
 function limitArenas() {
   const {platform, execve, execPath, execArgv, argv, env} = process
   if (name !== 'import' || platform !== 'linux' || !execve || env.MALLOC_ARENA_MAX) return
   const args = [execPath, ...execArgv, ...argv.slice(1)]
-  execve.call(process, execPath, args, {...env, MALLOC_ARENA_MAX: '2'})
+  const limits = {MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(128 * 1024)}
+  execve.call(process, execPath, args, {...env, ...limits})
 }

@@ -2,7 +2,9 @@
  * Threads that read files. Batches are handed out in order, and what they ask is answered in that order, so that the
  * outcome does not hang on which thread is quicker.
  */
+import {getCompileCacheDir} from 'node:module'
 import {availableParallelism} from 'node:os'
+import {dirname} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import type {FoundFile} from '../files.ts'
 import type {Manner} from '../manner.ts'
@@ -109,8 +111,16 @@ function startThread(data: ThreadData): Worker {
     execArgv: process.features.typescript
       ? ['--disable-warning=ExperimentalWarning']
       : ['--import', import.meta.resolve('tsx')],
+    env: {...process.env, ...compileCache()},
     resourceLimits: {maxYoungGenerationSizeMb: youngGenerationMb},
   })
   thread.setMaxListeners(0)
   return thread
+}
+
+/** A thread finds what was compiled before by its environment alone; compiling all anew takes it 10 MB and as long again. */
+function compileCache(): {NODE_COMPILE_CACHE?: string} {
+  const own = getCompileCacheDir()
+  // Below the folder that was asked for there is one for each version of Node.
+  return own === undefined ? {} : {NODE_COMPILE_CACHE: dirname(own)}
 }

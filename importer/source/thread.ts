@@ -2,6 +2,7 @@
  * The thread's side: reads the batches that it is given, one after the other.
  */
 import {once} from 'node:events'
+import {flushCompileCache} from 'node:module'
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
 import type {ThreadReading} from '../options.ts'
 import {type Answers, type Asked, readBatch} from '../reading.ts'
@@ -12,6 +13,8 @@ const {thread, ...place} = workerData as ThreadData
 const port = parentPort as MessagePort
 const {readingOf} = (await import(thread.module)) as ThreadReading
 const reading = {...place, ...readingOf(thread.settings), ask}
+// By itself it is written at a thread's end, and this one's end is sudden.
+flushCompileCache()
 /** Sections that were asked for before keep their ids. */
 const sections: Answers['sections'] = {}
 
