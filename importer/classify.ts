@@ -10,6 +10,7 @@ import {type Layout, speaksOf} from './layout.ts'
 import {shippedModel} from './model/shipped.ts'
 import {settle} from './settle.ts'
 import {type Shape, type Shapes, shapesOf} from './shape.ts'
+import {scoped} from './slab.ts'
 import type {Line} from './split.ts'
 import {unwrap} from './unwrap.ts'
 import type {Verdict} from './verdict.ts'
@@ -20,6 +21,8 @@ export type ClassifyContext = {
   layout?: Layout
   /** Lines that stand in many files of the source, and are no story's own. */
   foreign?: Foreign
+  /** What the lines were split from; without it, the same takes longer. */
+  whole?: string
 }
 
 export function classify(lines: readonly Line[], context: ClassifyContext = {}): Block[] {
@@ -31,12 +34,13 @@ export function classify(lines: readonly Line[], context: ClassifyContext = {}):
 type Groups = readonly (readonly Line[])[]
 
 /** Reads the file by itself; where it takes a line for its own that others have too, reads it again without that line. */
-function understood(groups: Groups, {layout, foreign}: ClassifyContext): Block[] {
-  const alone = judged(groups, layout)
+function understood(groups: Groups, context: ClassifyContext): Block[] {
+  const {foreign} = context
+  const alone = judged(groups, context)
   if (!foreign || foreign.size === 0) return alone
   const without = (lines: Foreign) => {
     const apart = new Map<Line, Verdict>()
-    for (let blocks = alone; ; blocks = judged(groups, layout, apart)) {
+    for (let blocks = alone; ; blocks = judged(groups, context, apart)) {
       const taken = linesTaken(blocks, lines)
       if (taken.length === 0) return blocks
       for (const [line, verdict] of taken) apart.set(line, verdict)
@@ -50,12 +54,14 @@ function understood(groups: Groups, {layout, foreign}: ClassifyContext): Block[]
 type Apart = ReadonlyMap<Line, Verdict>
 const none: Apart = new Map()
 
-function judged(groups: Groups, layout?: Layout, without: Apart = none): Block[] {
+function judged(groups: Groups, {layout, whole}: ClassifyContext, without: Apart = none): Block[] {
   const isApart = (shape: Shape) =>
     without.has(shape.line) || (isInterruption(shape) && !speaksOf(layout, shape.text))
-  const shapes = shapesOf(groups, isApart)
-  const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
-  return blocksOf(groups, shapes, {verdicts, without})
+  return scoped(() => {
+    const shapes = shapesOf(groups, isApart, whole)
+    const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
+    return blocksOf(groups, shapes, {verdicts, without})
+  })
 }
 
 function blocksOf(

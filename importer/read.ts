@@ -4,7 +4,6 @@
 import {type ClassifyContext, classify} from './classify.ts'
 import {type ComposeOptions, compose, type Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
-import {scoped} from './slab.ts'
 import type {Source} from './source.ts'
 import {split} from './split.ts'
 import {partStories, teaserLines} from './stories.ts'
@@ -13,13 +12,8 @@ export type ReadOptions = ComposeOptions & ClassifyContext
 
 export function readStories(source: Source, options: ReadOptions = {}): Story[] {
   const parts = partStories(split(source.text))
-  const stories = parts.map((lines) =>
-    compose(
-      source,
-      scoped(() => classify(lines, options)),
-      options,
-    ),
-  )
+  const context = {...options, whole: source.text}
+  const stories = parts.map((lines) => compose(source, classify(lines, context), options))
   return stories.length > 1
     ? stories.map(tellSeveral)
     : stories.map((story) => tellList(story, teaserLines(parts[0] ?? [])))

@@ -25,10 +25,10 @@ const plainPattern = new RegExp(address, 'g')
 const markdownPattern = new RegExp(`${marks}|${address}`, 'g')
 
 const signs = /[*_[]/
-const ofAddresses = ['://', '@', 'www.', 'WWW.']
+const site = /www\./i
 
 export function runsOf(text: string, markdown: boolean): Run[] {
-  const addressed = ofAddresses.some((sign) => text.includes(sign))
+  const addressed = text.includes('://') || text.includes('@') || site.test(text)
   if (!addressed && !(markdown && signs.test(text))) return [plain(text)]
   const runs: Run[] = []
   let from = 0

@@ -16,23 +16,22 @@ const leadMin = 2
 
 /** BCP 47; nothing where the text is too short or the detector not sure. */
 export function languageOf({body, title}: Pick<Story, 'body' | 'title'>): string | undefined {
-  const text = (sampleOf(body) || title.value).slice(0, largeSampleChars)
-  const start = text.slice(0, sampleChars)
-  return (
-    languageOfScript(start) ??
-    prevailingLanguage(start) ??
-    prevailingLanguage(text) ??
-    detectedLanguage(text)
-  )
+  const sample = (chars: number) => (sampleOf(body, chars) || title.value).slice(0, chars)
+  const start = sample(sampleChars)
+  const found = languageOfScript(start) ?? prevailingLanguage(start)
+  if (found) return found
+  const text = sample(largeSampleChars)
+  return prevailingLanguage(text) ?? detectedLanguage(text)
 }
 
-function sampleOf(body: Story['body']): string {
+/** So many characters of the body at least, if it has them. */
+function sampleOf(body: Story['body'], chars: number): string {
   let sample = ''
   for (const block of body) {
     if (block.kind !== 'text') continue
     for (const {text} of block.runs) sample += text
     sample += ' '
-    if (sample.length >= largeSampleChars) break
+    if (sample.length >= chars) break
   }
   return sample
 }

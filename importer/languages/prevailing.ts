@@ -31,26 +31,22 @@ export function prevailingLanguage(text: string): string | undefined {
 function countStopWords(text: string): {words: number; counts: number[]} {
   const counts = new Array<number>(languages.length).fill(0)
   let words = 0
-  let hash = wordSeed
-  let inWord = false
-  for (let index = 0; index <= text.length; index++) {
-    const unit = index < text.length ? text.charCodeAt(index) : space
-    if (isLetter[unit] === 1) {
-      hash = extendHash(inWord ? hash : wordSeed, unit)
-      inWord = true
-    } else if (inWord) {
-      inWord = false
-      words++
-      for (let rest = stopWordBits(knownOf(hash)); rest !== 0; rest &= rest - 1) {
-        const language = 31 - Math.clz32(rest & -rest)
-        counts[language] = (counts[language] as number) + 1
-      }
+  for (let index = 0; index < text.length; index++) {
+    let hash = wordSeed
+    for (; index < text.length; index++) {
+      const unit = text.charCodeAt(index)
+      if (isLetter[unit] === 0) break
+      hash = extendHash(hash, unit)
+    }
+    if (hash === wordSeed) continue
+    words++
+    for (let rest = stopWordBits(knownOf(hash)); rest !== 0; rest &= rest - 1) {
+      const language = 31 - Math.clz32(rest & -rest)
+      counts[language] = (counts[language] as number) + 1
     }
   }
   return {words, counts}
 }
-
-const space = 0x20
 
 /** Apostrophes stand inside words. */
 const apostrophes: readonly number[] = [0x27, 0x2019]

@@ -36,11 +36,11 @@ type Phrase = {text: string; bits: number}
 /** Wordings are short: a longer line is no heading, and only its ends are looked at. */
 const headingCharsMax = 48
 const closingChars = 32
-const keyChars = 2
 
 const whole = new Map<string, number>()
-const openers = new Map<string, Phrase[]>()
-const closers = new Map<string, Phrase[]>()
+/** By `keyOf` the first two units of what opens a line, and the last two of what closes it. */
+const openers = new Map<number, Phrase[]>()
+const closers = new Map<number, Phrase[]>()
 
 for (const language of languages) {
   for (const heading of wordings(language.relatedHeadings)) addWhole(heading, says.relatedHeading)
@@ -91,14 +91,24 @@ function bare(lower: string): string {
 }
 
 function ofOpening(lower: string): number {
-  if (!openings.has(lower.charCodeAt(0))) return 0
+  const first = lower.charCodeAt(0)
+  const pair = keyOf(first, lower.charCodeAt(1))
+  return opens(lower, openers.get(first)) | opens(lower, openers.get(pair))
+}
+
+function opens(lower: string, phrases = none): number {
   let bits = 0
-  for (let chars = 1; chars <= keyChars; chars++) {
-    for (const {text, bits: said} of openers.get(lower.slice(0, chars)) ?? []) {
-      if (lower.startsWith(text) && isBoundary(lower, text.length, text)) bits |= said
-    }
+  for (const {text, bits: said} of phrases) {
+    if (lower.startsWith(text) && isBoundary(lower, text.length, text)) bits |= said
   }
   return bits
+}
+
+const none: readonly Phrase[] = []
+
+/** Of a unit at an end of a line, and the one next to it; phrases of a single unit have that one for a key. */
+function keyOf(unit: number, next: number): number {
+  return unit ^ (next << 15)
 }
 
 /** May stand behind a credit. */
@@ -117,13 +127,17 @@ function mayClose(text: string): boolean {
 }
 
 function ofClosing(lower: string): number {
-  const end = endOf(lower)
+  const whole = lower.slice(0, endOf(lower))
+  const last = whole.charCodeAt(whole.length - 1)
+  const pair = keyOf(last, whole.charCodeAt(whole.length - 2))
+  return closes(whole, closers.get(last)) | closes(whole, closers.get(pair))
+}
+
+function closes(lower: string, phrases = none): number {
   let bits = 0
-  for (let chars = 1; chars <= keyChars && chars <= end; chars++) {
-    for (const {text, bits: said} of closers.get(lower.slice(end - chars, end)) ?? []) {
-      const start = end - text.length
-      if (lower.startsWith(text, start) && isBoundary(lower, start - 1, text)) bits |= said
-    }
+  for (const {text, bits: said} of phrases) {
+    if (lower.endsWith(text) && isBoundary(lower, lower.length - text.length - 1, text))
+      bits |= said
   }
   return bits
 }
@@ -145,19 +159,24 @@ function isBoundary(lower: string, index: number, wording: string): boolean {
   )
 }
 
-const unitsOf = (signs: string[]) => new Set(signs.map((sign) => sign.charCodeAt(0)))
-/** First units of openers, and last ones of closers; the latter in capitals, too. */
-const openings = unitsOf([...openers.keys()])
-const lasts = [...closers.keys()].map((key) => key.slice(-1))
-const endings = unitsOf([...lasts, ...lasts.map((last) => last.toUpperCase())])
+/** Last units of closers, in small letters and capitals. */
+const endings = new Set(
+  [...closers.values()]
+    .flat()
+    .map(({text}) => text.slice(-1))
+    .flatMap((last) => [last, last.toUpperCase()])
+    .map((last) => last.charCodeAt(0)),
+)
 
 function addWhole(wording: string, bits: number): void {
   whole.set(wording, (whole.get(wording) ?? 0) | bits)
 }
 
-function addAll(index: Map<string, Phrase[]>, list: Wordings, bits: number): void {
+function addAll(index: Map<number, Phrase[]>, list: Wordings, bits: number): void {
   for (const text of wordings(list)) {
-    const key = index === closers ? text.slice(-keyChars) : text.slice(0, keyChars)
+    const unitAt = (place: number) =>
+      text.charCodeAt(index === closers ? text.length - 1 - place : place)
+    const key = keyOf(unitAt(0), unitAt(1))
     const phrases = index.get(key)
     if (phrases) phrases.push({text, bits})
     else index.set(key, [{text, bits}])

@@ -25,6 +25,7 @@ const ofThePage = maskOf([
   'breadcrumb',
 ])
 const dates = maskOf(['date'])
+const makes = Object.values(make)
 
 export function findRuns(shapes: Shapes, matched: Int32Array): Runs {
   const {lines} = shapes
@@ -35,8 +36,7 @@ export function findRuns(shapes: Shapes, matched: Int32Array): Runs {
     made[shape.index] = rules & ofThePage ? 0 : makeOf(shape, (rules & dates) !== 0)
     runs.from[shape.index] = shape.index
   }
-  for (const bit of Object.values(make))
-    takeMadeAlike(lines, runs, (at) => (made[at] as number) & bit)
+  for (const bit of makes) takeMadeAlike(lines, runs, (at) => (made[at] as number) & bit)
   takeNumbered(lines, runs)
   takeSharing(shapes, runs)
   return runs
