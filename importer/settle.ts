@@ -15,6 +15,7 @@ import {numberedInside} from './numbered.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
 import {readTail} from './tail.ts'
+import {titlesBehind} from './titlesBehind.ts'
 import type {Verdict} from './verdict.ts'
 
 /** A line is body where the model finds that at least this likely. */
@@ -36,6 +37,7 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   for (const index of linesOfShortCopy(lines, judgement.named, headline.to)) body[index] = true
   for (const index of creditsAbove(judgement.named, body)) body[index] = false
   for (const index of addressesBehind(judgement.named, body)) body[index] = false
+  for (const index of titlesBehind(lines, body)) body[index] = false
   for (const index of headingsInside(lines, judgement.named, body)) body[index] = true
   for (const index of listsInside(lines, judgement.named, body)) body[index] = true
   const numbered = numberedInside(lines, judgement.named, body).filter((index) => !body[index])
