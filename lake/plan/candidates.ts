@@ -14,16 +14,23 @@ export type Source = {
   documentsMax?: number
   /** What is read of them; absent: all. */
   fields?: string[]
+  /** Whether an index finds those documents alone that pass. */
+  isExact: boolean
 }
 
 /** Plans an expression that stands by itself. */
 type PlanWhole = (node: ExprNode) => ExprNode
 
 /** `planWhole` plans what conditions compare with, where that asks for documents itself. */
-export const sourceFor = (filter: ExprNode, planWhole: PlanWhole): Source => ({
-  conditions: conditionsFor(filter).map((condition) => planned(condition, planWhole)),
-  type: demandsOf(filter).type,
-})
+export function sourceFor(filter: ExprNode, planWhole: PlanWhole): Source {
+  const {type, spans, isAll} = demandsOf(filter)
+  const conditions = conditionsFor(filter).map((condition) => planned(condition, planWhole))
+  const isFound = conditions.some(
+    (one) => one.by === 'search' || (one.by === 'key' && !isOfType(one)),
+  )
+  const isExact = isFound || (type !== undefined && isAll && spans.length <= 1)
+  return {conditions, type, isExact}
+}
 
 /** Where the type is known, all that paths have to equal is looked up together. */
 function conditionsFor(filter: ExprNode): Condition[] {

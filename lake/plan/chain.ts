@@ -8,6 +8,7 @@ import {candidates, type Source, sourceFor} from './candidates.ts'
 import {baseOf} from './chain-base.ts'
 import {describe} from './explain.ts'
 import {fieldsRead} from './fields.ts'
+import {whole} from './whole.ts'
 
 /** So many documents are in memory at once, besides those that pass. */
 const batchDocuments = 128
@@ -37,13 +38,31 @@ export const chainCount: Answerer = (node, planner) => {
   return {steps: [stepOf(source)], run}
 }
 
-/** Filters and projections, planned, and where the documents come from that take the place of their `*`. */
-export type Chain = {planned: ExprNode; source: Source}
+/**
+ * Filters and projections, planned, and where the documents come from that take the place of their `*`. `rest`: what
+ * is evaluated on the documents that have passed, read whole.
+ */
+export type Chain = {planned: ExprNode; source: Source; rest?: ExprNode}
 
 /** Of documents that are looked through in great number, no more is read than the chain needs. */
-function chainOf(planned: ExprNode, source: Source, how: {isCounted: boolean}): Chain {
+export function chainOf(planned: ExprNode, source: Source, how: {isCounted: boolean}): Chain {
   const fields = fieldsRead(planned, how)
-  return {planned, source: fields ? {...source, fields} : source}
+  if (fields) return {planned, source: {...source, fields}}
+  const {filters, rest} = parted(planned)
+  const filtered = source.isExact ? undefined : fieldsRead(filters, {isCounted: true})
+  return filtered
+    ? {planned: filters, source: {...source, fields: filtered}, rest}
+    : {planned, source}
+}
+
+/** The filters that a chain begins with, and what stands behind them, with `*` for the documents that pass. */
+function parted(chain: ExprNode): {filters: ExprNode; rest: ExprNode} {
+  const base = baseOf(chain)
+  if (!base) return {filters: chain, rest: chain}
+  const {filters, rest} = parted(base)
+  return chain.type === 'Filter' && !baseOf(rest)
+    ? {filters: {...chain, base: filters}, rest}
+    : {filters, rest: {...chain, base: rest} as ExprNode}
 }
 
 /** Of the documents that the source finds, or of these. */
@@ -55,12 +74,15 @@ export const outcomeOf = <T>(
 
 export function* onBatches(
   evaluation: Evaluation,
-  {planned, source}: Chain,
+  {planned, source, rest}: Chain,
   documents = candidates(evaluation, source),
 ): Generator<unknown[]> {
   for (const batch of batches(documents, () => batchDocuments)) {
     spend(evaluation.allowance, batch.length * stepsPerDocument)
-    yield evaluation.evaluate(withSource(planned, batch)) as unknown[]
+    const passed = evaluation.evaluate(withSource(planned, batch)) as Document[]
+    yield rest
+      ? (evaluation.evaluate(withSource(rest, whole(evaluation, passed))) as unknown[])
+      : passed
   }
 }
 
@@ -82,7 +104,7 @@ export function sourceOf(node: ExprNode, planner: Planner): Source | undefined {
   return node.type === 'Filter' ? sourceFor(node.expr, planner.whole) : everything
 }
 
-const everything: Source = {conditions: [], type: undefined}
+const everything: Source = {conditions: [], type: undefined, isExact: true}
 
 export function* batches<T>(items: Iterable<T>, sizeOf: (batch: number) => number): Generator<T[]> {
   let number = 0

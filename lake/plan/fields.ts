@@ -33,16 +33,24 @@ export function fieldsRead(
   return isSome ? (all as string[]) : undefined
 }
 
-/** The same of a chain, an order and a projection behind them, which stands with `*` for the list. */
-export function fieldsOfList(of: {
-  planned: ExprNode
-  order: ExprNode | undefined
-  projected: ExprNode
-}): string[] | undefined {
-  const args = of.order?.type === 'PipeFuncCall' ? of.order.args : []
+/** A list: a chain, an order, and a projection behind them, which stands with `*` for what is ordered. */
+type List = {planned: ExprNode; order: ExprNode | undefined; projected: ExprNode | undefined}
+
+/** The same of a list. `isWhole`: it needs more of those documents that are in it. */
+export function fieldsOfList({planned, order, projected}: List): {
+  fields?: string[]
+  isWhole: boolean
+} {
+  const args = order?.type === 'PipeFuncCall' ? order.args : []
   const keys = args.map((arg) => (arg.type === 'Asc' || arg.type === 'Desc' ? arg.base : arg))
-  const ordered = keys.reduce<ExprNode>((base, expr) => ({type: 'Filter', base, expr}), of.planned)
-  return fieldsRead({...of.projected, base: ordered} as ExprNode, {isCounted: false})
+  const base = keys.reduce<ExprNode>(
+    (inner, expr) => ({type: 'Filter', base: inner, expr}),
+    planned,
+  )
+  const all = fieldsRead(projected ? ({...projected, base} as ExprNode) : base, {isCounted: false})
+  if (all) return {fields: all, isWhole: false}
+  const some = fieldsRead(base, {isCounted: true})
+  return {...(some && {fields: some}), isWhole: true}
 }
 
 /** From the first, behind the `*`, to the last. */

@@ -13,6 +13,7 @@ import {type Demand, demandsOf} from './filter.ts'
 import {isSamePaths, pathOf, valuePathsOf} from './paths.ts'
 import {boundsOf} from './stretch.ts'
 import {type Listing, walkThrough} from './walking.ts'
+import {whole} from './whole.ts'
 
 /** More than this many are better sorted at once, unless ids order them. */
 const neededMax = 2_000
@@ -36,7 +37,7 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
   if (!wanted) return undefined
   const planned = planner.parts(filter)
   const projected = map && projectionOf(map, planner)
-  const fields = projected && fieldsOfList({planned, order: base, projected})
+  const {fields, isWhole} = fieldsOfList({planned, order: base, projected})
   const source = {...sourceFor(filter.expr, planner.whole), ...(fields && {fields})}
   const probed = source.conditions.filter((one) => !isWalked(one, wanted))
   const run = (evaluation: Evaluation) => {
@@ -44,7 +45,8 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
     const walked = few ? undefined : walkThrough(evaluation, {...wanted, fields}, planned)
     const passed = walked ?? outcomeOf<Document>(evaluation, {planned, source}, few)
     const ordered = base === filter ? value(passed) : {...base, base: value(passed)}
-    const list = evaluation.evaluate({...node, base: ordered} as ExprNode)
+    const found = evaluation.evaluate({...node, base: ordered} as ExprNode)
+    const list = isWhole ? whole(evaluation, found) : found
     return projected ? evaluation.evaluate(withSource(projected, list as Document[])) : list
   }
   return {steps: [stepOf(wanted)], run}

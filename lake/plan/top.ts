@@ -1,10 +1,20 @@
 import type {ExprNode, PipeFuncCallNode} from 'groq-js'
+import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
 import {holdsEverything, value} from '../query/tree.ts'
 import type {Answer, Answerer, Planner} from './answer.ts'
-import {type Chain, onBatches, projectionOf, sourceOf, stepOf, withSource} from './chain.ts'
-import {fieldsOfList, fieldsRead} from './fields.ts'
+import {
+  type Chain,
+  chainOf,
+  onBatches,
+  projectionOf,
+  sourceOf,
+  stepOf,
+  withSource,
+} from './chain.ts'
+import {fieldsOfList} from './fields.ts'
 import {neededBy} from './listing.ts'
+import {whole} from './whole.ts'
 
 /** Longer lists are put in order at once. */
 const neededMax = 2_000
@@ -29,17 +39,20 @@ function top(node: ExprNode, planner: Planner, map?: ExprNode): Answer | undefin
   if (!source) return undefined
   const planned = planner.parts(unordered)
   const projected = map && projectionOf(map, planner)
-  const fields = projected
-    ? fieldsOfList({planned, order, projected})
-    : fieldsRead(planned, {isCounted: false})
-  const chain = {planned, source: fields ? {...source, fields} : source}
+  const {fields, isWhole} = fieldsOfList({planned, order, projected})
+  const isLong = needed === undefined && source.isExact
+  const chain =
+    fields && !(isWhole && isLong)
+      ? {planned, source: {...source, fields}}
+      : chainOf(planned, source, {isCounted: false})
   const wanted = {order, needed: needed ?? Number.POSITIVE_INFINITY}
   const run = (evaluation: Evaluation) => {
     const first = value(firstOf(evaluation, chain, wanted))
     const ordered = order ? {...order, base: first} : first
     const cut = needed === undefined ? ordered : ({...node, base: ordered} as ExprNode)
-    const found = evaluation.evaluate(cut)
-    return projected ? evaluation.evaluate(withSource(projected, found as never)) : found
+    const found = evaluation.evaluate(cut) as Document[]
+    const ready = isWhole ? whole(evaluation, found) : found
+    return projected ? evaluation.evaluate(withSource(projected, ready)) : ready
   }
   return {steps: [stepOf(source)], run}
 }

@@ -60,13 +60,13 @@ type Passing = {steps: Iterable<WalkStep>; wanted: Listing; planned: ExprNode}
 function passing(evaluation: Evaluation, {steps, wanted, planned}: Passing): Document[] {
   const {needed} = wanted
   const passed: Document[] = []
-  const at = new Map<string, WalkStep>()
+  let last: WalkStep | undefined
   for (const batch of batches(steps, (number) => Math.min((needed + 1) * 2 ** number, batchMax))) {
     spend(evaluation.allowance, batch.length * stepsPerDocument)
-    for (const step of batch) at.set(step.document._id, step)
     const documents = batch.map(({document}) => document)
     passed.push(...(evaluation.evaluate(withSource(planned, documents)) as Document[]))
-    const last = at.get(passed[needed - 1]?._id ?? '')
+    const id = passed[needed - 1]?._id
+    last ??= batch.find(({document}) => document._id === id)
     if (last && isEnough(last, batch.at(-1), wanted)) break
   }
   return passed.sort((one, other) => (one._id < other._id ? -1 : 1))

@@ -3,6 +3,11 @@ import type {Document} from '../document.ts'
 /** What a row has to hold, so that attributes can be made of it. */
 export type PartRow = {id: string; type: string; found: string | null}
 
+/** Marks documents of which some attributes were read; no query can see it. */
+const part = Symbol('part')
+
+export const isPart = (document: Document): boolean => part in document
+
 /**
  * Some attributes of documents: what to select of `document d`, and what a row comes to. SQLite finds them in a third
  * of the time that parsing all of a body takes.
@@ -16,7 +21,7 @@ export function partOf(fields: string[]) {
   const known = new Map<string, string>()
 
   function documentOf({id, type, found}: PartRow): Document {
-    const document: Document = {_id: id, _type: shared(known, type)}
+    const document: Document & {[part]: true} = {_id: id, _type: shared(known, type), [part]: true}
     if (found === null) return document
     const values = JSON.parse(found) as unknown[]
     names.forEach((name, index) => {

@@ -7,6 +7,7 @@ import type {Documents} from './documents.ts'
 import {indexedFields} from './fields.ts'
 import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
+import {isPart} from './part.ts'
 import {openPresenter, type Presenter, type Row, wholeDocumentsMax} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
 import type {Scans} from './scans.ts'
@@ -82,6 +83,10 @@ function openView(options: ViewOptions, parts: ViewParts) {
   const isPublic = (id: string): boolean =>
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
+  /** All of a document, be it read in part. */
+  const whole = (document: Document): Document =>
+    isPart(document) ? (get(document._id) ?? document) : document
+
   function* where({sql, values}: Sql, fields?: string[]): Generator<Document> {
     const all = `select d.n, d.id, d.type, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
     const present = parts.presenter(options, fields)
@@ -153,6 +158,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
 
   return {
     get,
+    whole,
     all: () => [...where({sql: 'true', values: []})],
     each,
     isFew,

@@ -3,7 +3,7 @@ import {checkPattern, shortened} from './limits.ts'
 
 /** What stands between words for `match`; dots do only where no letter is on both sides of them. */
 const separators = '!@#$%^&(),\\\\/?";:{}|[\\]+<>\\s-'
-const words = new RegExp(`[^*${separators}]+`, 'g')
+const inWord = new RegExp(`[^*${separators}]`)
 const terms = new RegExp(`[^${separators}]+`, 'g')
 const edgeDots = /\b\.+|\.+\b/g
 
@@ -22,16 +22,30 @@ export function patternOf(value: unknown): Pattern | undefined {
 
 /** Whether each term of a pattern is a word of a string, or of the strings of a list. */
 export function matches(value: unknown, pattern: Pattern): boolean {
+  if (pattern.length === 0) return false
   const values = Array.isArray(value) ? value : [value]
   const texts = values.filter((text) => typeof text === 'string').map(asMatched)
-  if (pattern.length === 0 || !pattern.every((term) => mayMatch(texts, term))) return false
-  const found = texts.flatMap((text) => text.match(words) ?? [])
-  return pattern.every((term) => found.some((word) => isMatch(word, term)))
+  return pattern.every((term) => texts.some((text) => hasWord(text, term)))
 }
 
-/** Whether a text has the parts of a term, be it in several words: to part it into words takes longer. */
-const mayMatch = (texts: string[], term: Term): boolean =>
-  texts.some((text) => term.every((part) => text.includes(part)))
+/** Whether a term matches a word of a text. To part long texts into words takes longer than to look for some of them. */
+function hasWord(text: string, term: Term): boolean {
+  const longest = term.reduce((one, other) => (other.length > one.length ? other : one))
+  if (longest === '') return inWord.test(text)
+  for (let at = text.indexOf(longest); at >= 0; at = text.indexOf(longest, at)) {
+    const [start, end] = wordAround(text, at)
+    if (isMatch(text.slice(start, end), term)) return true
+    at = end
+  }
+  return false
+}
+
+function wordAround(text: string, at: number): [start: number, end: number] {
+  let [start, end] = [at, at]
+  while (start > 0 && inWord.test(text.charAt(start - 1))) start--
+  while (end < text.length && inWord.test(text.charAt(end))) end++
+  return [start, end]
+}
 
 /** What stands before the first wildcard of each term: every text that matches has words that begin so. */
 export const beginningsOf = (pattern: Pattern): {text: string; isWhole: boolean}[] =>

@@ -51,6 +51,25 @@ test.each([
   expect(await client.fetch(query, params)).toEqual(await connect(memory).fetch(query, params))
 })
 
+describe('documents that are found by some attributes are answered whole', () => {
+  const found = pages.filter(({title}) => String(title).endsWith('7'))
+  const last = found.toReversed().slice(0, 3)
+
+  test.each([
+    ['*[title match "*7"]', found],
+    ['*[title match "*7"]{..., "t": title}', found.map((page) => ({...page, t: page.title}))],
+    ['*[title match "*7"] | order(n desc)[0...3]', last],
+    [
+      '*[_type == "page" && title match "*7"] | order(n desc)[0...3]{..., "m": n}',
+      last.map((page) => ({...page, m: page.n})),
+    ],
+    ['(*[title match "*7"] | order(n desc))[0]', last[0]],
+    ['*[title match "*7"][2].link', found[2]?.link],
+  ])('%s', async (query, expected) => {
+    for (let time = 0; time < 2; time++) expect(await client.fetch(query)).toEqual(expected)
+  })
+})
+
 test('quick queries are answered while one goes on that takes hours', async () => {
   const order: string[] = []
   const leaving = new AbortController()
