@@ -1,14 +1,16 @@
 /**
- * Lines that are body however unsure the model is of them: those right above the counter of reads that closes a story,
+ * Lines that are body however unsure the model is of them: those right above the counter that closes a story,
  * and the prose of copy that holds little else.
  */
 import {countIn} from './languages/counters.ts'
-import {isProse} from './model/prose.ts'
+import {isParagraph, isProse} from './model/prose.ts'
 import type {Rule} from './rules/rule.ts'
 import {endings, type Shape} from './shape.ts'
 
 /** Lines looked at above the counter. */
 const linesMax = 12
+/** Shorter ones are labels as often as not. */
+const sentenceWordsMin = 3
 const subheadingCharsMax = 90
 
 export type Named = readonly (Rule | undefined)[]
@@ -51,27 +53,46 @@ function endsSentence({ending}: Shape): boolean {
   return ending === endings.sentence
 }
 
-/** The lines that belong to the body because the counter that closes the story stands below them; by index. */
-export function linesAboveCounter(
+/** The lines that belong to the body because what closes the story stands below them; by index. */
+export function linesAboveEnd(
   lines: readonly Shape[],
   named: Named,
   isBody: readonly boolean[],
 ): ReadonlySet<number> {
-  const counter = counterBelow(lines, named, isBody)
-  if (counter === undefined) return none
-  const between = lines.slice(isBody.lastIndexOf(true) + 1, counter)
+  const end = counterBelow(lines, named, isBody) ?? endBelow(lines, named, isBody)
+  if (end === undefined) return none
+  const between = lines.slice(isBody.lastIndexOf(true) + 1, end)
   const open = between.every(({index}) => !named[index])
-  const end = between.at(-1)
-  if (!open || !end || !isProse(end) || named[end.index]) return none
-  const found = between.filter(
-    (shape) => !named[shape.index] && (isProse(shape) || isSubheading(shape, lines)),
-  )
+  const last = between.at(-1)
+  if (!open || !last || !isSentence(last) || isAside(last)) return none
+  const found = between.filter((shape) => isSentence(shape) || isSubheading(shape, lines))
   return new Set(found.map(({index}) => index))
 }
 
 const none: ReadonlySet<number> = new Set()
 
-/** Index of the counter of reads that closes the story, if it stands close below the body. */
+function isSentence(shape: Shape): boolean {
+  return isProse(shape) || (endsSentence(shape) && shape.words >= sentenceWordsMin)
+}
+
+/** A call to readers, or who wrote it. */
+function isAside(shape: Shape): boolean {
+  const [, promotion, , authorship] = shape.classes
+  return promotion + authorship > 0 && !isParagraph(shape)
+}
+
+/** Index of another line that closes the story, one line below the body at most. */
+function endBelow(
+  lines: readonly Shape[],
+  named: Named,
+  isBody: readonly boolean[],
+): number | undefined {
+  const last = isBody.lastIndexOf(true)
+  const end = lines.findIndex(({index}) => index > last && closing.has(named[index]?.name ?? ''))
+  return last >= 0 && end === last + 2 ? end : undefined
+}
+
+/** Index of the counter of reads, comments or shares that closes the story, if it stands close below the body. */
 export function counterBelow(
   lines: readonly Shape[],
   named: Named,
@@ -80,12 +101,12 @@ export function counterBelow(
   const last = isBody.lastIndexOf(true)
   const counter = lines.findIndex(({index}) => index > last && named[index]?.name === 'counter')
   const near = last >= 0 && counter > last && counter - last <= linesMax
-  return near && isOfReads(lines[counter]) ? counter : undefined
+  return near && isOfReaders(lines[counter]) ? counter : undefined
 }
 
-function isOfReads(shape: Shape | undefined): boolean {
+function isOfReaders(shape: Shape | undefined): boolean {
   const counts = countIn(shape?.text ?? '')?.counts
-  return counts === 'reads' || counts === 'views'
+  return counts !== undefined && counts !== 'minutes'
 }
 
 /** Lines that name an address call somebody to something. */

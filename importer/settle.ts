@@ -3,7 +3,7 @@
  * the line, and where it stands between them.
  */
 import type {Role} from '../schemas/vocabulary.ts'
-import {linesAboveCounter, linesOfShortCopy} from './close.ts'
+import {linesAboveEnd, linesOfShortCopy} from './close.ts'
 import {biosBehind, creditsAbove} from './credits.ts'
 import {type Headline, headlineAround} from './headline.ts'
 import {addressesBehind, headingsInside, listsInside} from './inside.ts'
@@ -43,15 +43,15 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   const numbered = numberedInside(lines, judgement.named, body).filter((index) => !body[index])
   for (const index of numbered) body[index] = true
   const isBody = applyLayout(lines, body, layout)
-  const aboveCounter = linesAboveCounter(lines, judgement.named, isBody)
-  for (const index of aboveCounter) isBody[index] = true
+  const aboveEnd = linesAboveEnd(lines, judgement.named, isBody)
+  for (const index of aboveEnd) isBody[index] = true
   const bios = new Set(biosBehind(lines, judgement.named, isBody))
   for (const index of bios) isBody[index] = false
   const zones = {
     headline,
     bios,
     numbered: new Set(numbered),
-    aboveCounter,
+    aboveEnd,
     first: isBody.indexOf(true, headline.to),
     last: isBody.lastIndexOf(true),
     isBody,
@@ -77,7 +77,7 @@ function applyLayout(lines: readonly Shape[], isBody: boolean[], layout?: Layout
 const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore', 'feedLine'])
 
 const ruleConfidence = 0.95
-const counterConfidence = 0.75
+const aboveEndConfidence = 0.75
 const numberedConfidence = 0.75
 
 function bodyOf(
@@ -114,7 +114,7 @@ type Zones = {
   first: number
   last: number
   isBody: readonly boolean[]
-  aboveCounter: ReadonlySet<number>
+  aboveEnd: ReadonlySet<number>
 }
 
 function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
@@ -130,8 +130,8 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   }
   const likely = judgement.body[index] ?? 0
   const rule = judgement.named[index]
-  if (zones.aboveCounter.has(index)) {
-    return {...bodyRole(shape, rule), rule: 'aboveCounter', confidence: counterConfidence}
+  if (zones.aboveEnd.has(index)) {
+    return {...bodyRole(shape, rule), rule: 'aboveEnd', confidence: aboveEndConfidence}
   }
   if (zones.numbered.has(index) && zones.isBody[index]) {
     return {...bodyRole(shape, rule), rule: 'numbered', confidence: numberedConfidence}

@@ -1,6 +1,7 @@
 /**
  * Which lines may be the headline.
  */
+import {says} from '../languages/wordings.ts'
 import type {BodyGuess} from './features/likely.ts'
 import {maskOf} from './mask.ts'
 import type {View} from './view.ts'
@@ -30,9 +31,10 @@ const never = maskOf([...ofThePage, 'byline', 'caption'])
 export function candidatesOf({lines, matched}: View, {likely, from, to}: BodyGuess): Uint8Array {
   const candidates = new Uint8Array(lines.length)
   const end = from < to ? from + 1 : lines.length
-  for (const {index, size} of lines) {
+  for (const {index, size, wording} of lines) {
     if (index >= end) break
-    const isFree = ((matched[index] as number) & (index === 0 ? neverFirst : never)) === 0
+    const isNamed = ((matched[index] as number) & (index === 0 ? neverFirst : never)) !== 0
+    const isFree = !isNamed && (wording & says.sectionName) === 0
     const may = index === 0 || (size <= sizeMax && (likely[index] as number) <= bodyLikelyMax)
     candidates[index] = isFree && may ? 1 : 0
   }

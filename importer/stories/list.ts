@@ -9,6 +9,8 @@ const teasersMin = 4
 const teaserCharsMax = 320
 /** Lines from one teaser to the next: the title, and perhaps a deck, a caption and a date. */
 const apartMax = 6
+/** Where more of the titles are questions, it is a conversation. */
+const askedShareMax = 0.5
 /** Of all lines of running text, teasers under titles of their own. */
 const shareMin = 0.85
 
@@ -17,6 +19,7 @@ export function teaserLines(lines: readonly Line[]): number[] {
   const filled = lines.filter(({text}) => text.trim() !== '')
   const starts: number[] = []
   let texts = 0
+  let asked = 0
   let last = -1
   for (const [index, line] of filled.entries()) {
     if (!isText(line)) continue
@@ -24,9 +27,18 @@ export function teaserLines(lines: readonly Line[]): number[] {
       const above = filled.slice(Math.max(last + 1, index - apartMax), index)
       const title = above.find(isHeadline)
       if (title) starts.push(title.number)
+      if (title && isAsked(title)) asked++
     }
     texts++
     last = index
   }
-  return starts.length >= teasersMin && starts.length >= texts * shareMin ? starts : []
+  const isList = starts.length >= teasersMin && starts.length >= texts * shareMin
+  return isList && asked <= starts.length * askedShareMax ? starts : []
+}
+
+/** Questions, and who speaks. */
+const speech = /[?？]["”’»]?\s*$|^\p{L}[\p{L}. ]{0,24}[:：]\s/u
+
+function isAsked({text}: Line): boolean {
+  return speech.test(text)
 }

@@ -27,6 +27,15 @@ describe('the head', () => {
     expect(plain(story)).toEqual(paragraphs)
   })
 
+  test.each(['OPINION', 'Politics', 'Meinung'])(
+    'the section %s above it is no headline',
+    (section) => {
+      const story = storyOf([section, 'The bridge should stay open', ...paragraphs].join('\n\n'))
+      expect(story.title.value).toBe('The bridge should stay open')
+      expect(story.blocks[0]?.role).not.toBe('dek')
+    },
+  )
+
   test('a byline may stand over its name', () => {
     const story = storyOf(
       ['Harbour Bridge Opens Again', 'By', 'Ada Lovelace', ...paragraphs].join('\n'),

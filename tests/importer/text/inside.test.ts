@@ -46,6 +46,18 @@ describe('inside the body', () => {
     })
   }
 
+  for (const end of [
+    '- 4 reads',
+    '12 comments',
+    'Share',
+    "The views expressed are the author's own.",
+  ]) {
+    test(`a short sentence right above "${end}" is its last`, () => {
+      const copy = ['Harbour bridge opens again', ...paragraphs, 'Taxes will not rise.', end]
+      expect(plain(storyOf(copy.join('\n\n'))).at(-1)).toBe('Taxes will not rise.')
+    })
+  }
+
   test('titles of other stories below a heading are none of it', () => {
     const links = [
       '- Old Pier Will Be Rebuilt Before Summer',

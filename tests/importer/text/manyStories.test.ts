@@ -170,6 +170,21 @@ describe('one story stays one', () => {
   })
 })
 
+test.each([
+  (at: number) => `Q: Who paid for the harbour ${at}?`,
+  (at: number) => `And how long did part ${at} take?`,
+  (at: number) => `Mia Olsen: It was part ${at} of a plan`,
+])('a conversation is no list of teasers', (said) => {
+  const turns = Array.from({length: 6}, (_, at) => [
+    said(at + 1),
+    '',
+    paragraphs[at % 3] as string,
+    '',
+  ])
+  const [story] = read(['“I never wanted to run the ferry”', '', ...turns.flat()])
+  expect(story?.diagnostics.map(({code}) => code)).not.toContain('list-page')
+})
+
 test('a list of teasers is set aside, with the lines where each begins', () => {
   const teasers = [...headlines, ...headlines.map((headline) => `${headline} Once More`)]
   const lines = [
