@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {importCopy} from '../../importer/index.ts'
-import type {Summary} from '../../importer/summary.ts'
+import type {ImportEvent, Summary} from '../../importer/summary.ts'
 import {readingOf} from '../../scripts/reading.ts'
 import {dataset, type ServedLake} from '../lakes.ts'
 
@@ -12,15 +12,16 @@ export type Part = {
   /** Files of this shard alone, at this many requests a second. */
   shard?: {index: number; count: number}
   rate?: number
+  on?: (event: ImportEvent) => void
 }
 
 /** An import into a lake by another address than its own, such as that of a proxy. */
-export function importThrough(url: string, {copy, folder, lake, ...paced}: Part): Promise<Summary> {
+export function importThrough(url: string, {copy, folder, lake, ...rest}: Part): Promise<Summary> {
   return importCopy({
     ...readingOf({}),
     paths: [copy],
     target: {projectId: 'local', dataset, url, token: lake.token},
     stateFolder: join(folder, 'state'),
-    ...paced,
+    ...rest,
   })
 }
