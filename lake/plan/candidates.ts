@@ -14,6 +14,8 @@ export type Source = {
   documentsMax?: number
   /** What is read of them; absent: all. */
   fields?: string[]
+  /** Whether it matters in which order they come; absent: it does. */
+  isUnordered?: boolean
   /** Whether an index finds those documents alone that pass. */
   isExact: boolean
 }
@@ -66,7 +68,7 @@ export const plannedEqual = (equal: Demand[], planWhole: PlanWhole): Demand[] =>
 /** At least the documents that pass a filter, in the dataset's order. */
 export function candidates(evaluation: Evaluation, source: Source): Iterable<Document> {
   const known = knownOf(evaluation, source)
-  const {fields} = source
+  const {fields, isUnordered} = source
   const few = fewCandidates(evaluation, source, quickOnes(source.conditions))
   if (few) return few
   for (const condition of source.conditions) {
@@ -76,10 +78,10 @@ export function candidates(evaluation: Evaluation, source: Source): Iterable<Doc
       expectFew(evaluation.allowance, (max) => evaluation.view.isFew(lookups, max))
     }
     const type = isOfType(condition) ? undefined : known.type
-    const found = evaluation.view.each(lookups, {fields, type})
+    const found = evaluation.view.each(lookups, {fields, type, isUnordered})
     if (found) return found
   }
-  return evaluation.view.everything({fields})
+  return evaluation.view.everything({fields, isUnordered})
 }
 
 /** Conditions behind the first that may find less than it, and need no index made for them. */

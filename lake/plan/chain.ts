@@ -29,7 +29,8 @@ export const chainCount: Answerer = (node, planner) => {
   const [counted] = callArgs(node, 'global::count') ?? []
   const source = counted && sourceOf(counted, planner)
   if (!source) return undefined
-  const chain = chainOf(planner.parts(counted), source, {isCounted: true})
+  const unordered = {...source, isUnordered: true}
+  const chain = chainOf(planner.parts(counted), unordered, {isCounted: true})
   const run = (evaluation: Evaluation) => {
     let count = 0
     for (const some of onBatches(evaluation, chain)) count += some.length

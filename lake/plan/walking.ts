@@ -24,7 +24,13 @@ export type Listing = {
 
 const batchMax = 1_024
 
-/** The first documents in the wanted order that pass, and perhaps more. Undefined where no index has this order. */
+/** So many documents are walked through before it is asked whether all are sooner read. */
+const walkedMax = 8_192
+
+/**
+ * The first documents in the wanted order that pass, and perhaps more. Undefined where no index has this order, or few
+ * pass, so that all documents of the type are sooner read than walked through.
+ */
 export function walkThrough(
   evaluation: Evaluation,
   wanted: Listing,
@@ -57,19 +63,34 @@ const nothing = new Uint8Array()
 
 type Passing = {steps: Iterable<WalkStep>; wanted: Listing; planned: ExprNode}
 
-function passing(evaluation: Evaluation, {steps, wanted, planned}: Passing): Document[] {
+function passing(
+  evaluation: Evaluation,
+  {steps, wanted, planned}: Passing,
+): Document[] | undefined {
   const {needed} = wanted
   const passed: Document[] = []
   let last: WalkStep | undefined
+  let walked = 0
   for (const batch of batches(steps, (number) => Math.min((needed + 1) * 2 ** number, batchMax))) {
     spend(evaluation.allowance, batch.length * stepsPerDocument)
+    walked += batch.length
     const documents = batch.map(({document}) => document)
     passed.push(...(evaluation.evaluate(withSource(planned, documents)) as Document[]))
     const id = passed[needed - 1]?._id
     last ??= batch.find(({document}) => document._id === id)
     if (last && isEnough(last, batch.at(-1), wanted)) break
+    const share = passed.length / walked
+    if (walked > walkedMax && isLong(evaluation, wanted, needed / share)) return undefined
   }
   return passed.sort((one, other) => (one._id < other._id ? -1 : 1))
+}
+
+/** Whether to walk through so many documents takes longer than to read what is needed of all. */
+function isLong({view, evaluate}: Evaluation, wanted: Listing, documents: number): boolean {
+  const {type, fields, bounds, equal} = wanted
+  if (!fields || bounds || equal.length > 0) return false
+  const all = view.count({type: String(evaluate(type)), by: [], scalars: []})
+  return all !== undefined && documents > all / 2
 }
 
 /** Whether nothing that is still to come can belong before the last that is needed. */

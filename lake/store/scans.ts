@@ -28,12 +28,22 @@ export function openScans(
 
   /** The documents of a scan in the order of ids. `inOrder`: the same, read as far as they are asked for. */
   function documents(scan: Scan, inOrder: () => Iterable<Document>): Iterable<Document> {
+    return known(scan)?.documents ?? firstTime(scan, inOrder)
+  }
+
+  /** The same where all will be asked for, in whatever order. */
+  function unordered(scan: Scan): Iterable<Document> {
+    return (
+      (known(scan) ?? readAll(scan))?.documents ?? documentsOf(scanned(db, scan, ofTypes(scan)))
+    )
+  }
+
+  function known(scan: Scan): List | undefined {
     const list = lists.find(scan)
-    if (!list) return firstTime(scan, inOrder)
-    if (list.changed.size === 0) return list.documents
+    if (!list || list.changed.size === 0) return list
     const renewed = renew(db, list)
     lists.keep(renewed)
-    return renewed.documents
+    return renewed
   }
 
   function* firstTime(scan: Scan, inOrder: () => Iterable<Document>): Generator<Document> {
@@ -60,30 +70,43 @@ export function openScans(
     return undefined
   }
 
-  return {documents, drop: lists.drop, clear: lists.clear}
+  return {documents, unordered, drop: lists.drop, clear: lists.clear}
 }
 
 const ofTypes = ({types}: Scan): Sql =>
   types ? keyCondition('type', types, 'd.id') : {sql: 'true', values: []}
 
 /** Stops where the list takes more memory than it may. */
-function read(db: DatabaseSync, scan: Scan, of: {rows: Sql; bytesMax: number}): List {
-  const {options, fields} = scan
+function read(db: DatabaseSync, scan: Scan, {rows, bytesMax}: {rows: Sql; bytesMax: number}): List {
+  const documents: Document[] = []
+  let bytes = 0
+  for (const one of scanned(db, scan, rows)) {
+    documents.push(one.document)
+    bytes += one.bytes
+    if (bytes > bytesMax) break
+  }
+  return {scan, documents: documents.sort(byId), bytes, changed: new Set()}
+}
+
+type Scanned = {document: Document; bytes: number}
+
+/** In the order in which they are read soonest. */
+function* scanned(db: DatabaseSync, {options, fields}: Scan, rows: Sql): Generator<Scanned> {
   const isOverlaid = hasOverlays(options)
   const {column, documentOf, isIdAlone} = partOf(fields)
   // The index of types has all ids. For more, documents are read from the first to the last.
   const statement = db.prepare(`
     select d.id, d.type, ${isOverlaid ? 'd.base' : 'd.id'} as base, ${column} as found from document d
-    where ${of.rows.sql} and ${visibleRows(options)} order by ${isIdAlone ? 'd.type, d.id' : 'd.n'}`)
-  const documents: Document[] = []
-  let bytes = 0
-  for (const row of statement.iterate(...of.rows.values) as Iterable<ScannedRow>) {
+    where ${rows.sql} and ${visibleRows(options)} order by ${isIdAlone ? 'd.type, d.id' : 'd.n'}`)
+  for (const row of statement.iterate(...rows.values) as Iterable<ScannedRow>) {
     const document = documentOf(row)
-    documents.push(isOverlaid ? overlay(document, row) : document)
-    bytes += documentBytes + bytesPerCharacter * (row.found ?? row.id).length
-    if (bytes > of.bytesMax) break
+    const bytes = documentBytes + bytesPerCharacter * (row.found ?? row.id).length
+    yield {document: isOverlaid ? overlay(document, row) : document, bytes}
   }
-  return {scan, documents: documents.sort(byId), bytes, changed: new Set()}
+}
+
+function* documentsOf(found: Iterable<Scanned>): Generator<Document> {
+  for (const {document} of found) yield document
 }
 
 type ScannedRow = PartRow & {base: string}

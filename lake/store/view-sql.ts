@@ -49,8 +49,12 @@ export type Range = {
   stretch: Stretch
 }
 
-/** Which of the documents that are found are read, and what is needed of each; absent: all. */
-export type Wanted = {type?: string | undefined; fields?: string[] | undefined}
+/** Which of the documents that are found are read, and what is needed of each; absent: all. `isUnordered`: their order does not matter. */
+export type Wanted = {
+  type?: string | undefined
+  fields?: string[] | undefined
+  isUnordered?: boolean | undefined
+}
 
 /** Part of a query, with the values of its question marks. */
 export type Sql = {sql: string; values: (string | number | Uint8Array)[]}

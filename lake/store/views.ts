@@ -94,21 +94,22 @@ function openView(options: ViewOptions, parts: ViewParts) {
   }
 
   /** All documents of these types, or of all. */
-  function scan(types: string[] | undefined, fields: string[] | undefined): Iterable<Document> {
+  function scan(types: string[] | undefined, {fields, isUnordered}: Wanted): Iterable<Document> {
     const rows = types ? keyCondition('type', types, idColumn) : {sql: 'true', values: []}
     const inOrder = () => where(rows, fields)
-    return fields && parts.scans
-      ? parts.scans.documents({options, types, fields}, inOrder)
-      : inOrder()
+    if (!fields || !parts.scans) return inOrder()
+    const wanted = {options, types, fields}
+    return isUnordered ? parts.scans.unordered(wanted) : parts.scans.documents(wanted, inOrder)
   }
 
   /**
    * The documents that meet any of the lookups, and are of a type where one is given; where they are many, those with
    * the wanted fields alone. Undefined while there is no such index.
    */
-  function each(lookups: Lookup[], {type, fields}: Wanted = {}): Iterable<Document> | undefined {
+  function each(lookups: Lookup[], wanted: Wanted = {}): Iterable<Document> | undefined {
+    const {type, fields} = wanted
     const [one, ...more] = lookups
-    if (one?.by === 'type' && more.length === 0) return scan(one.values, fields)
+    if (one?.by === 'type' && more.length === 0) return scan(one.values, wanted)
     const conditions = lookups.map(conditionOf)
     if (!conditions.every((condition) => condition !== undefined)) return whileMissing([])
     const sql = `(${conditions.map((condition) => condition.sql).join(' or ')})`
@@ -162,7 +163,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
     all: () => [...where({sql: 'true', values: []})],
     each,
     isFew,
-    everything: ({fields}: Wanted = {}): Iterable<Document> => scan(undefined, fields),
+    everything: (wanted: Wanted = {}): Iterable<Document> => scan(undefined, wanted),
     select,
     referencing: (id: string) => select([{by: 'references', values: [id]}]),
     ...openCounting(options, parts),

@@ -6,7 +6,9 @@ import type {Document, Variant} from '../../lake/document.ts'
 import {computed} from '../../lake/query/computed.ts'
 import {openStore, type Store, type View, type ViewOptions} from '../../lake/store/index.ts'
 import {type List, openLists} from '../../lake/store/lists.ts'
+import {openForReading} from '../../lake/store/open.ts'
 import {openReader, type Reader} from '../../lake/store/reader.ts'
+import {openScans} from '../../lake/store/scans.ts'
 import {randomDataset} from '../simulations/queries/dataset.ts'
 import {seeded} from '../simulations/simulation.ts'
 
@@ -25,12 +27,13 @@ const typeSets = [undefined, ['page'], ['note', 'section']]
 
 describe('what a reader has scanned', () => {
   let dir: string
+  let file: string
   let store: Store
   let reader: Reader
   let writes = 0
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'lake-scans-'))
-    const file = join(dir, 'dataset.sqlite')
+    file = join(dir, 'dataset.sqlite')
     store = openStore(file, computed)
     reader = openReader(file, {walkedFirst: 1})
   })
@@ -95,6 +98,29 @@ describe('what a reader has scanned', () => {
     const renewed = await scanned(reading, undefined, ['n'])
     expect(renewed.map(({n}) => n)).toEqual([1, 2, 2])
     expect(kept.map(({n}) => n)).toEqual([1, 1, 1])
+  })
+
+  test('is read anew each time where there is no room for it', async () => {
+    await store.load(randomDataset(seeded(4)), stamp())
+    const db = openForReading(file)
+    const scans = openScans(db, {bytesMax: 0, walkedFirst: 1})
+    for (const options of everyone) {
+      for (const types of typeSets) {
+        const scan = {options, types, fields: ['n']}
+        const ids = expected(options, types, ['n']).map(({_id}) => _id)
+        const inOrder = [...scans.documents(scan, () => store.view(options).all())]
+        expect(inOrder.map(({_id}) => _id)).toEqual(
+          store
+            .view(options)
+            .all()
+            .map(({_id}) => _id),
+        )
+        const unordered = [...scans.unordered(scan)].map(({_id}) => _id)
+        expect(unordered.toSorted()).toEqual(ids)
+        expect(scans.unordered(scan)).not.toBe(scans.unordered(scan))
+      }
+    }
+    db.close()
   })
 })
 

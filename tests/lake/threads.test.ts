@@ -70,6 +70,24 @@ describe('documents that are found by some attributes are answered whole', () =>
   })
 })
 
+test('what few of very many documents meet is found, whether or not an index has their order', async () => {
+  const many = Array.from({length: 9_500}, (_, n) => ({
+    _id: `m${n}`,
+    _type: 'many',
+    n,
+    title: `No ${n}`,
+  }))
+  await lake.load('many', many)
+  const query = '*[_type == "many" && title match "*77"] | order(n desc)[0...100]{title, "m": n}'
+  const found = many.filter(({title}) => title.endsWith('77')).toReversed()
+  const expected = found.map(({title, n}) => ({title, m: n}))
+  expect(expected).toHaveLength(95)
+  for (const shown of [100, 40]) {
+    const answer = await connect(lake, 'many').fetch(query.replace('100', String(shown)))
+    expect(answer).toEqual(expected.slice(0, shown))
+  }
+})
+
 test('quick queries are answered while one goes on that takes hours', async () => {
   const order: string[] = []
   const leaving = new AbortController()
