@@ -75,10 +75,14 @@ function isSentence(shape: Shape): boolean {
   return isProse(shape) || (endsSentence(shape) && shape.words >= sentenceWordsMin)
 }
 
+/** Of its words: `Dogs travel free.` calls for nothing. */
+const promotionShareMin = 0.3
+
 /** A call to readers, or who wrote it. */
 function isAside(shape: Shape): boolean {
   const [, promotion, , authorship] = shape.classes
-  return promotion + authorship > 0 && !isParagraph(shape)
+  const isAbout = authorship > 0 || promotion >= shape.words * promotionShareMin
+  return isAbout && !isParagraph(shape)
 }
 
 /** Index of another line that closes the story, one line below the body at most. */

@@ -178,7 +178,9 @@ function otherRole(
   if (shape.index === zones.headline.from - 1 && shape.words <= kickerWordsMax) {
     return {role: 'kicker', rule: 'aboveHeadline'}
   }
-  if (shape.index >= zones.headline.to && shape.index < zones.first && isSentence(shape)) {
+  const isPoint = rule?.role === 'listItem'
+  const isAbove = shape.index >= zones.headline.to && shape.index < zones.first
+  if (isAbove && isSentence(shape) && !isPoint) {
     return {role: 'dek', rule: 'belowHeadline'}
   }
   return {role: 'boilerplate', rule: 'unexplained'}

@@ -58,6 +58,12 @@ describe('inside the body', () => {
     })
   }
 
+  test('no call to readers is its last sentence', () => {
+    const call = 'Subscribe to our newsletter.'
+    const copy = ['Harbour bridge opens again', ...paragraphs, call, '- 4 reads']
+    expect(plain(storyOf(copy.join('\n\n')))).toEqual(paragraphs)
+  })
+
   test('titles of other stories below a heading are none of it', () => {
     const links = [
       '- Old Pier Will Be Rebuilt Before Summer',
