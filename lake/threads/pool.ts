@@ -3,8 +3,10 @@ import {LakeError, requestError} from '../errors.ts'
 import {queryMsMax, tooSlow} from '../query/limits.ts'
 import type {ReaderOptions} from '../store/reader.ts'
 import type {Asked, FromThread, Outcome, ThreadData} from './messages.ts'
+import {openTurns} from './turns.ts'
 
 const threadsMax = 2
+/** Of each who asks. */
 const waitingMax = 100
 const retryAfterSeconds = '5'
 /** A thread that has had nothing to do for so long gives its memory back. */
@@ -30,15 +32,16 @@ type Member = {worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | und
  */
 export function openThreads(file: string, {heapMb = heapMbMax, ...reading}: ThreadsOptions = {}) {
   const members = new Set<Member>()
-  const waiting: Job[] = []
+  const waiting = openTurns<Job>()
   let isClosed = false
 
   /** @throws LakeError where the query is refused, or takes too much. */
   function ask(asked: Asked): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (isClosed) return reject(closed())
-      if (waiting.length >= waitingMax) return reject(tooMany())
-      waiting.push({asked, resolve, reject})
+      const {identity} = asked.asking
+      if (waiting.waitingOf(identity) >= waitingMax) return reject(tooMany())
+      waiting.add(identity, {asked, resolve, reject})
       next()
     })
   }
@@ -46,7 +49,7 @@ export function openThreads(file: string, {heapMb = heapMbMax, ...reading}: Thre
   function next(): void {
     const idle =
       [...members].find(({job}) => !job) ?? (members.size < threadsMax ? start() : undefined)
-    const job = idle && waiting.shift()
+    const job = idle && waiting.next()
     if (job) give(idle, job)
   }
 
@@ -90,12 +93,12 @@ export function openThreads(file: string, {heapMb = heapMbMax, ...reading}: Thre
     member.job?.reject(reason)
     member.job = undefined
     await member.worker.terminate()
-    if (waiting.length > 0) next()
+    if (!waiting.isEmpty()) next()
   }
 
   async function close(): Promise<void> {
     isClosed = true
-    for (const {reject} of waiting.splice(0)) reject(closed())
+    for (const {reject} of waiting.clear()) reject(closed())
     await Promise.all([...members].map((member) => end(member, closed())))
   }
 

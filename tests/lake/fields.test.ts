@@ -24,7 +24,7 @@ describe('what a chain reads of each document', () => {
     '*[a == $x]{a, "all": @}',
     '*[references($x)]{a}',
     '*[count(list[@ in ^]) > 0]{a}',
-    '*[a == $x]{a, b, c, d, e, f, g, h, i}',
+    '*[a == $x]{a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q}',
     '*[a == $x]{"b": @["odd name"]}',
   ])('%s reads them whole', (query) => {
     expect(read(query)).toBeUndefined()

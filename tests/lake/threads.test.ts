@@ -169,6 +169,21 @@ describe('a thread', () => {
     expect(await threads.ask(asked('count(*[n < 3])'))).toMatchObject({answer: {json: three}})
   })
 
+  test('has its turn for each who asks, however much another asks for', async () => {
+    threads = openThreads(file)
+    const order: string[] = []
+    const ask = (who: string, query: string) => {
+      const question = asked(query, 200)
+      const asking = {...question.asking, identity: who}
+      const note = () => order.push(who)
+      return threads.ask({...question, asking}).then(note, note)
+    }
+    const greedy = Array.from({length: 8}, () => ask('greedy', endless))
+    await ask('modest', 'count(*[n < 3])')
+    expect(order.length).toBeLessThan(6)
+    await Promise.all(greedy)
+  })
+
   test('is not there once all is closed, and what waits is refused', async () => {
     threads = openThreads(file)
     const all = Array.from({length: 102}, () => threads.ask(asked(endless)))
