@@ -31,6 +31,15 @@ export function split(text: string): Line[] {
   return lines
 }
 
+const graphicFrom = 0x21
+const graphicTo = 0x7e
+
+/** Whether a line holds nothing but spaces; the first unit tells of most that they do not. */
+export function isBlank({text}: Line): boolean {
+  const first = text.charCodeAt(0)
+  return !(first >= graphicFrom && first <= graphicTo) && text.trim() === ''
+}
+
 /** Looking for the next of either kind once, not once a line, keeps files without the one kind linear. */
 function firstOf(one: number, other: number, otherwise: number): number {
   if (one < 0 && other < 0) return otherwise

@@ -2,7 +2,7 @@
  * Lines → paragraphs: copy from mail and typewriters breaks its lines at a fixed width. Such lines are read together.
  */
 import {kindOf, kinds, lastSign} from './characters.ts'
-import type {Line} from './split.ts'
+import {isBlank, type Line} from './split.ts'
 import {columnsOf, roomFor, type Width, widthOf} from './unwrap/width.ts'
 
 export {joinTexts} from './unwrap/join.ts'
@@ -88,8 +88,4 @@ function startsLower({text}: Line): boolean {
 
 function indentOf({text}: Line): number {
   return text.length - text.trimStart().length
-}
-
-function isBlank({text}: Line): boolean {
-  return text.trim() === ''
 }

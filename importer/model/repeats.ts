@@ -32,7 +32,8 @@ export function countFirstWords({lines, words}: Shapes): Uint16Array {
 const noWord = 0.5
 
 const countMax = 50
-const bucketsEach = 8
+/** Buckets that lines fall into by what is quick to tell of them; where more are alone in theirs, fewer keys are made. */
+const bucketsMin = 64
 
 type Likeness = {
   /** The same for lines of the same key, and quicker to tell: by it, most lines are like no other. */
@@ -41,17 +42,16 @@ type Likeness = {
 }
 
 function countAlike(lines: readonly Shape[], {rough, key}: Likeness): Uint16Array {
-  const met = int32s(2 ** Math.ceil(Math.log2(lines.length * bucketsEach + 1)))
-  const buckets = int32s(lines.length)
-  for (const shape of lines) {
-    const bucket = rough(shape) & (met.length - 1)
-    buckets[shape.index] = bucket
-    met[bucket] = (met[bucket] as number) + 1
-  }
-  const others = lines.filter(({index}) => (met[buckets[index] as number] as number) > 1)
+  let buckets = bucketsMin
+  while (buckets < lines.length * 4) buckets *= 2
+  const met = int32s(buckets)
+  const bucketOf = (shape: Shape) => rough(shape) & (buckets - 1)
+  for (const shape of lines) met[bucketOf(shape)] = (met[bucketOf(shape)] as number) + 1
+  const alike = uint16s(lines.length).fill(1)
+  const others = lines.filter((shape) => (met[bucketOf(shape)] as number) > 1)
+  if (others.length === 0) return alike
   const counts = new Map<string | number, number>()
   for (const shape of others) counts.set(key(shape), (counts.get(key(shape)) ?? 0) + 1)
-  const alike = uint16s(lines.length).fill(1)
   for (const shape of others) {
     alike[shape.index] = Math.min(counts.get(key(shape)) as number, countMax)
   }

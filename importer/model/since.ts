@@ -2,6 +2,7 @@
  * What stood above a line: how many lines of a kind since the story began, and how far up the last of them is.
  */
 import {uint16s} from '../slab.ts'
+import {maskOf} from './mask.ts'
 
 export type Since = {
   /** Before the line, from the start of the story on. */
@@ -9,6 +10,19 @@ export type Since = {
   /** To the last one above, wherever it stands; `nowhere` if there is none. */
   distances: Uint16Array
 }
+
+/** Rules by what their lines do. Counted and measured: these begin another story. */
+export const breaks = [['byline'], ['endHeading', 'endLine']] as const
+/** Measured alone: lists inside a story are full of them. */
+export const marks = [
+  ['date', 'ago'],
+  ['counter'],
+  ['furniture'],
+  ['relatedHeading'],
+  ['caption', 'fileName'],
+] as const
+export const breakMasks = breaks.map(maskOf)
+export const markMasks = marks.map(maskOf)
 
 const nowhere = 1000
 

@@ -12,7 +12,7 @@ import {findRecords} from './records.ts'
 import {countFirstWords, countOpenings, countRepeats} from './repeats.ts'
 import {findRuns, type Runs} from './runs.ts'
 import {countShared} from './shared.ts'
-import {type Since, sinceOf} from './since.ts'
+import {breakMasks, markMasks, type Since, sinceOf} from './since.ts'
 import {type Spacing, spacingOf} from './spacing.ts'
 import {besideText, markBeside} from './stamps.ts'
 
@@ -45,8 +45,9 @@ export type View = {
   shared: Float32Array
   /** For each line, the share of its content words that the beginning of the story has, too. */
   leadShare: Float32Array
-  /** What is known of the lines above that the rules of a mask take; worked out once a mask. */
-  since(mask: number): Since
+  /** Of the lines above that begin another story, or that are marks of a page: as `breaks` and `marks` list them. */
+  sinceBreaks: readonly Since[]
+  sinceMarks: readonly Since[]
   /** The first line that is a whole paragraph; 0 if there is none. */
   opening: number
   /** Of stamps, from the opening on. */
@@ -90,7 +91,6 @@ export function viewOf(shapes: Shapes): View {
   const stretches = gapCosts.map((cost) => heaviestStretch(weigh(lines, prose, cost)))
   const main = stretches[1] as Stretch
   const leadEnd = endOfLead(lines, prose, main)
-  const seen = new Map<number, Since>()
   const opening = Math.max(paragraphs.indexOf(1), 0)
   const repeats = countRepeats(lines)
   const beside = markBeside(lines, {matched, repeats, opening})
@@ -112,11 +112,8 @@ export function viewOf(shapes: Shapes): View {
     sinceRelated: distanceFrom(lines, says.relatedHeading),
     shared: countShared(lines, terms, (index) => prose[index] === 1 && isIn(main, index)),
     leadShare: countShared(lines, terms, (index) => index >= main.from && index < leadEnd),
-    since(mask) {
-      const found = seen.get(mask) ?? sinceOf(matched, mask, main.from)
-      seen.set(mask, found)
-      return found
-    },
+    sinceBreaks: breakMasks.map((mask) => sinceOf(matched, mask, main.from)),
+    sinceMarks: markMasks.map((mask) => sinceOf(matched, mask, main.from)),
     opening,
     stamps: sinceOf(beside, besideText.stamp, opening),
     labels: sinceOf(beside, besideText.label, opening),

@@ -1,6 +1,6 @@
 import {int32s} from '../slab.ts'
 
-const wordsAtFirst = 1024
+const wordsAtFirst = 2048
 
 /** Hashes of words; at least doubles to grow, so that a long file costs no more a word than a short one. */
 export class WordBuffer {

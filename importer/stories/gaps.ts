@@ -2,7 +2,7 @@
  * Stories that wide gaps part: more blank lines than stand anywhere inside them.
  */
 import {kindOf, kinds, lastSign} from '../characters.ts'
-import type {Line} from '../split.ts'
+import {isBlank, type Line} from '../split.ts'
 import {isHeadline, isProse} from './prose.ts'
 
 /** Subheadings stand behind gaps, too, but hardly behind several wide ones, and are shorter than headlines. */
@@ -30,7 +30,7 @@ function gapsOf(lines: readonly Line[], from: number): Gap[] {
   let blanks = 0
   let seen = false
   for (let index = from; index < lines.length; index++) {
-    if (lines[index]?.text.trim() === '') blanks++
+    if (isBlank(lines[index] as Line)) blanks++
     else {
       if (seen && blanks > 0) gaps.push({index, blanks})
       seen = true

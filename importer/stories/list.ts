@@ -1,7 +1,7 @@
 /**
  * List pages: title and teaser, again and again, and nowhere a story.
  */
-import type {Line} from '../split.ts'
+import {isBlank, type Line} from '../split.ts'
 import {isHeadline, isText} from './prose.ts'
 
 const teasersMin = 4
@@ -16,7 +16,7 @@ const shareMin = 0.85
 
 /** The lines at which the stories that a list page names begin; none where the file is no list page. */
 export function teaserLines(lines: readonly Line[]): number[] {
-  const filled = lines.filter(({text}) => text.trim() !== '')
+  const filled = lines.filter((line) => !isBlank(line))
   const starts: number[] = []
   let texts = 0
   let asked = 0

@@ -3,7 +3,7 @@
  */
 import {says, wordingOf} from '../languages/wordings.ts'
 import {clean} from '../normalise.ts'
-import type {Line} from '../split.ts'
+import {isBlank, type Line} from '../split.ts'
 import {isDivider} from './dividers.ts'
 
 const headlineChars = {min: 8, max: 160} as const
@@ -22,7 +22,7 @@ const wide = /[\u3040-\u30ff\u3400-\u9fff]/
 const headsNone = says.relatedHeading | says.endHeading | says.furniture | says.endOpener
 
 export function isStory(lines: readonly Line[]): boolean {
-  const filled = lines.filter((line) => line.text.trim() !== '' && !isDivider(line))
+  const filled = lines.filter((line) => !isBlank(line) && !isDivider(line))
   const first = filled[0]
   if (!first || !isHeadline(first)) return false
   const prose = filled.slice(1).filter(isProse)

@@ -5,7 +5,7 @@
 import {authorIn} from '../languages/bylines.ts'
 import {countIn} from '../languages/counters.ts'
 import {fullDateIn} from '../languages/dates.ts'
-import type {Line} from '../split.ts'
+import {isBlank, type Line} from '../split.ts'
 import {isHeadline, isProse} from './prose.ts'
 
 const markCharsMax = 60
@@ -94,7 +94,7 @@ function headlineAbove(lines: readonly Line[], below: number, above: number): nu
   let seen = 0
   for (let index = below - 1; index > above && seen < headLinesMax; index--) {
     const line = lines[index] as Line
-    if (line.text.trim() === '') {
+    if (isBlank(line)) {
       if (found.length > 0) break
       continue
     }

@@ -1,4 +1,4 @@
-import {maskOf} from '../mask.ts'
+import {breaks, marks} from '../since.ts'
 import type {View} from '../view.ts'
 import type {FeatureGroup} from './group.ts'
 
@@ -8,19 +8,6 @@ const labelCountMax = 20
 const distanceMax = 40
 /** Prose lines over which the words shared with the lead are averaged. */
 const near = 4
-
-/** Counted and measured: these begin another story. */
-const breaks = [['byline'], ['endHeading', 'endLine']] as const
-/** Measured alone: lists inside a story are full of them. */
-const marks = [
-  ['date', 'ago'],
-  ['counter'],
-  ['furniture'],
-  ['relatedHeading'],
-  ['caption', 'fileName'],
-] as const
-const breakMasks = breaks.map(maskOf)
-const markMasks = marks.map(maskOf)
 
 /** What happened since the story began: a second byline or a run of other words begins another story. */
 export const drift: FeatureGroup = {
@@ -36,13 +23,12 @@ export const drift: FeatureGroup = {
     'leadShareAhead',
   ],
   write(view, index, row) {
-    for (const mask of breakMasks) {
-      const seen = view.since(mask)
-      row.put(Math.min(seen.counts[index] as number, countMax))
-      row.put(Math.min(seen.distances[index] as number, distanceMax))
+    for (const {counts, distances} of view.sinceBreaks) {
+      row.put(Math.min(counts[index] as number, countMax))
+      row.put(Math.min(distances[index] as number, distanceMax))
     }
-    for (const mask of markMasks) {
-      row.put(Math.min(view.since(mask).distances[index] as number, distanceMax))
+    for (const {distances} of view.sinceMarks) {
+      row.put(Math.min(distances[index] as number, distanceMax))
     }
     row.put(Math.min(view.stamps.counts[index] as number, stampCountMax))
     const labels = view.labels.counts[index] as number
