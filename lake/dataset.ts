@@ -1,5 +1,6 @@
 import type {Clock} from './clock.ts'
 import {openEnding} from './ending.ts'
+import {openForesight} from './foresight.ts'
 import {openAudience} from './listen/audience.ts'
 import {openHub} from './listen/hub.ts'
 import {openQueries} from './queries.ts'
@@ -21,6 +22,8 @@ type DatasetOptions = StoreOptions &
     projectId: string
   }
 
+const everything: ViewOptions = {perspective: 'raw', loggedIn: true}
+
 /** One dataset: what it holds, how it is changed and asked, and who listens. */
 export function openDataset(
   name: string,
@@ -40,9 +43,15 @@ export function openDataset(
 
   const queries = openQueries(store, file, {walkedFirst})
 
-  const raw = store.view({perspective: 'raw', loggedIn: true})
+  const raw = store.view(everything)
   const ask = (text: string, params: Record<string, unknown>) =>
     runQuerySync({query: text, params}, raw, asking(''))
+
+  async function askThread(query: Query) {
+    const answer = await queries.askThread({query, options: everything, asking: asking('')})
+    return answer && {result: JSON.parse(new TextDecoder().decode(answer.json)), seq: answer.seq}
+  }
+  const foresee = openForesight(store, askThread)
 
   let closing: Promise<void> | undefined
   function close(): Promise<void> {
@@ -58,7 +67,7 @@ export function openDataset(
     query: (request: Query, options: ViewOptions, identity = '') =>
       queries.ask({query: request, options, asking: asking(identity)}),
     asking,
-    ...openWrites({store, ask, transact: openTransactor(store, hub, clock)}, ending.check),
+    ...openWrites({store, ask, foresee, transact: openTransactor(store, hub, clock)}, ending.check),
     newId: clock.newId,
     view: (options: ViewOptions): View => store.view(options),
     onDeletion: ending.onDeletion,

@@ -1,8 +1,9 @@
-import {type Answer, type AnyAnswer, answerOf} from './answer.ts'
+import {type Answer, answerOf} from './answer.ts'
 import {type Asking, isQuick, type Query} from './query/index.ts'
 import {TooManySteps} from './query/limits.ts'
 import {type Need, notYet, type Store, type ViewOptions} from './store/index.ts'
 import type {ReaderOptions} from './store/reader.ts'
+import type {ThreadAnswer} from './threads/messages.ts'
 import {openThreads, type Threads} from './threads/pool.ts'
 
 /** How long a query waits for indexes that it is the first to ask for. */
@@ -20,7 +21,7 @@ type Question = {query: Query; options: ViewOptions; asking: Asking}
 export function openQueries(store: Store, file: string | undefined, reading: ReaderOptions = {}) {
   const threads = file === undefined ? undefined : openThreads(file, reading)
 
-  async function ask(question: Question): Promise<AnyAnswer> {
+  async function ask(question: Question): Promise<Answer | ThreadAnswer> {
     if (!threads) return here(question)
     return isQuick(question.query) ? tried(question) : there(question, threads.ask)
   }
@@ -29,7 +30,14 @@ export function openQueries(store: Store, file: string | undefined, reading: Rea
     return store.whenReady(() => answerOf(query, store.view(options), asking), readyMsMax)
   }
 
-  async function tried(question: Question): Promise<AnyAnswer> {
+  /** The answer of a thread, where one is needed. */
+  async function askThread(question: Question): Promise<ThreadAnswer | undefined> {
+    if (!threads) return undefined
+    const answer = await ask(question)
+    return 'seq' in answer ? answer : undefined
+  }
+
+  async function tried(question: Question): Promise<Answer | ThreadAnswer> {
     const asking = {...question.asking, stepsMax: quickStepsMax}
     try {
       return await here({...question, asking})
@@ -39,17 +47,17 @@ export function openQueries(store: Store, file: string | undefined, reading: Rea
     }
   }
 
-  async function there(question: Question, askThread: Threads['ask']): Promise<AnyAnswer> {
+  async function there(question: Question, askOne: Threads['ask']): Promise<ThreadAnswer> {
     const end = performance.now() + readyMsMax
     let needs: Need[] = ['filing']
     for (let tries = 0; ; tries++) {
       await store.whenReady(() => store.provide(needs), readyMsMax)
-      const outcome = await askThread({...question, patient: tries < patientTriesMax})
+      const outcome = await askOne({...question, patient: tries < patientTriesMax})
       if ('answer' in outcome) return outcome.answer
       if (performance.now() > end) throw notYet()
       needs = outcome.needs
     }
   }
 
-  return {ask, close: async (): Promise<void> => threads?.close()}
+  return {ask, askThread, close: async (): Promise<void> => threads?.close()}
 }

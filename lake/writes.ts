@@ -1,23 +1,27 @@
 import {type ActionSnapshot, applyActions} from './actions/index.ts'
 import {applyMutations, type Result} from './apply.ts'
 import {requestError} from './errors.ts'
+import type {Foresee} from './foresight.ts'
 import {decodeMutations} from './mutation.ts'
 import type {Store} from './store/index.ts'
 import type {Transact, WriteOptions} from './transact.ts'
 
+type Parts = {store: Store; ask: Ask; foresee: Foresee; transact: Transact}
+
 /** The two ways to change a dataset in their wire form, each call being one transaction. */
-export function openWrites(
-  {store, ask, transact}: {store: Store; ask: Ask; transact: Transact},
-  check: () => void,
-) {
+export function openWrites({store, ask, foresee, transact}: Parts, check: () => void) {
   const snapshot = snapshotOf(store, ask)
 
   /** @throws LakeError where a mutation cannot be done; then nothing is changed. */
   async function mutate(wire: unknown, options: WriteOptions) {
     check()
     const mutations = decodeMutations(wire)
+    const foreseen = await foresee(mutations)
+    check()
+    const find: ActionSnapshot['find'] = (query, params) =>
+      foreseen(query, params) ?? snapshot.find(query, params)
     const {transactionId, answer} = await transact<Result[]>(options, (stamp) => {
-      const {results, changes} = applyMutations(snapshot, mutations, stamp)
+      const {results, changes} = applyMutations({...snapshot, find}, mutations, stamp)
       return {changes, answer: results}
     })
     return {transactionId, results: answer}

@@ -36,6 +36,7 @@ function viewOfOne(document: Document, view: View): View {
   return {
     ...view,
     get: (id) => (id === document._id ? document : view.get(id)),
+    whole: (found) => found,
     all: () => one,
     isFew: () => true,
     each: () => one,

@@ -75,21 +75,21 @@ export function openReader(file: string, {walkedFirst}: ReaderOptions = {}) {
   })
 
   /**
-   * What `work` comes to, over the dataset as it is now; or what it needs first. Without patience, it does without
+   * What `work` comes to, over the dataset as it is now, up to the transaction `seq`; or what it needs first. Without patience, it does without
    * indexes that are not there.
    */
   async function atOnce<T>(
     work: () => T,
     {patient}: {patient: boolean},
-  ): Promise<{needs: Need[]} | {value: Awaited<T>}> {
+  ): Promise<{needs: Need[]} | {value: Awaited<T>; seq: number}> {
     needs.clear()
     indexes = undefined
     isPatient = patient
     db.exec('begin')
     try {
-      follow()
+      const seq = follow()
       const value = await work()
-      return needs.size > 0 ? {needs: [...needs.values()]} : {value}
+      return needs.size > 0 ? {needs: [...needs.values()]} : {value, seq}
     } catch (error) {
       if (needs.size > 0) return {needs: [...needs.values()]}
       throw error
@@ -115,6 +115,7 @@ function openFollowing(db: DatabaseSync, keepers: Pick<DocumentCache, 'drop' | '
       }
     }
     seen = seq
+    return seq
   }
 }
 

@@ -6,7 +6,10 @@ import type {ReaderOptions} from '../store/reader.ts'
 export type Asked = {query: Query; options: ViewOptions; asking: Asking; patient: boolean}
 
 /** An answer, whose JSON is UTF-8 that changes hands, or what has to be made before there is one. */
-export type Outcome = {answer: {json: Uint8Array; syncTags: string[]}} | {needs: Need[]}
+export type Outcome = {answer: ThreadAnswer} | {needs: Need[]}
+
+/** `seq`: the last transaction that it saw. */
+export type ThreadAnswer = {json: Uint8Array; syncTags: string[]; seq: number}
 
 export type FromThread =
   | Outcome

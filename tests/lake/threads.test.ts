@@ -120,6 +120,40 @@ test('whoever has written sees it', async () => {
   expect(await client.fetch(query)).toEqual({one: 0, other: 0})
 })
 
+describe('what a mutation selects by a query that takes long', () => {
+  const marked = () => client.fetch('*[_type == "page" && mark == "seen"] | order(_id)._id')
+  const patch = (query: string, value: string) => ({patch: {query, set: {mark: value}}})
+
+  test('is what the dataset holds when it is its turn', async () => {
+    const long = '*[length(title) > 0 && title match "*99"]'
+    const writes = [
+      client.mutate([{createOrReplace: {_id: 'late', _type: 'page', title: 'late 99'}}]),
+      client.mutate([patch(long, 'seen') as never]),
+      client.mutate([{createOrReplace: {_id: 'later', _type: 'page', title: 'later 99'}}]),
+    ]
+    await Promise.all(writes)
+    const found = pages.filter(({title}) => String(title).endsWith('99')).map(({_id}) => _id)
+    expect(await marked()).toEqual(expect.arrayContaining(found))
+    await client.mutate([patch(long, 'seen') as never])
+    expect(await marked()).toEqual([...found, 'late', 'later'].toSorted())
+    await client.delete({query: '*[length(title) > 0 && title match "late* 99"]'})
+    expect(await marked()).toEqual(found)
+    await client.mutate([patch(long, 'gone') as never])
+    expect(await marked()).toEqual([])
+  })
+
+  test('may select no documents, or say nothing that can be understood', async () => {
+    await client.delete({query: '*[length(title) > 500]'})
+    for (const query of [
+      '*[length(title) >',
+      'count(*[length(title) > 3])',
+      '*[length(title) > 3]{"_id": 1}',
+    ]) {
+      await expect(client.delete({query})).rejects.toMatchObject({statusCode: 400})
+    }
+  })
+})
+
 test('a dataset that is deleted ends its queries', async () => {
   await lake.load('shortlived', pages)
   const search = new URLSearchParams({query: endless})
