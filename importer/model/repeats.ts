@@ -33,7 +33,7 @@ const noWord = 0.5
 
 const countMax = 50
 /** Buckets that lines fall into by what is quick to tell of them; where more are alone in theirs, fewer keys are made. */
-const bucketsMin = 64
+const bucketsMin = 256
 
 type Likeness = {
   /** The same for lines of the same key, and quicker to tell: by it, most lines are like no other. */

@@ -60,7 +60,7 @@ function isLink(text: string): boolean {
   return (
     text.includes('](') ||
     text.includes('://') ||
-    /pic\.twitter/.test(text) ||
+    text.includes('pic.twitter') ||
     (text.includes('@') && /@\w/.test(text))
   )
 }
