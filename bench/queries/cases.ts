@@ -121,6 +121,24 @@ export const cases: readonly QueryCase[] = [
     ...other,
   },
   {
+    name: 'scan-newest',
+    query: '*[title match $ending] | order(_updatedAt desc)[0...10]',
+    params: (time) => ({ending: `*${endings[time % endings.length]}`}),
+    ...other,
+  },
+  {
+    name: 'scan-rare',
+    query: '*[_type == "article" && title match $ending] | order(reads desc)[0...10]',
+    params: (time, n) => ({ending: `*${titleNumber(time, n)}`}),
+    ...other,
+  },
+  {
+    name: 'scan-text',
+    query: 'count(*[_type == "article" && pt::text(body) match $ending])',
+    params: (time) => ({ending: `*${endings[time % endings.length]}`}),
+    ...other,
+  },
+  {
     name: 'all-text',
     query: 'count(*[_type == "article" && length(pt::text(body)) > $length])',
     params: (time) => ({length: 2500 + time}),
