@@ -71,6 +71,7 @@ function passing(
   const passed: Document[] = []
   let last: WalkStep | undefined
   let walked = 0
+  let most: number | undefined
   for (const batch of batches(steps, (number) => Math.min((needed + 1) * 2 ** number, batchMax))) {
     spend(evaluation.allowance, batch.length * stepsPerDocument)
     walked += batch.length
@@ -79,18 +80,19 @@ function passing(
     const id = passed[needed - 1]?._id
     last ??= batch.find(({document}) => document._id === id)
     if (last && isEnough(last, batch.at(-1), wanted)) break
-    const share = passed.length / walked
-    if (walked > walkedMax && isLong(evaluation, wanted, needed / share)) return undefined
+    if (walked < walkedMax) continue
+    most ??= mostWalked(evaluation, wanted)
+    if ((walked * needed) / passed.length > most) return undefined
   }
   return passed.sort((one, other) => (one._id < other._id ? -1 : 1))
 }
 
-/** Whether to walk through so many documents takes longer than to read what is needed of all. */
-function isLong({view, evaluate}: Evaluation, wanted: Listing, documents: number): boolean {
+/** To walk through more documents than these takes longer than to read what is needed of all. */
+function mostWalked({view, evaluate}: Evaluation, wanted: Listing): number {
   const {type, fields, bounds, equal} = wanted
-  if (!fields || bounds || equal.length > 0) return false
+  if (!fields || bounds || equal.length > 0) return Number.POSITIVE_INFINITY
   const all = view.count({type: String(evaluate(type)), by: [], scalars: []})
-  return all !== undefined && documents > all / 2
+  return (all ?? Number.POSITIVE_INFINITY) / 2
 }
 
 /** Whether nothing that is still to come can belong before the last that is needed. */
