@@ -27,7 +27,7 @@ export type ClassifyContext = {
 
 export function classify(lines: readonly Line[], context: ClassifyContext = {}): Block[] {
   const matter = frontMatterLength(lines)
-  const blocks = understood(unwrap(lines.slice(matter)), context)
+  const blocks = scoped(() => understood(unwrap(lines.slice(matter)), context))
   return matter === 0 ? blocks : [frontMatterOf(lines.slice(0, matter)), ...blocks]
 }
 
@@ -57,11 +57,9 @@ const none: Apart = new Map()
 function judged(groups: Groups, {layout, whole}: ClassifyContext, without: Apart = none): Block[] {
   const isApart = (shape: Shape) =>
     without.has(shape.line) || (isInterruption(shape) && !speaksOf(layout, shape.text))
-  return scoped(() => {
-    const shapes = shapesOf(groups, isApart, whole)
-    const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
-    return blocksOf(groups, shapes, {verdicts, without})
-  })
+  const shapes = shapesOf(groups, isApart, whole)
+  const verdicts = settle(shapes, judge(shapes, shippedModel), layout)
+  return blocksOf(groups, shapes, {verdicts, without})
 }
 
 function blocksOf(
