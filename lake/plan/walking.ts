@@ -25,7 +25,7 @@ export type Listing = {
 const batchMax = 1_024
 
 /** So many documents are walked through before it is asked whether all are sooner read. */
-const walkedMax = 8_192
+const walkedMax = 1_000
 
 /**
  * The first documents in the wanted order that pass, and perhaps more. Undefined where no index has this order, or few
@@ -82,7 +82,7 @@ function passing(
     if (last && isEnough(last, batch.at(-1), wanted)) break
     if (walked < walkedMax) continue
     most ??= mostWalked(evaluation, wanted)
-    if ((walked * needed) / passed.length > most) return undefined
+    if ((walked * needed) / (passed.length + 1) > most) return undefined
   }
   return passed.sort((one, other) => (one._id < other._id ? -1 : 1))
 }
@@ -92,7 +92,7 @@ function mostWalked({view, evaluate}: Evaluation, wanted: Listing): number {
   const {type, fields, bounds, equal} = wanted
   if (!fields || bounds || equal.length > 0) return Number.POSITIVE_INFINITY
   const all = view.count({type: String(evaluate(type)), by: [], scalars: []})
-  return (all ?? Number.POSITIVE_INFINITY) / 2
+  return (all ?? Number.POSITIVE_INFINITY) / 4
 }
 
 /** Whether nothing that is still to come can belong before the last that is needed. */
