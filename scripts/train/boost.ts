@@ -3,8 +3,9 @@
  * the groups and of the features, so that no one site's habits carry the model.
  */
 import type {Tree} from '../../importer/model/trees.ts'
-import {type BinnedColumn, type Bins, binsMax} from './bins.ts'
+import type {BinnedColumn, Bins} from './bins.ts'
 import type {Random} from './random.ts'
+import {bestSplit, type Slopes, type Split} from './splits.ts'
 
 export type Samples = {
   bins: Bins
@@ -30,26 +31,30 @@ export type BoostOptions = {
   /** Of the columns, and of the groups, that one tree sees. */
   columnShare: number
   groupShare: number
+  /** The groups are dealt into so many parts, anew for each tree: a split has to hold on all of them. */
+  partCount: number
+  /** No group pulls at the trees more than so many times as much as the one in the middle. */
+  pullMax: number
 }
 
 /** Trees whose sum is the log-odds of yes. */
 export function boost(samples: Samples, options: BoostOptions, random: Random): Tree[] {
-  const {bins} = samples
+  const {bins, groups} = samples
+  const groupCount = groups.reduce((most, group) => Math.max(most, group), 0) + 1
   const scores = new Float64Array(samples.answers.length)
   const trees: Tree[] = []
   for (let round = 0; round < options.rounds; round++) {
     const rows = drawRows(samples, options.groupShare, random)
     const columns = samples.columns.filter(() => random() < options.columnShare)
+    const parts = dealParts(groupCount, options.partCount, random)
     const slopes = slopesOf(samples, scores)
-    const tree = grow({bins, rows, columns, slopes, options})
+    limitPulls(slopes, {groups, groupCount, pullMax: options.pullMax})
+    const tree = grow({bins, rows, columns, slopes, groups, parts, options})
     addTree(tree, bins, scores)
     trees.push(withThresholds(tree, bins))
   }
   return trees
 }
-
-/** First and second derivative of the loss at each row. */
-type Slopes = {first: Float64Array; second: Float64Array}
 
 function slopesOf({answers, weights}: Samples, scores: Float64Array): Slopes {
   const first = new Float64Array(scores.length)
@@ -61,6 +66,35 @@ function slopesOf({answers, weights}: Samples, scores: Float64Array): Slopes {
     second[row] = weight * likely * (1 - likely)
   }
   return {first, second}
+}
+
+type Pulls = {groups: Int32Array; groupCount: number; pullMax: number}
+
+/**
+ * Limits what a group pulls, in place: where no tree finds what the labels say, its rows would pull at every one, until it
+ * is learnt by heart.
+ */
+function limitPulls({first, second}: Slopes, {groups, groupCount, pullMax}: Pulls): void {
+  const pulls = new Float64Array(groupCount)
+  for (let row = 0; row < groups.length; row++) {
+    const group = groups[row] as number
+    pulls[group] = (pulls[group] as number) + Math.abs(first[row] as number)
+  }
+  const pulling = pulls.filter((pull) => pull > 0).sort()
+  const most = pullMax * (pulling[pulling.length >> 1] ?? 0)
+  for (let row = 0; row < groups.length; row++) {
+    const pull = pulls[groups[row] as number] as number
+    if (pull <= most) continue
+    first[row] = ((first[row] as number) * most) / pull
+    second[row] = ((second[row] as number) * most) / pull
+  }
+}
+
+/** For each group, its part. */
+function dealParts(groupCount: number, count: number, random: Random): Uint8Array {
+  const parts = new Uint8Array(groupCount)
+  for (let group = 0; group < groupCount; group++) parts[group] = Math.floor(random() * count)
+  return parts
 }
 
 function drawRows({groups, weights}: Samples, share: number, random: Random): Int32Array {
@@ -93,6 +127,9 @@ type Growth = {
   rows: Int32Array
   columns: readonly number[]
   slopes: Slopes
+  groups: Int32Array
+  /** For each group. */
+  parts: Uint8Array
   options: BoostOptions
 }
 
@@ -102,9 +139,11 @@ type Leaf = {rows: Int32Array; parent: number; side: 'left' | 'right'; split: Sp
 /** Splits the leaf that gains most, until there are leaves enough. Leaves are named by negative numbers. */
 function grow(growth: Growth): BinTree {
   const tree: BinTree = {columns: [], bins: [], left: [], right: [], leaves: []}
+  const {options} = growth
+  const search = {...options, ...growth}
   const open: Leaf[] = [leafOf(growth.rows, {parent: -1, side: 'left'})]
-  while (open.length < growth.options.leavesMax) {
-    for (const leaf of open) leaf.split ??= bestSplit(growth, leaf.rows)
+  while (open.length < options.leavesMax) {
+    for (const leaf of open) leaf.split ??= bestSplit(search, leaf.rows)
     const best = open.reduce((one, other) => (gainOf(other) > gainOf(one) ? other : one))
     if (!best.split) break
     const node = tree.columns.push(best.split.column) - 1
@@ -134,51 +173,6 @@ function leafOf(rows: Int32Array, at: Pick<Leaf, 'parent' | 'side'>): Leaf {
 
 function attach(tree: BinTree, leaf: Leaf, target: number): void {
   if (leaf.parent >= 0) tree[leaf.side][leaf.parent] = target
-}
-
-type Split = {column: number; bin: number; gain: number}
-
-function bestSplit({bins, columns, slopes, options}: Growth, rows: Int32Array): Split | undefined {
-  let best: Split | undefined
-  const firsts = new Float64Array(binsMax)
-  const seconds = new Float64Array(binsMax)
-  for (const column of columns) {
-    firsts.fill(0)
-    seconds.fill(0)
-    const codes = (bins[column] as BinnedColumn).codes
-    for (const row of rows) {
-      const code = codes[row] as number
-      firsts[code] = (firsts[code] as number) + (slopes.first[row] as number)
-      seconds[code] = (seconds[code] as number) + (slopes.second[row] as number)
-    }
-    const found = bestBin(firsts, seconds, options)
-    if (found && found.gain > (best?.gain ?? 0)) best = {column, ...found}
-  }
-  return best
-}
-
-function bestBin(
-  firsts: Float64Array,
-  seconds: Float64Array,
-  {shrink, leafWeightMin}: BoostOptions,
-): Omit<Split, 'column'> | undefined {
-  const first = firsts.reduce((sum, value) => sum + value, 0)
-  const second = seconds.reduce((sum, value) => sum + value, 0)
-  const whole = (first * first) / (second + shrink)
-  let best: Omit<Split, 'column'> | undefined
-  let leftFirst = 0
-  let leftSecond = 0
-  for (let code = 0; code < firsts.length - 1; code++) {
-    leftFirst += firsts[code] as number
-    leftSecond += seconds[code] as number
-    const rightSecond = second - leftSecond
-    if (leftSecond < leafWeightMin || rightSecond < leafWeightMin) continue
-    const left = (leftFirst * leftFirst) / (leftSecond + shrink)
-    const right = (first - leftFirst) ** 2 / (rightSecond + shrink)
-    const gain = left + right - whole
-    if (gain > (best?.gain ?? 0)) best = {bin: code, gain}
-  }
-  return best
 }
 
 function divide(bins: Bins, rows: Int32Array, {column, bin}: Split): [Int32Array, Int32Array] {

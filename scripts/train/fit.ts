@@ -22,6 +22,8 @@ const bodyOptions: BoostOptions = {
   shrink: 20,
   columnShare: 0.2,
   groupShare: 0.7,
+  partCount: 20,
+  pullMax: 2,
 }
 
 const headlineOptions: BoostOptions = {
@@ -32,6 +34,8 @@ const headlineOptions: BoostOptions = {
   shrink: 6,
   columnShare: 0.3,
   groupShare: 0.7,
+  partCount: 20,
+  pullMax: Number.POSITIVE_INFINITY,
 }
 
 /** Which rows train: a row's fold is given. */
