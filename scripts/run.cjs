@@ -3,7 +3,7 @@
 require('./node-version.cjs')
 
 const [, , name] = process.argv
-limitArenas()
+limitMemory()
 
 // Compiling, and taking types off, is most of a short command's time.
 require('node:module').enableCompileCache?.(
@@ -31,12 +31,13 @@ ready
 /**
  * The GNU allocator keeps memory apart for each thread, and does not give it back when the thread is done with it; an import
  * has a dozen threads. It also takes ever larger pieces from where small ones lie, where they cannot be given back. How many
- * such arenas there are, and what is too large for them, is settled when a process begins, so this one begins again.
+ * such arenas there are, what is too large for them, and V8's space for what is new (in MB, of which there are two or three)
+ * is settled when a process begins, so this one begins again.
  */
-function limitArenas() {
+function limitMemory() {
   const {platform, execve, execPath, execArgv, argv, env} = process
   if (name !== 'import' || platform !== 'linux' || !execve || env.MALLOC_ARENA_MAX) return
-  const args = [execPath, ...execArgv, ...argv.slice(1)]
+  const args = [execPath, ...execArgv, '--max-semi-space-size=4', ...argv.slice(1)]
   const limits = {MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(128 * 1024)}
   execve.call(process, execPath, args, {...env, ...limits})
 }
