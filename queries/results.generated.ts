@@ -105,6 +105,7 @@ export type ImportRun = {
   finishedAt?: string;
   who?: string;
   shard?: string;
+  survey?: string;
   files?: number;
   created?: number;
   updated?: number;
