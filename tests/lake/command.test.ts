@@ -1,7 +1,9 @@
-import {spawnSync} from 'node:child_process'
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
 import {afterAll, describe, expect, jest, test} from '@jest/globals'
 import {openLake} from '../../lake/index.ts'
 
@@ -11,14 +13,20 @@ jest.setTimeout(120_000)
 const dir = mkdtempSync(join(tmpdir(), 'lake-command-'))
 afterAll(() => rmSync(dir, {recursive: true, force: true}))
 
-/** Runs an npm script's file as `npm run` does. */
-function run(name: string, ...args: string[]) {
+/** Runs an npm script's file as `npm run` does; a lake in this process goes on meanwhile. */
+async function run(name: string, ...args: string[]) {
   const env = {...process.env, LAKE_DIR: join(dir, 'lake'), NODE_OPTIONS: ''}
-  return spawnSync(process.execPath, ['scripts/run.cjs', name, ...args], {env, encoding: 'utf8'})
+  const child = spawn(process.execPath, ['scripts/run.cjs', name, ...args], {env})
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return {stdout, stderr, status}
 }
 
 describe('npm run lake', () => {
-  test('serves a command, passes on its exit code and exports what it leaves', () => {
+  test('serves a command, passes on its exit code and exports what it leaves', async () => {
     const seed = join(dir, 'seed.ndjson')
     const left = join(dir, 'left.ndjson')
     writeFileSync(seed, '{"_id":"a","_type":"note","title":"seeded"}\n')
@@ -30,7 +38,16 @@ describe('npm run lake', () => {
     const script = join(dir, 'write.mjs')
     writeFileSync(script, write)
     const exec = `"${process.execPath}" "${script}"`
-    const ran = run('lake', '--ephemeral', '--seed', seed, '--export-on-exit', left, '--exec', exec)
+    const ran = await run(
+      'lake',
+      '--ephemeral',
+      '--seed',
+      seed,
+      '--export-on-exit',
+      left,
+      '--exec',
+      exec,
+    )
     expect([ran.status, ran.stderr]).toEqual([7, expect.stringContaining('http://localhost:')])
     const documents = readFileSync(left, 'utf8')
       .trim()
@@ -39,14 +56,14 @@ describe('npm run lake', () => {
     expect(documents).toMatchObject([{_id: 'a', title: 'seeded'}, {_id: 'b'}])
   })
 
-  test('spares its own seed and export from faults and limits', () => {
+  test('spares its own seed and export from faults and limits', async () => {
     // This seed lets each of the first three requests fail.
     const seed = join(dir, 'many.ndjson')
     const lines = Array.from({length: 60}, (_, n) => `{"_id":"n${n}","_type":"note"}`)
     writeFileSync(seed, lines.join('\n'))
     for (const name of ['left.ndjson', 'left.tar.gz']) {
       const flags = ['--faults', '1881', '--limits', 'hosted', '--seed', seed, '--exec', 'exit 7']
-      const ran = run('lake', '--ephemeral', '--export-on-exit', join(dir, name), ...flags)
+      const ran = await run('lake', '--ephemeral', '--export-on-exit', join(dir, name), ...flags)
       expect([name, ran.status, ran.stderr]).toEqual([name, 7, expect.not.stringContaining('rror')])
       const again = [
         '--faults',
@@ -57,15 +74,16 @@ describe('npm run lake', () => {
         join(dir, 'again.ndjson'),
       ]
       expect(
-        run('lake', '--ephemeral', '--seed', join(dir, name), '--exec', 'true', ...again).status,
+        (await run('lake', '--ephemeral', '--seed', join(dir, name), '--exec', 'true', ...again))
+          .status,
       ).toBe(0)
       expect(readFileSync(join(dir, 'again.ndjson'), 'utf8').split('\n')).toHaveLength(61)
     }
   })
 
-  test('says that an export failed, and keeps to the command’s exit code', () => {
+  test('says that an export failed, and keeps to the command’s exit code', async () => {
     const nowhere = join(dir, 'no-folder', 'left.ndjson')
-    const ran = run('lake', '--ephemeral', '--export-on-exit', nowhere, '--exec', 'exit 7')
+    const ran = await run('lake', '--ephemeral', '--export-on-exit', nowhere, '--exec', 'exit 7')
     expect(ran.status).toBe(7)
     expect(ran.stderr).toContain(`The lake was not exported to ${nowhere}`)
   })
@@ -76,29 +94,29 @@ describe('npm run lake', () => {
     ['{"_type":"note"}', 'undefined is no _id'],
     ['{"_id":"b","_type":"note","n":1e999}', 'document "b" has a number too large'],
     [Buffer.from('{"_id":"b","_type":"\xe9"}', 'latin1'), 'this is no UTF-8'],
-  ])('says on which line a seed is wrong: %s', (bad, reason) => {
+  ])('says on which line a seed is wrong: %s', async (bad, reason) => {
     const seed = join(dir, 'bad.ndjson')
     writeFileSync(
       seed,
       Buffer.concat([Buffer.from('{"_id":"a","_type":"ä"}\n\n'), Buffer.from(bad)]),
     )
-    const ran = run('lake', '--ephemeral', '--seed', seed, '--exec', 'true')
+    const ran = await run('lake', '--ephemeral', '--seed', seed, '--exec', 'true')
     expect([ran.status, ran.stderr]).toEqual([
       1,
       expect.stringContaining(`bad.ndjson:3: ${reason}`),
     ])
   })
 
-  test('refuses wrong usage with 2', () => {
-    expect(run('lake', '--limits', 'mine').status).toBe(2)
-    expect(run('lake', '--faults', 'x', '--ephemeral').status).toBe(2)
-    expect(run('token', 'create', '--role', 'boss').status).toBe(2)
+  test('refuses wrong usage with 2', async () => {
+    expect((await run('lake', '--limits', 'mine')).status).toBe(2)
+    expect((await run('lake', '--faults', 'x', '--ephemeral')).status).toBe(2)
+    expect((await run('token', 'create', '--role', 'boss')).status).toBe(2)
   })
 
   test('copies a lake that is being served to a folder that can be served', async () => {
     const lake = await openLake({dir: join(dir, 'lake')})
     await lake.load('production', [{_id: 'kept', _type: 'note'}])
-    const copied = run('lake', '--backup', join(dir, 'copy'))
+    const copied = await run('lake', '--backup', join(dir, 'copy'))
     expect([copied.status, copied.stderr]).toEqual([0, ''])
     await lake.close()
     const copy = await openLake({dir: join(dir, 'copy')})
@@ -112,7 +130,7 @@ describe('npm run lake', () => {
 describe('npm run token', () => {
   test('makes a token that a lake being served knows at once, until it is revoked', async () => {
     const lake = await openLake({dir: join(dir, 'lake')})
-    const token = run('token', 'create', '--role', 'viewer', '--name', 'ci').stdout.trim()
+    const token = (await run('token', 'create', '--role', 'viewer', '--name', 'ci')).stdout.trim()
     const headers = {authorization: `Bearer ${token}`}
     const me = () => fetch(`${lake.url}/v1/users/me`, {headers})
     expect(await (await me()).json()).toMatchObject({role: 'viewer', name: 'ci'})
@@ -123,10 +141,10 @@ describe('npm run token', () => {
       body,
     })
     expect(write.status).toBe(403)
-    const listed = run('token', 'list').stdout
+    const listed = (await run('token', 'list')).stdout
     expect(listed).not.toContain(token)
     const id = /^(\S+)\tviewer/m.exec(listed)?.[1] ?? ''
-    expect(run('token', 'revoke', id).status).toBe(0)
+    expect((await run('token', 'revoke', id)).status).toBe(0)
     expect((await me()).status).toBe(401)
     await lake.close()
   })
@@ -137,7 +155,7 @@ describe('npm run token', () => {
       const headers = {authorization: `Bearer ${token}`}
       return (await fetch(`${url}/v1/users/me`, {headers})).status
     }
-    expect(run('token', 'revoke', 'administrator').status).toBe(0)
+    expect((await run('token', 'revoke', 'administrator')).status).toBe(0)
     const next = readFileSync(join(dir, 'lake', 'token'), 'utf8').trim()
     expect([await statusOf(lake, lake.token), await statusOf(lake, next)]).toEqual([401, 200])
     await lake.close()
