@@ -1,6 +1,7 @@
 /**
  * Which lines may be the headline.
  */
+import {isMasthead} from '../languages/mastheads.ts'
 import {says} from '../languages/wordings.ts'
 import type {BodyGuess} from './features/likely.ts'
 import {maskOf} from './mask.ts'
@@ -10,6 +11,8 @@ import type {View} from './view.ts'
 const sizeMax = 160
 /** A line that is surely part of the body is no headline, unless the file begins with it. */
 const bodyLikelyMax = 0.65
+/** A paper's name stands at the very top. */
+const mastheadLines = 3
 /** What the page says is no headline, not even at the top of a file. */
 const ofThePage = [
   'counter',
@@ -31,10 +34,11 @@ const never = maskOf([...ofThePage, 'byline', 'caption'])
 export function candidatesOf({lines, matched}: View, {likely, from, to}: BodyGuess): Uint8Array {
   const candidates = new Uint8Array(lines.length)
   const end = from < to ? from + 1 : lines.length
-  for (const {index, size, wording} of lines) {
+  for (const {index, text, size, wording} of lines) {
     if (index >= end) break
     const isNamed = ((matched[index] as number) & (index === 0 ? neverFirst : never)) !== 0
-    const isFree = !isNamed && (wording & says.sectionName) === 0
+    const isName = (wording & says.sectionName) !== 0 || (index < mastheadLines && isMasthead(text))
+    const isFree = !isNamed && !isName
     const may = index === 0 || (size <= sizeMax && (likely[index] as number) <= bodyLikelyMax)
     candidates[index] = isFree && may ? 1 : 0
   }

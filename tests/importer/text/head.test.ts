@@ -27,6 +27,25 @@ describe('the head', () => {
     expect(plain(story)).toEqual(paragraphs)
   })
 
+  test.each([
+    'The Springfield Courier',
+    'HARBOUR POST',
+    'Hafenstädter Zeitung',
+    'El Diario del Puerto',
+    'Corriere della Baia',
+  ])('the name of the paper, %s, is no headline', (name) => {
+    const story = storyOf([name, 'Bridge opens again', ...paragraphs].join('\n\n'))
+    expect(story.title.value).toBe('Bridge opens again')
+  })
+
+  test.each([
+    'Bad News for the Harbour Post',
+    'Bridge opens after hard times',
+    'Harbour Post to close',
+  ])('the headline %s is one', (title) => {
+    expect(storyOf([title, ...paragraphs].join('\n\n')).title.value).toBe(title)
+  })
+
   test.each(['OPINION', 'Politics', 'Meinung'])(
     'the section %s above it is no headline',
     (section) => {
