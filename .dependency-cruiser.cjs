@@ -134,7 +134,7 @@ module.exports = {
       comment: 'The stages between run in the browser, too: only these touch the disk.',
       from: {
         path: '^importer/',
-        pathNot: '^importer/(source|files|journal|watch|report|sha256/node)',
+        pathNot: '^importer/(source|reader/(pool|thread)|files|journal|watch|report|sha256/node)',
       },
       to: {dependencyTypes: ['core']},
     },

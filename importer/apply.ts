@@ -3,11 +3,11 @@
  */
 import {optional} from './build.ts'
 import type {Diagnostic} from './diagnostics.ts'
-import {finish} from './finish.ts'
 import {readPlan} from './journal/plan.ts'
 import type {ImportOptions} from './options.ts'
 import type {Step} from './plan/arrival.ts'
-import {tellQuarantined} from './progress.ts'
+import {finish} from './run/finish.ts'
+import {tellQuarantined} from './run/progress.ts'
 import {openRun, type Run} from './run.ts'
 import type {Summary} from './summary.ts'
 import {targetName} from './target.ts'

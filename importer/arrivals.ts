@@ -1,19 +1,20 @@
 /**
  * Files → arrivals: reads what is new or has changed, and lets go of what the dataset knows already.
  */
+
+import {type LookedFile, look} from './arrivals/look.ts'
+import {settleChanges} from './arrivals/revised.ts'
+import {type Arrivals, isDone, knownContents, takeIn} from './arrivals/takeIn.ts'
 import type {FoundFile} from './files.ts'
 import {openArrived} from './journal/arrived.ts'
 import {openSpool} from './journal/spool.ts'
-import {type LookedFile, look} from './look.ts'
 import {parts} from './parts.ts'
+import type {ReadFile} from './reader/batch.ts'
 import {openReader, type Reader} from './reader.ts'
-import type {ReadFile} from './reading.ts'
-import {settleChanges} from './revised.ts'
 import type {Run} from './run.ts'
 import {survey} from './survey.ts'
-import {type Arrivals, isDone, knownContents, takeIn} from './takeIn.ts'
 
-export type {Arrivals} from './takeIn.ts'
+export type {Arrivals} from './arrivals/takeIn.ts'
 
 const lookedEach = 1000
 /** A batch's stories are in memory together until all of them are read. */

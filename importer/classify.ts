@@ -2,9 +2,9 @@
  * Lines → blocks: what each line is, which rule said so, and how sure it is.
  */
 import {type Block, textOf} from './block.ts'
-import {belowHeadlines, type Foreign, hasOwnHeadline, linesTaken} from './foreign.ts'
+import {belowHeadlines, type Foreign, hasOwnHeadline, linesTaken} from './classify/foreign.ts'
+import {interruptionVerdict, isInterruption} from './classify/interruptions.ts'
 import {frontMatterLength} from './frontMatter.ts'
-import {interruptionVerdict, isInterruption} from './interruptions.ts'
 import {judge} from './judge.ts'
 import {type Layout, speaksOf} from './layout.ts'
 import {shippedModel} from './model/shipped.ts'

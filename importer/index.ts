@@ -1,21 +1,22 @@
 /**
  * Raw files → dataset. All stages on one screen; what each does stands in the file of its name.
  */
-import {planAfter, planAfterAgain} from './after.ts'
+
+import {goneRecords} from './arrivals/vanish.ts'
 import {readArrivals} from './arrivals.ts'
-import {decide} from './decide.ts'
 import {type Input, inputs, UsageError} from './files.ts'
-import {finish} from './finish.ts'
-import {GuardError, guardRun} from './guard.ts'
+import {decide} from './identity/decide.ts'
 import {recordRoot, rootsOf} from './journal/roots.ts'
 import {loadNames} from './names.ts'
 import type {ImportOptions} from './options.ts'
+import {planAfter, planAfterAgain} from './plan/after.ts'
+import {planAgain, planArrivals} from './plan/steps.ts'
 import {regroup} from './regroup.ts'
+import {finish} from './run/finish.ts'
+import {GuardError, guardRun} from './run/guard.ts'
 import {openRun} from './run.ts'
 import {joinShards} from './shards.ts'
-import {planAgain, planArrivals} from './steps.ts'
 import {emptySummary, joined, type Summary} from './summary.ts'
-import {goneRecords} from './vanish.ts'
 import {write} from './write.ts'
 
 /**

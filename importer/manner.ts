@@ -2,7 +2,7 @@
  * How a run reads: by which parser, and knowing what of the folder.
  */
 import {fingerprint} from './ids.ts'
-import type {ForeignLine} from './recurring.ts'
+import type {ForeignLine} from './survey/recurring.ts'
 
 /** What was found when a folder was looked through. */
 export type Survey = {

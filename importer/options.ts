@@ -4,7 +4,7 @@
 
 import type {Article} from './documents.ts'
 import type {Shard} from './files.ts'
-import type {Reading} from './reading.ts'
+import type {Reading} from './reader/batch.ts'
 import type {ImportEvent} from './summary.ts'
 import type {Clock} from './target/pace.ts'
 import type {TargetAddress} from './target.ts'

@@ -3,7 +3,6 @@
  */
 import {optional} from './build.ts'
 import type {FoundFile} from './files.ts'
-import {uploadImages} from './images.ts'
 import type {ImportOptions, ThreadReading} from './options.ts'
 import {
   type Answers,
@@ -12,11 +11,12 @@ import {
   type Reading,
   readBatch,
   type WantedFile,
-} from './reading.ts'
-import type {ForeignLine} from './recurring.ts'
+} from './reader/batch.ts'
+import {uploadImages} from './reader/images.ts'
+import {openPool, type Pool} from './reader/pool.ts'
 import type {Run} from './run.ts'
-import {openPool, type Pool} from './source/pool.ts'
-import {surveyed} from './surveyed.ts'
+import type {ForeignLine} from './survey/recurring.ts'
+import {surveyed} from './survey/surveyed.ts'
 
 /** Starting a thread takes as long as reading a few hundred files. */
 const aloneMax = 400

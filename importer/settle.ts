@@ -3,19 +3,19 @@
  * the line, and where it stands between them.
  */
 import type {Role} from '../schemas/vocabulary.ts'
-import {linesAboveEnd, linesOfShortCopy} from './close.ts'
-import {biosBehind, creditsAbove} from './credits.ts'
-import {type Headline, headlineAround} from './headline.ts'
-import {addressesBehind, headingsInside, listsInside} from './inside.ts'
 import type {Judgement} from './judge.ts'
 import {datelineCharsMax, datelineIn} from './languages/datelines.ts'
 import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
 import {series} from './model/records.ts'
-import {numberedInside} from './numbered.ts'
 import type {Rule} from './rules/rule.ts'
+import {linesAboveEnd, linesOfShortCopy} from './settle/close.ts'
+import {biosBehind, creditsAbove} from './settle/credits.ts'
+import {type Headline, headlineAround} from './settle/headline.ts'
+import {addressesBehind, headingsInside, listsInside} from './settle/inside.ts'
+import {numberedInside} from './settle/numbered.ts'
+import {readTail} from './settle/tail.ts'
+import {titlesBehind} from './settle/titlesBehind.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
-import {readTail} from './tail.ts'
-import {titlesBehind} from './titlesBehind.ts'
 import type {Verdict} from './verdict.ts'
 
 /** A line is body where the model finds that at least this likely. */

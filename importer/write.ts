@@ -6,7 +6,7 @@ import type {Diagnostic} from './diagnostics.ts'
 import {remember} from './heads.ts'
 import {mutatedId} from './mutations.ts'
 import type {Step} from './plan/arrival.ts'
-import {tellQuarantined, tellStep, tellUndone} from './progress.ts'
+import {tellQuarantined, tellStep, tellUndone} from './run/progress.ts'
 import {type Run, runDocument} from './run.ts'
 import {concurrencyDefault, upload} from './upload.ts'
 

@@ -2,8 +2,8 @@
  * What an exit code says.
  */
 import {UsageError} from '../importer/files.ts'
-import {GuardError} from '../importer/guard.ts'
 import {LayoutError} from '../importer/layout.ts'
+import {GuardError} from '../importer/run/guard.ts'
 import type {Summary} from '../importer/summary.ts'
 import {TargetError} from '../importer/target/failure.ts'
 import {ConfigError} from './config.ts'

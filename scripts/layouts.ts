@@ -2,7 +2,7 @@
  * Which layout of copydesk.config.ts reads a file.
  */
 import {layouts} from '../copydesk.config.ts'
-import {chooseLayout} from '../importer/chooseLayout.ts'
+import {chooseLayout} from '../importer/layout/choose.ts'
 import type {Layout} from '../importer/layout.ts'
 
 /** As `chooseLayout` says. */

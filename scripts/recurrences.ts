@@ -2,7 +2,7 @@
  * Lines that recur → what `explain --recurring` prints.
  */
 import {styleText} from 'node:util'
-import type {Recurrences, Recurring} from '../importer/recurring.ts'
+import type {Recurrences, Recurring} from '../importer/survey/recurring.ts'
 import {unsteering} from './printable.ts'
 
 /** One JSON object a line. */

@@ -3,7 +3,7 @@
  */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {isInterruption} from '../../importer/interruptions.ts'
+import {isInterruption} from '../../importer/classify/interruptions.ts'
 import {type Shapes, shapesOf} from '../../importer/shape.ts'
 import {split} from '../../importer/split.ts'
 import {unwrap} from '../../importer/unwrap.ts'

@@ -1,5 +1,5 @@
 import {layouts} from '../../copydesk.config.ts'
-import {chooseLayout} from '../../importer/chooseLayout.ts'
+import {chooseLayout} from '../../importer/layout/choose.ts'
 import type {Layout} from '../../importer/layout.ts'
 
 /** Names of the layouts that the newsroom has described. */

@@ -1,8 +1,8 @@
 import {textOf} from '../../importer/block.ts'
+import {type Foreign, foreignOf, foreignRule} from '../../importer/classify/foreign.ts'
 import type {ImportRecord} from '../../importer/documents.ts'
-import {type Foreign, foreignOf, foreignRule} from '../../importer/foreign.ts'
-import type {ForeignRole} from '../../importer/recurring.ts'
 import {split} from '../../importer/split.ts'
+import type {ForeignRole} from '../../importer/survey/recurring.ts'
 import {spansOf} from './spans.ts'
 
 /** The lines of the raw text that were left out because many files have them, as an import found it. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {chooseLayout} from '../../importer/chooseLayout.ts'
+import {chooseLayout} from '../../importer/layout/choose.ts'
 import {defineLayout, LayoutError} from '../../importer/layout.ts'
 
 const layouts = [

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {linkHash} from '../../importer/build/content.ts'
-import {planHeal} from '../../importer/heal.ts'
+import {planHeal} from '../../importer/plan/heal.ts'
 import {weak} from '../../importer/references.ts'
 import {copy, type Newsroom, openNewsroom, passages} from './newsroom.ts'
 

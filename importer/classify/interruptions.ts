@@ -1,0 +1,28 @@
+/**
+ * Lines that stand inside a story without being part of it. They are set apart before any line is judged, so that an
+ * advert changes nothing for the paragraphs around it.
+ */
+import {interruption} from '../rules/interruption.ts'
+import {readMore} from '../rules/readMore.ts'
+import type {Rule} from '../rules/rule.ts'
+import type {Shape} from '../shape.ts'
+import type {Verdict} from '../verdict.ts'
+
+const confidence = 0.95
+
+export function isInterruption(shape: Shape): boolean {
+  return ruleOf(shape) !== undefined
+}
+
+/** @throws where the line is no interruption. */
+export function interruptionVerdict(shape: Shape): Verdict {
+  const rule = ruleOf(shape)
+  if (!rule) throw new Error(`Unexpected line ${shape.line.number}, expected an interruption`)
+  return {role: rule.role, rule: rule.name, confidence}
+}
+
+/** The headline at the top may open like a link. */
+function ruleOf(shape: Shape): Rule | undefined {
+  if (interruption.match(shape)) return interruption
+  return shape.index > 0 && readMore.match(shape) ? readMore : undefined
+}

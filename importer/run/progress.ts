@@ -1,0 +1,94 @@
+/**
+ * What has become of each file: events, and the counts of the summary.
+ */
+import type {Diagnostic} from '../diagnostics.ts'
+import type {Head} from '../known.ts'
+import type {Arrival, Step} from '../plan/arrival.ts'
+import type {Run} from '../run.ts'
+import {counters, type FileEvent, type Summary} from '../summary.ts'
+
+export function tell(run: Run, event: FileEvent): void {
+  const counter = counters[event.outcome] as keyof Pick<Summary, 'created'>
+  run.summary[counter] += 1
+  run.emit(event)
+}
+
+export function tellQuarantined(
+  run: Run,
+  {file, diagnostics, id}: {file: string; diagnostics: readonly Diagnostic[]; id?: string},
+): void {
+  const event: FileEvent = {
+    event: 'file',
+    file,
+    outcome: 'quarantined',
+    fields: [],
+    draft: false,
+    diagnostics,
+  }
+  tell(run, id === undefined ? event : {...event, id})
+}
+
+export function tellUnchanged(run: Run, file: string, head: Head): void {
+  tell(run, {
+    event: 'file',
+    file,
+    id: head.article,
+    outcome: 'unchanged',
+    fields: [],
+    draft: false,
+    ...(head.state === 'duplicate' ? {duplicateOf: head.article} : {}),
+    diagnostics: [],
+  })
+}
+
+/** A story that is left alone when its run is taken back. */
+export function tellKept(
+  run: Run,
+  {kept, id, file}: {kept: string; id: string; file: string},
+): void {
+  const message = `Left as it is: ${kept}`
+  const place = {line: 0, column: 0}
+  tell(run, {
+    event: 'file',
+    file,
+    id,
+    outcome: 'unchanged',
+    fields: [],
+    draft: false,
+    diagnostics: [{code: 'story-kept', level: 'warning', message, file, place}],
+  })
+}
+
+/** A story is taken back. */
+export function tellUndone(run: Run, {file, id, fields, because}: Step): void {
+  const place = {line: 0, column: 0}
+  tell(run, {
+    event: 'file',
+    file,
+    id,
+    outcome: 'update',
+    fields,
+    draft: false,
+    diagnostics: [{code: 'story-undone', level: 'info', message: because, file, place}],
+  })
+}
+
+/** A story's step is done, or planned where nothing is written. */
+export function tellStep(run: Run, step: Step, arrival: Arrival): void {
+  const {outcome, id, file, fields, draft} = step
+  if (arrival.movedFrom !== undefined) run.summary.moved += 1
+  run.summary.links.resolved += step.links.resolved
+  run.summary.links.unresolved += step.links.unresolved.length
+  tell(run, {
+    event: 'file',
+    file,
+    id: arrival.duplicateOf?.article ?? id,
+    outcome,
+    fields,
+    draft,
+    ...(arrival.movedFrom === undefined ? {} : {movedFrom: arrival.movedFrom}),
+    ...(arrival.duplicateOf ? {duplicateOf: arrival.duplicateOf.article} : {}),
+    diagnostics: [...arrival.built.diagnostics, ...(arrival.notes ?? []), ...(step.notes ?? [])],
+    ...(run.options.dryRun && step.after ? {document: step.after} : {}),
+  })
+}
