@@ -2,7 +2,7 @@
  * The only door to raw files: paths → sources.
  */
 import {hash} from 'node:crypto'
-import {readFile} from 'node:fs'
+import {readFile, readFileSync} from 'node:fs'
 import {resolve, sep} from 'node:path'
 import {promisify} from 'node:util'
 import {decode, isFailure} from './decode.ts'
@@ -50,18 +50,34 @@ export async function readSource(place: SourcePlace): Promise<Source | Diagnosti
 }
 
 export async function readBytes(place: SourcePlace): Promise<Uint8Array | Diagnostic> {
-  const {root, file, path = file, absolute = resolve(root, file)} = place
   try {
-    return await bytesOf(absolute)
+    return await bytesOf(absoluteOf(place))
   } catch (error) {
-    const found = reason(error)
-    // A name that is not UTF-8 cannot be told the system again.
-    const isOdd = found === 'ENOENT' && absolute.includes('\ufffd')
-    const what = isOdd
-      ? 'file name that is not UTF-8, expected one that is'
-      : `${found}, expected a readable file`
-    return problem(path, 'file-unreadable', `Unexpected ${what}`)
+    return unreadable(place, error)
   }
+}
+
+/** The same for threads that have nothing to do meanwhile: for files of a few kB twice as quick. */
+export function readBytesSync(place: SourcePlace): Uint8Array | Diagnostic {
+  try {
+    return readFileSync(absoluteOf(place))
+  } catch (error) {
+    return unreadable(place, error)
+  }
+}
+
+function absoluteOf({root, file, absolute = resolve(root, file)}: SourcePlace): string {
+  return absolute
+}
+
+function unreadable(place: SourcePlace, error: unknown): Diagnostic {
+  const found = reason(error)
+  // A name that is not UTF-8 cannot be told the system again.
+  const isOdd = found === 'ENOENT' && absoluteOf(place).includes('\ufffd')
+  const what = isOdd
+    ? 'file name that is not UTF-8, expected one that is'
+    : `${found}, expected a readable file`
+  return problem(place.path ?? place.file, 'file-unreadable', `Unexpected ${what}`)
 }
 
 /** The same for bytes that came another way: standard input. */

@@ -3,7 +3,8 @@ import {once} from 'node:events'
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 
-export type Reading = {paths: readonly string[]; how: 'parse' | 'split'}
+/** `splitAtOnce`: as threads read that have nothing to do meanwhile; so does `parse`, as the importer's do. */
+export type Reading = {paths: readonly string[]; how: 'parse' | 'split' | 'splitAtOnce'}
 
 /** Answers once the thread has started. */
 export async function startReader(

@@ -3,7 +3,7 @@ import {hash} from 'node:crypto'
 import {basename, dirname} from 'node:path'
 import {parentPort, workerData} from 'node:worker_threads'
 import {readStories} from '../../importer/read.ts'
-import {isSource, readBytes, sourceOf} from '../../importer/source.ts'
+import {isSource, readBytes, readBytesSync, sourceOf} from '../../importer/source.ts'
 import {split} from '../../importer/split.ts'
 import type {Reading} from './reader.ts'
 
@@ -16,10 +16,13 @@ const take: Record<Reading['how'], (bytes: Uint8Array, path: string) => void> = 
     if (!isSource(outcome)) throw new Error(outcome.message)
     readStories(outcome)
   },
-  split(bytes) {
-    hash('sha256', bytes)
-    split(bytes.toString())
-  },
+  split: hashAndSplit,
+  splitAtOnce: hashAndSplit,
+}
+
+function hashAndSplit(bytes: Uint8Array): void {
+  hash('sha256', bytes)
+  split(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString())
 }
 
 parentPort?.on('message', async () => {
@@ -32,8 +35,9 @@ parentPort?.on('message', async () => {
 })
 parentPort?.postMessage('ready')
 
-async function readOne(path: string): Promise<Buffer> {
-  const bytes = await readBytes({root: dirname(path), file: basename(path), name: 'bench'})
-  if (!(bytes instanceof Buffer)) throw new Error(`Cannot read ${path}.`)
+async function readOne(path: string): Promise<Uint8Array> {
+  const place = {root: dirname(path), file: basename(path), name: 'bench'}
+  const bytes = how === 'split' ? await readBytes(place) : readBytesSync(place)
+  if (!(bytes instanceof Uint8Array)) throw new Error(`Cannot read ${path}.`)
   return bytes
 }

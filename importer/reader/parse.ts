@@ -4,7 +4,7 @@
 import type {Story} from '../compose.ts'
 import type {Diagnostic} from '../diagnostics.ts'
 import {type FoundFile, standardInput} from '../files.ts'
-import {isSource, readBytes, type Source, sourceOf} from '../source.ts'
+import {isSource, readBytes, type Source, type SourcePlace, sourceOf} from '../source.ts'
 import {utf8Bytes} from '../utf8.ts'
 
 export const filesAtOnce = 32
@@ -21,14 +21,18 @@ export type Parsing = {
   name: string
   read: (source: Source) => Story[]
   standardInput?: () => Promise<Uint8Array>
+  /** How bytes come off the disk: by default side by side, while other things go on. */
+  readBytes?: (place: SourcePlace) => Bytes | Promise<Bytes>
 }
+
+type Bytes = Uint8Array | Diagnostic
 
 /** Neither stories nor a problem where the content is known. `sha256`: of the bytes, where they could be read. */
 export type Parsed = {sha256?: string; problem?: Diagnostic; stories?: Story[]}
 
 /**
- * The files of a part come off the disk side by side, and are parsed once all of them are there: a parser that turns to
- * each as it comes in takes half as long again.
+ * The files of a part come off the disk one right after the other, and are parsed once all of them are there: a parser
+ * that turns to each as it comes in takes half as long again.
  */
 export async function parseAll(files: readonly WantedFile[], parsing: Parsing): Promise<Parsed[]> {
   const parsed: Parsed[] = []
@@ -45,10 +49,10 @@ export async function parseAll(files: readonly WantedFile[], parsing: Parsing): 
 
 async function bytesOf(
   {file, path, absolute}: WantedFile,
-  {root, name, standardInput: given}: Parsing,
-): Promise<Uint8Array | Diagnostic> {
+  {root, name, standardInput: given, readBytes: bytes = readBytes}: Parsing,
+): Promise<Bytes> {
   if (path === standardInput) return (await given?.()) ?? new Uint8Array()
-  return readBytes({root, file, name, path, absolute})
+  return bytes({root, file, name, path, absolute})
 }
 
 function parse(

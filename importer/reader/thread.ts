@@ -5,6 +5,7 @@ import {once} from 'node:events'
 import {flushCompileCache} from 'node:module'
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
 import type {ThreadReading} from '../options.ts'
+import {readBytesSync} from '../source.ts'
 import {surveyed} from '../survey/surveyed.ts'
 import {type Answers, type Asked, readBatch} from './batch.ts'
 import type {FromThread, ThreadData, ToThread} from './pool.ts'
@@ -12,7 +13,7 @@ import type {FromThread, ThreadData, ToThread} from './pool.ts'
 const {thread, ...place} = workerData as ThreadData
 const port = parentPort as MessagePort
 const {readingOf} = (await import(thread.module)) as ThreadReading
-const reading = {...place, ...readingOf(thread.settings), ask}
+const reading = {...place, ...readingOf(thread.settings), readBytes: readBytesSync, ask}
 // By itself it is written at a thread's end, and this one's end is sudden.
 flushCompileCache()
 /** Sections that were asked for before keep their ids. */
