@@ -6,7 +6,7 @@ import type {Role} from '../../schemas/vocabulary.ts'
 import type {Block} from '../block.ts'
 import {lastSign} from '../characters.ts'
 import type {Line} from '../split.ts'
-import {type ForeignLine, own, standing} from '../survey/recurring.ts'
+import {type ForeignLine, own, standingIn} from '../survey/recurring.ts'
 import {titleKey} from '../titles.ts'
 import type {Verdict} from '../verdict.ts'
 
@@ -29,18 +29,17 @@ export function foreignOf(lines: readonly ForeignLine[]): Foreign {
 
 /** The lines of the blocks that are taken for a story's own words and are not, with what they are. */
 export function linesTaken(blocks: readonly Block[], foreign: Foreign): [Line, Verdict][] {
-  const last = blocks.findLastIndex(({role}) => role === 'paragraph')
-  return blocks.flatMap((block, at) => {
+  const inside = standingIn(blocks)
+  return blocks.flatMap((block) => {
     const line = own.has(block.role) ? foreign.get(titleKey(block.text)) : undefined
-    if (!line || !isWrong(block, line, at < last)) return []
+    if (!line || !isWrong(block, line, inside.has(block))) return []
     const verdict = {role: line.role, rule: foreignRule, confidence}
     return block.lines.map((one): [Line, Verdict] => [one, verdict])
   })
 }
 
-function isWrong({role}: Block, line: ForeignLine, inside: boolean): boolean {
-  if (role === 'title') return line.title
-  return line.inside || !(inside && standing.has(role))
+function isWrong({role}: Block, line: ForeignLine, isInside: boolean): boolean {
+  return role === 'title' ? line.title : line.inside || !isInside
 }
 
 /** The same where the headline that a file finds by itself is its own: a column has one name in every file. */

@@ -31,8 +31,8 @@ type Bytes = Uint8Array | Diagnostic
 export type Parsed = {sha256?: string; problem?: Diagnostic; stories?: Story[]}
 
 /**
- * The files of a part come off the disk one right after the other, and are parsed once all of them are there: a parser
- * that turns to each as it comes in takes half as long again.
+ * The files of a part are parsed once all of them are there: a parser that turns to each as it comes off the disk takes
+ * half as long again.
  */
 export async function parseAll(files: readonly WantedFile[], parsing: Parsing): Promise<Parsed[]> {
   const parsed: Parsed[] = []

@@ -3,6 +3,7 @@
  * these belong to none of the stories that they were taken for.
  */
 import type {Role} from '../../schemas/vocabulary.ts'
+import type {Block} from '../block.ts'
 import {kindOf, kinds, lastSign} from '../characters.ts'
 import type {Story} from '../compose.ts'
 import {wordClasses} from '../languages/language.ts'
@@ -36,7 +37,13 @@ export const own: ReadonlySet<Role> = new Set([
   'quote',
 ])
 /** Of these, what many stories may well have in common, where the story goes on below. */
-export const standing: ReadonlySet<Role> = new Set(['subheading', 'listItem'])
+const standing: ReadonlySet<Role> = new Set(['subheading', 'listItem'])
+
+/** The blocks of a story that part it or list something, with a paragraph somewhere below. */
+export function standingIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const last = blocks.findLastIndex(({role}) => role === 'paragraph')
+  return new Set(blocks.filter(({role}, at) => standing.has(role) && at < last))
+}
 
 export type Recurring = {
   /** As the first file has it. */
@@ -161,11 +168,12 @@ type ShortLine = {text: string; role: Role; stands: boolean}
 function shortLines(stories: readonly Story[]): Map<string, ShortLine> {
   const found = new Map<string, ShortLine>()
   for (const {blocks} of stories) {
-    const last = blocks.findLastIndex(({role}) => role === 'paragraph')
-    for (const [at, {text, role}] of blocks.entries()) {
+    const inside = standingIn(blocks)
+    for (const block of blocks) {
+      const {text, role} = block
       const key = role === 'blank' || isProse(text) ? '' : titleKey(text)
       if (key === '' || found.has(key)) continue
-      found.set(key, {text, role, stands: standing.has(role) && at < last})
+      found.set(key, {text, role, stands: inside.has(block)})
     }
   }
   return found
