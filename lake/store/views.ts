@@ -77,7 +77,7 @@ function openView(options: ViewOptions, parts: ViewParts) {
   function get(id: string): Document | undefined {
     if (seesAll(options)) return documents.get(id)
     if (isPublishedAlone(options)) return isPublic(id) ? documents.get(id) : undefined
-    return [...where({sql: `${idColumn} = ?`, values: [id]})][0]
+    return [...where(keyCondition('id', [id], idColumn))][0]
   }
 
   const isPublic = (id: string): boolean =>
