@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs'
-import {DatabaseSync} from 'node:sqlite'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, expect, jest, test} from '@jest/globals'
 import type {Variant} from '../../lake/document.ts'
 import {computed} from '../../lake/query/computed.ts'
@@ -36,7 +36,10 @@ test.each(perspectives.map((perspective) => ({perspective})))(
     const details = asked.flatMap((sql) => {
       const {length} = sql.match(/\?/g) ?? []
       const values = Array.from({length}, () => '')
-      return db.prepare(`explain query plan ${sql}`).all(...values).map(({detail}) => detail)
+      return db
+        .prepare(`explain query plan ${sql}`)
+        .all(...values)
+        .map(({detail}) => detail)
     })
     db.close()
     expect(details.filter((detail) => String(detail).startsWith('SCAN'))).toEqual([])
