@@ -17,6 +17,11 @@ export type Planner = {
   parts(chain: ExprNode): ExprNode
   /** An expression that stands by itself. */
   whole(node: ExprNode): ExprNode
+  /**
+   * Whether it is all of the query: then documents that were read in part are left so, since those who ask read the
+   * rest by themselves, or its text.
+   */
+  isLast: boolean
 }
 
 /** Looks for an answer; undefined where a node is of another shape. */

@@ -18,11 +18,16 @@ const batchDocuments = 128
  * time, so that a walk through everything needs no room for everything.
  */
 export const chainAnswer: Answerer = (node, planner) => {
-  const source = node.type === 'Everything' ? undefined : sourceOf(node, planner)
+  const isLeft = planner.isLast && isFiltered(node)
+  const source = node.type === 'Everything' && !isLeft ? undefined : sourceOf(node, planner)
   if (!source) return undefined
-  const chain = chainOf(planner.parts(node), source, {isCounted: false})
+  const chain = chainOf(planner.parts(node), source, {isCounted: isLeft})
   return {steps: [stepOf(source)], run: (evaluation) => outcomeOf(evaluation, chain)}
 }
+
+/** What comes out are documents. */
+const isFiltered = (node: ExprNode): boolean =>
+  node.type === 'Everything' || (node.type === 'Filter' && isFiltered(node.base))
 
 /** `count(*[…])`, for which nothing is kept. */
 export const chainCount: Answerer = (node, planner) => {

@@ -39,7 +39,7 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
 
   function walk(node: ExprNode, place: Place): ExprNode {
     if (!holdsEverything(node)) return bounded(node, slots)
-    if (node.type === 'Everything') {
+    if (node.type === 'Everything' && node !== tree) {
       steps.push({by: 'scan'})
       return callSlot(slots, whole)
     }
@@ -49,7 +49,7 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
 
   function closed(node: ExprNode, place: Place): ExprNode | undefined {
     const memo = isBound(node) ? 'boundMemo' : 'memo'
-    const answer = answerOf(node)
+    const answer = answerOf(node, {...planner, isLast: node === tree})
     if (answer) return callSlot(slots, once(answer.run, memo))
     if (!place.isRepeated) return undefined
     const subquery = walk(node, outermost)
@@ -63,7 +63,7 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
     const made = bound(node, names)
     if (!made) return undefined
     names += made.names.length
-    const answer = answerOf(made.node)
+    const answer = answerOf(made.node, planner)
     if (!answer) return undefined
     return callWith(
       slots,
@@ -75,9 +75,10 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
   const planner: Planner = {
     parts: (chain) => chainParts(chain, outermost),
     whole: (expression) => walk(expression, outermost),
+    isLast: false,
   }
 
-  function answerOf(node: ExprNode): Answer | undefined {
+  function answerOf(node: ExprNode, planner: Planner): Answer | undefined {
     for (const answerer of answerers) {
       const answer = answerer(node, planner)
       if (!answer) continue

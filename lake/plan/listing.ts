@@ -38,6 +38,7 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
   const planned = planner.parts(filter)
   const projected = map && projectionOf(map, planner)
   const {fields, isWhole} = fieldsOfList({planned, order: base, projected})
+  const isLeft = planner.isLast && !map
   const source = {...sourceFor(filter.expr, planner.whole), ...(fields && {fields})}
   const probed = source.conditions.filter((one) => !isWalked(one, wanted))
   const run = (evaluation: Evaluation) => {
@@ -46,7 +47,7 @@ function listed(node: ExprNode, planner: Planner, map?: ExprNode): Answer | unde
     const passed = walked ?? outcomeOf<Document>(evaluation, {planned, source}, few)
     const ordered = base === filter ? value(passed) : {...base, base: value(passed)}
     const found = evaluation.evaluate({...node, base: ordered} as ExprNode)
-    const list = isWhole ? whole(evaluation, found) : found
+    const list = isWhole && !isLeft ? whole(evaluation, found) : found
     return projected ? evaluation.evaluate(withSource(projected, list as Document[])) : list
   }
   return {steps: [stepOf(wanted)], run}

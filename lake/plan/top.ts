@@ -40,7 +40,8 @@ function top(node: ExprNode, planner: Planner, map?: ExprNode): Answer | undefin
   const planned = planner.parts(unordered)
   const projected = map && projectionOf(map, planner)
   const {fields, isWhole} = fieldsOfList({planned, order, projected})
-  const isLong = needed === undefined && source.isExact
+  const isLeft = planner.isLast && !map
+  const isLong = needed === undefined && source.isExact && !isLeft
   const chain =
     fields && !(isWhole && isLong)
       ? {planned, source: {...source, fields}}
@@ -51,7 +52,7 @@ function top(node: ExprNode, planner: Planner, map?: ExprNode): Answer | undefin
     const ordered = order ? {...order, base: first} : first
     const cut = needed === undefined ? ordered : ({...node, base: ordered} as ExprNode)
     const found = evaluation.evaluate(cut) as Document[]
-    const ready = isWhole ? whole(evaluation, found) : found
+    const ready = isWhole && !isLeft ? whole(evaluation, found) : found
     return projected ? evaluation.evaluate(withSource(projected, ready)) : ready
   }
   return {steps: [stepOf(source)], run}

@@ -1,4 +1,4 @@
-import {type Document, isRecord} from '../document.ts'
+import {isRecord} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'
 import {spend, stepsPerDocument} from '../query/limits.ts'
 
@@ -10,7 +10,7 @@ export function whole<Found>(evaluation: Evaluation, found: Found): Found {
 
 function wholeOne({view, allowance}: Evaluation, found: unknown): unknown {
   if (!isRecord(found)) return found
-  const document = view.whole(found as Document)
+  const document = view.whole(found)
   if (document !== found) spend(allowance, stepsPerDocument)
   return document
 }

@@ -30,7 +30,7 @@ export type Asking = {
 
 /**
  * Evaluates a query on a view; the answer is plain JSON, or a promise of it where the query compares documents by
- * `diff::`.
+ * `diff::`. Documents may be left in part where they are all of the answer: `view.text` has them whole.
  * @throws LakeError where the query does not parse or cannot be evaluated.
  */
 export function runQuery(query: Query, view: View, asking: Asking): unknown {
@@ -66,7 +66,7 @@ export const planOf = ({query, params}: Query): PlanStep[] => prepare(query, par
  * @throws LakeError for `diff::` functions, too.
  */
 export function runQuerySync(query: Query, view: View, asking: Asking): unknown {
-  return run(query, atOnce(query, prepare(query.query, query.params)), {view, asking})
+  return runWhole(query, atOnce(query, prepare(query.query, query.params)), {view, asking})
 }
 
 /**
@@ -75,7 +75,7 @@ export function runQuerySync(query: Query, view: View, asking: Asking): unknown 
  */
 export function listenedDocuments(query: Query): (view: View, asking: Asking) => unknown {
   const prepared = atOnce(query, prepareListened(query.query, query.params))
-  return (view, asking) => run(query, prepared, {view, asking})
+  return (view, asking) => runWhole(query, prepared, {view, asking})
 }
 
 export type Named = {by: 'id' | 'type'; values: string[]}[]
@@ -118,6 +118,12 @@ const isOwn = (cause: unknown): boolean =>
   cause instanceof LakeError || cause instanceof TooManySteps
 
 type Circumstances = {view: View; asking: Asking}
+
+function runWhole(query: Query, prepared: Prepared, circumstances: Circumstances): unknown {
+  const found = run(query, prepared, circumstances)
+  const {view} = circumstances
+  return Array.isArray(found) ? found.map(view.whole) : view.whole(found)
+}
 
 function run({query, params}: Query, prepared: Prepared, circumstances: Circumstances): unknown {
   const options = optionsFor({query, params}, prepared, circumstances)

@@ -1,7 +1,7 @@
 import {LakeError} from '../errors.ts'
 
 export const queryMsMax = 30_000
-export const resultCharactersMax = 200_000_000
+export const resultBytesMax = 200_000_000
 
 const documentsPerLook = 64
 

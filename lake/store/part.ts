@@ -1,12 +1,16 @@
-import type {Document} from '../document.ts'
+import {type Document, isRecord} from '../document.ts'
 
 /** What a row has to hold, so that attributes can be made of it. */
-export type PartRow = {id: string; type: string; found: string | null}
+export type PartRow = {n: number; id: string; type: string; found: string | null}
 
-/** Marks documents of which some attributes were read; no query can see it. */
+/** Marks documents of which some attributes were read, by their number; no query can see it. */
 const part = Symbol('part')
 
-export const isPart = (document: Document): boolean => part in document
+type Part = Document & {[part]?: number}
+
+/** The number of a document of which some attributes were read; undefined of all else. */
+export const partNumber = (value: unknown): number | undefined =>
+  isRecord(value) ? (value as Part)[part] : undefined
 
 /**
  * Some attributes of documents: what to select of `document d`, and what a row comes to. SQLite finds them in a third
@@ -20,8 +24,8 @@ export function partOf(fields: string[]) {
   const column = isIdAlone ? 'null' : `json_extract(d.body, '$._id', ${paths})`
   const known = new Map<string, string>()
 
-  function documentOf({id, type, found}: PartRow): Document {
-    const document: Document & {[part]: true} = {_id: id, _type: shared(known, type), [part]: true}
+  function documentOf({n, id, type, found}: PartRow): Document {
+    const document: Part = {_id: id, _type: shared(known, type), [part]: n}
     if (found === null) return document
     const values = JSON.parse(found) as unknown[]
     names.forEach((name, index) => {

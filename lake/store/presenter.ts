@@ -75,7 +75,7 @@ function openPartial(db: DatabaseSync) {
     const statement = isIdAlone ? undefined : statementFor(column)
     return ({n, id, type}: Row): Document => {
       const found = statement ? String(statement.get(n)?.found) : null
-      return documentOf({id, type, found})
+      return documentOf({n, id, type, found})
     }
   }
 }

@@ -96,7 +96,7 @@ function* scanned(db: DatabaseSync, {options, fields}: Scan, rows: Sql): Generat
   const {column, documentOf, isIdAlone} = partOf(fields)
   // The index of types has all ids. For more, documents are read from the first to the last.
   const statement = db.prepare(`
-    select d.id, d.type, ${isOverlaid ? 'd.base' : 'd.id'} as base, ${column} as found from document d
+    select d.n, d.id, d.type, ${isOverlaid ? 'd.base' : 'd.id'} as base, ${column} as found from document d
     where ${rows.sql} and ${visibleRows(options)} order by ${isIdAlone ? 'd.type, d.id' : 'd.n'}`)
   for (const row of statement.iterate(...rows.values) as Iterable<ScannedRow>) {
     const document = documentOf(row)

@@ -7,12 +7,13 @@ import type {Documents} from './documents.ts'
 import {indexedFields} from './fields.ts'
 import type {Filing} from './filing.ts'
 import type {Indexes} from './indexes.ts'
-import {isPart} from './part.ts'
+import {partNumber} from './part.ts'
 import {openPresenter, type Presenter, type Row, wholeDocumentsMax} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
 import type {Scans} from './scans.ts'
 import {expressionOf, type Search, type Sought} from './search.ts'
 import {openStatements, type Statements} from './statements.ts'
+import {openTexts, type Texts} from './texts.ts'
 import {
   type Condition,
   groupCondition,
@@ -55,18 +56,19 @@ type Parts = {
 /** Views over one dataset. Answers come in the order of ids, as the hosted lake's do. */
 export function openViews(db: DatabaseSync, parts: Parts) {
   const statements = openStatements(db)
+  const texts = openTexts(db)
   const presenter = openPresenter(db, {
     cache: parts.cache,
     wholePerWalkMax: parts.wholePerWalkMax ?? wholeDocumentsMax,
   })
-  return (options: ViewOptions) => openView(options, {...parts, statements, presenter})
+  return (options: ViewOptions) => openView(options, {...parts, statements, presenter, texts})
 }
 
 /** Keys that stand in tables of their own. */
 const filedKeys: readonly string[] = ['references', ...indexedFields]
 const isFiled = (by: string): boolean => filedKeys.includes(by)
 
-type ViewParts = Parts & {statements: Statements; presenter: Presenter}
+type ViewParts = Parts & {statements: Statements; presenter: Presenter; texts: Texts}
 
 function openView(options: ViewOptions, parts: ViewParts) {
   const {statements, documents, findIndex} = parts
@@ -83,9 +85,11 @@ function openView(options: ViewOptions, parts: ViewParts) {
   const isPublic = (id: string): boolean =>
     groupOf(id).variant === '' && (options.loggedIn || !isDotted(id))
 
+  const isPart = (value: unknown): boolean => partNumber(value) !== undefined
+
   /** All of a document, be it read in part. */
-  const whole = (document: Document): Document =>
-    isPart(document) ? (get(document._id) ?? document) : document
+  const whole = <Found>(found: Found): Found =>
+    isPart(found) ? ((get((found as Document)._id) as Found | undefined) ?? found) : found
 
   function* where({sql, values}: Sql, fields?: string[]): Generator<Document> {
     const all = `select d.n, d.id, d.type, ${shownBase} as base from document d where ${sql} and ${visible} order by ${orderId}`
@@ -159,7 +163,9 @@ function openView(options: ViewOptions, parts: ViewParts) {
 
   return {
     get,
+    isPart,
     whole,
+    text: parts.texts(options),
     all: () => [...where({sql: 'true', values: []})],
     each,
     isFew,

@@ -23,7 +23,8 @@ async function outcomeOf({query, options, asking, patient}: Asked): Promise<From
     const outcome = await reader.atOnce(work, {patient})
     if ('needs' in outcome) return outcome
     const {json, syncTags} = outcome.value
-    return {answer: {json: new TextEncoder().encode(json), syncTags, seq: outcome.seq}}
+    const bytes = typeof json === 'string' ? new TextEncoder().encode(json) : json
+    return {answer: {json: bytes, syncTags, seq: outcome.seq}}
   } catch (error) {
     if (!(error instanceof LakeError)) return {failed: String((error as Error).stack)}
     const {status, body, headers} = error
