@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {isDeepStrictEqual} from 'node:util'
 import {gunzipSync} from 'node:zlib'
-import {Command} from 'commander'
 import {type OpenLake, openLake} from '../lake/index.ts'
+import {command} from './command.ts'
 
 type Dataset = {_type: 'dataset'; _id: string; documents: {_id: string; _type: string}[]}
 type Case = {
@@ -21,15 +21,14 @@ type Answer = {result?: unknown; error?: {description?: string}}
 /** The GROQ specification that the lake's queries follow, as a minor version of 1. */
 const minorVersion = 2
 
-const program = new Command('conformance')
+const program = command('conformance')
   .description('Runs GROQ cases through the HTTP endpoint of a lake in memory.')
   .argument('<FILE>', 'NDJSON of datasets and tests, gzipped or not')
   .option('--verbose', 'say what was expected and what came')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
 
 const {verbose} = program.opts<{verbose?: boolean}>()
-const lines = readLines(program.args[0] ?? '')
+const lines = read(program.args[0] ?? '')
 const lake = await openLake()
 const datasets = new Set<string>()
 for (const line of lines) {
@@ -49,6 +48,16 @@ for (const line of lines) {
 await lake.close()
 console.log(`${count.passed} passed, ${count.failed} failed`)
 process.exitCode = count.failed === 0 ? 0 : 1
+
+function read(file: string): (Dataset | Case)[] {
+  try {
+    return readLines(file)
+  } catch (error) {
+    return program.error(
+      `${file} holds no GROQ cases that can be read: ${(error as Error).message}`,
+    )
+  }
+}
 
 function readLines(file: string): (Dataset | Case)[] {
   const bytes = readFileSync(file)

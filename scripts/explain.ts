@@ -2,8 +2,8 @@
  * `npm run explain`: each line of a file with its role, the rule that gave it and its confidence, the files of a folder
  * as an import of it reads them; or the lines that recur there.
  */
+
 import {stat} from 'node:fs/promises'
-import {Command} from 'commander'
 import {optional} from '../importer/build.ts'
 import {type Foreign, foreignOf} from '../importer/classify/foreign.ts'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
@@ -15,6 +15,7 @@ import type {Story} from '../importer/story.ts'
 import {createRecurrences, type ForeignLine} from '../importer/survey/recurring.ts'
 import {surveyed} from '../importer/survey/surveyed.ts'
 import {sampleOf} from '../importer/survey.ts'
+import {command} from './command.ts'
 import {exitCodes} from './exitCodes.ts'
 import {explainAsJson, explainAsText, failureAsJson} from './explanation.ts'
 import {layoutFor} from './layouts.ts'
@@ -22,7 +23,7 @@ import {recurringAsJson, recurringAsText} from './recurrences.ts'
 
 type Options = {json?: boolean; layout?: string; recurring?: boolean}
 
-const program = new Command('explain')
+const program = command('explain')
   .description(
     'Shows what each line of raw copy was taken for, which rule said so, and how sure it is.',
   )
@@ -30,7 +31,6 @@ const program = new Command('explain')
   .option('--json', 'one JSON object a file')
   .option('--layout <name>', 'layout of copydesk.config.ts to read with')
   .option('--recurring', 'the short lines that stand in many of the files, instead')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
 
 const {json = false, layout, recurring = false} = program.opts<Options>()

@@ -1,11 +1,12 @@
 /** `npm run fixtures`: writes the golden fixtures anew; `-- --check` only compares. Read the diff. */
+
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {Command} from 'commander'
+import {command} from './command.ts'
 import {exitCodes} from './exitCodes.ts'
 import {fixtures, fixturesFolder, goldenName, goldenOf} from './golden.ts'
 
-const {check} = new Command('fixtures')
+const {check} = command('fixtures')
   .description('Writes what Copydesk makes of the raw copy in tests/fixtures.')
   .option('--check', 'compare, write nothing')
   .parse()

@@ -1,9 +1,10 @@
 /**
  * The command line of `npm run import`.
  */
-import {Command, InvalidArgumentError} from 'commander'
+
+import {InvalidArgumentError} from 'commander'
 import type {Shard} from '../importer/files.ts'
-import {exitCodes} from './exitCodes.ts'
+import {command} from './command.ts'
 
 export const defaultPath = 'content/raw'
 
@@ -33,7 +34,7 @@ export type ImportFlags = {
 
 /** Prints usage and ends the process, code 2, where something is wrong. */
 export function parseImport(argv: readonly string[]): {paths: string[]; flags: ImportFlags} {
-  const program = new Command('import')
+  const program = command('import')
     .description('Imports raw copy: files, folders, globs, or - for standard input.')
     .argument('[paths...]', `what to import; by default ${defaultPath}`)
     .option('--dry-run', 'show the plan, write nothing')
@@ -57,7 +58,6 @@ export function parseImport(argv: readonly string[]): {paths: string[]; flags: I
     .option('--report <file>', 'write a page about the run')
     .option('--yes', 'go on where the guard rail would stop')
     .option('--quiet', 'only results and errors')
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
     .parse([...argv])
   const flags = program.opts<ImportFlags>()
   const wrong = contradiction(flags, program.args)

@@ -1,9 +1,12 @@
 /**
  * `npm run lake`: serves the local lake alone; with `--exec` only as long as a command runs.
  */
-import {Command, Option} from 'commander'
+
+import {existsSync} from 'node:fs'
+import {Option} from 'commander'
 import {backupLake} from '../lake/backup.ts'
 import {LakeInUseError, type OpenLake, openLake} from '../lake/index.ts'
+import {command} from './command.ts'
 import {ConfigError, portOf, readConfig} from './config.ts'
 import {exitCodes} from './exitCodes.ts'
 import {exportTo, seedFrom} from './lakeData.ts'
@@ -21,7 +24,7 @@ type Flags = {
   backup?: string
 }
 
-const flags = new Command('lake')
+const flags = command('lake')
   .description('Serves the local lake until Ctrl-C.')
   .option('--port <N>', 'where to listen; 0 is any free port')
   .option('--dataset <NAME>', 'the dataset that is there from the beginning')
@@ -32,7 +35,6 @@ const flags = new Command('lake')
   .addOption(new Option('--limits <WHOSE>', 'enforce published rates').choices(['hosted']))
   .option('--faults <SEED>', 'let requests fail, as a seed decides')
   .option('--backup <FOLDER>', 'copy the lake, running or not, to a new folder, and stop')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
   .opts<Flags>()
 
@@ -55,6 +57,7 @@ async function main({backup, ...rest}: Flags): Promise<number> {
 async function serve(dir: string, options: Omit<Flags, 'backup'>): Promise<number> {
   const {port, ephemeral, limits, seed, exportOnExit, exec} = options
   const dataset = options.dataset ?? readConfig().dataset
+  if (seed && !existsSync(seed)) throw new ConfigError(`--seed: there is no file ${seed}.`)
   const lake = await openLake({
     dir: ephemeral ? undefined : dir,
     port: port === undefined ? portFor(options) : portOf('--port', port, 0),

@@ -1,19 +1,20 @@
 /**
  * `npm run simulate -- NAME --rounds N --seed S`: seeded simulations; a failing seed is printed and replays.
  */
-import {Argument, Command, InvalidArgumentError} from 'commander'
+
+import {Argument, InvalidArgumentError} from 'commander'
 import type {Simulation} from '../tests/simulations/simulation.ts'
+import {command} from './command.ts'
 
 const names = ['lake', 'import', 'queries']
 
-const program = new Command('simulate')
+const program = command('simulate')
   .description(
     'Runs a seeded simulation; each round has a seed of its own, counted up from --seed.',
   )
   .addArgument(new Argument('<name>', 'which one').choices(names))
   .option('--rounds <n>', 'how many', whole, 10)
   .option('--seed <s>', 'of the first round', whole, 1)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
 
 const {rounds, seed} = program.opts<{rounds: number; seed: number}>()

@@ -1,18 +1,19 @@
 /**
  * `npm run site`: serves the reader's site until stopped, on the lake that is being served, else on one of its own.
  */
-import {Command} from 'commander'
+
+import {existsSync} from 'node:fs'
 import {openLake} from '../lake/index.ts'
 import {servingLake} from '../lake/lock.ts'
 import {openSite} from '../site/index.ts'
+import {command} from './command.ts'
 import {readConfig} from './config.ts'
 import {exitCodeOfError, exitCodes} from './exitCodes.ts'
 import {siteOptions} from './siteSettings.ts'
 
-const {port} = new Command('site')
+const {port} = command('site')
   .description("Serves the reader's site until it is stopped.")
   .option('--port <N>', 'where to listen; 0 is any free port (default: SITE_PORT, else 3334)')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
   .opts<{port?: string}>()
 
@@ -20,10 +21,13 @@ try {
   const config = readConfig()
   const environment = {...process.env, ...(port !== undefined && {SITE_PORT: port})}
   const serving = config.kind === 'lake' ? await servingLake(config.dir) : undefined
+  const isNew = config.kind === 'lake' && !existsSync(config.dir)
   const own = config.kind === 'lake' && !serving ? await openLake(config) : undefined
   const options = siteOptions(config, environment, serving ?? own)
   const site = await openSite(options)
   console.log(site.url)
+  if (isNew)
+    console.error(`No lake was in ${config.dir}: the site shows a new one, which is empty.`)
   console.error(draftsHint(options.previewToken, config.dir))
 
   const stop = async () => {

@@ -1,11 +1,12 @@
 /**
  * `npm start`: builds the Studio, opens the local lake, imports the sample copy, and serves all until Ctrl-C.
  */
-import {Command} from 'commander'
+
 import {importCopy} from '../importer/index.ts'
 import {LakeInUseError, type OpenLake, openLake} from '../lake/index.ts'
 import {type OpenSite, openSite} from '../site/index.ts'
 import {buildStudio} from './build-studio.ts'
+import {command} from './command.ts'
 import {type Config, ConfigError, portOf, readConfig} from './config.ts'
 import {exitCodeOfError, exitCodes} from './exitCodes.ts'
 import {progress} from './progress.ts'
@@ -19,16 +20,15 @@ type LakeConfig = Extract<Config, {kind: 'lake'}>
 
 const sampleFolder = 'content/raw'
 
-const command = new Command('start')
+const program = command('start')
   .description(
     'Builds the Studio, opens the local lake, imports content/raw, and serves until Ctrl-C.',
   )
   .option('--port <N>', 'where Studio and API are served; 0 is any free port')
   .option('--no-import', 'serve what is in the lake already')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
 
-const {port, import: imports} = command.opts<{port?: string; import: boolean}>()
+const {port, import: imports} = program.opts<{port?: string; import: boolean}>()
 /** What is open, the newest first: the order in which to close. */
 const open: {close(): Promise<void>}[] = []
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

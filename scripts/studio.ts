@@ -1,22 +1,21 @@
 /**
  * `npm run studio`: the Studio with hot reload, on the lake that is configured.
  */
-import {Command} from 'commander'
+import {command} from './command.ts'
 import {portOf, readConfig} from './config.ts'
-import {exitCodeOfError, exitCodes} from './exitCodes.ts'
+import {exitCodeOfError} from './exitCodes.ts'
 import {runSanityCli} from './sanityCli.ts'
 import {targetOf} from './target.ts'
 
 const studioPort = 3335
 
-const command = new Command('studio')
+const program = command('studio')
   .description('Serves the Studio with hot reload until Ctrl-C.')
   .option('--port <N>', 'where to serve it')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
   .parse()
 
 try {
-  process.exitCode = await studio(portOf('--port', command.opts().port, studioPort))
+  process.exitCode = await studio(portOf('--port', program.opts().port, studioPort))
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = exitCodeOfError(error)

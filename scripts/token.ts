@@ -1,16 +1,16 @@
 /**
  * `npm run token`: the tokens of the local lake, whether or not it is being served.
  */
-import {Command, Option} from 'commander'
+
+import {Option} from 'commander'
 import {type Role, roles} from '../lake/access.ts'
 import {systemClock} from '../lake/clock.ts'
 import {createToken, openTokens, revokeToken} from '../lake/tokens.ts'
+import {command} from './command.ts'
 import {ConfigError, readConfig} from './config.ts'
 import {exitCodes} from './exitCodes.ts'
 
-const program = new Command('token')
-  .description('Lists, makes and revokes tokens of the lake.')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage))
+const program = command('token').description('Lists, makes and revokes tokens of the lake.')
 
 program.command('list').description('who may do what').action(list)
 program

@@ -2,10 +2,12 @@
  * `npm run train`: learns the reader's model from the labelled corpus, or with --evaluate prints how well one that was
  * trained on some of the pages reads the others.
  */
+
 import {writeFileSync} from 'node:fs'
-import {Command, Option} from 'commander'
+import {Option} from 'commander'
 import {columns} from '../importer/model/features/index.ts'
 import {type ModelJson, treeToJson} from '../importer/model/model.ts'
+import {command} from './command.ts'
 import {readCorpus} from './train/corpus.ts'
 import {evaluate, firstLineLead} from './train/evaluate.ts'
 import {crossFitBody, fitBody, fitHeadline, likelihoodsByFold} from './train/fit.ts'
@@ -19,7 +21,7 @@ const foldCount = 10
 /** For what the headline's model learns of the body's, fewer do. */
 const trainingFoldCount = 3
 
-const program = new Command('train')
+const program = command('train')
   .description('Trains the model that reads raw copy, from a labelled corpus.')
   .option('--corpus <folder>', 'folder with labelled/ and pages/', '../shared/corpus')
   .option('--seed <number>', 'the same seed trains the same model', '1')

@@ -2,10 +2,11 @@
  * `npm run typegen`: writes `queries/results.generated.ts` from the schemas and the queries.
  * `-- --check`: compares only, and exits 1 on drift.
  */
+
 import {copyFile, mkdir, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {text as textOf} from 'node:stream/consumers'
-import {Command} from 'commander'
+import {command} from './command.ts'
 import {projectRoot, sanityCli} from './sanityCli.ts'
 
 /** From the root, as `sanity.cli.ts` names them under `typegen`; the CLI takes no absolute path. */
@@ -13,10 +14,9 @@ const schema = 'dist/typegen/schema.json'
 const fresh = 'dist/typegen/results.ts'
 const checkedIn = 'queries/results.generated.ts'
 
-const {check = false} = new Command('typegen')
+const {check = false} = command('typegen')
   .description('Makes the types of what the queries answer.')
   .option('--check', 'compare only; exit 1 where the checked-in types are out of date')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{check?: boolean}>()
 
