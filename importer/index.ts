@@ -4,6 +4,7 @@
 
 import {goneRecords} from './arrivals/vanish.ts'
 import {readArrivals} from './arrivals.ts'
+import {refuseTaken} from './files/claims.ts'
 import {type Input, inputs, UsageError} from './files.ts'
 import {decide} from './identity/decide.ts'
 import {recordRoot, rootsOf} from './journal/roots.ts'
@@ -28,6 +29,7 @@ export async function importCopy(options: ImportOptions): Promise<Summary> {
   const roots = rootsOf(stateFolder)
   const leftOut = (path: string) => options.on?.({event: 'leftOut', path})
   const all = await inputs(paths, {...options, cwd, roots, leftOut})
+  await refuseTaken(all, roots, options)
   if (options.plan !== undefined && all.length > 1) {
     throw new UsageError('A plan is of one folder: give --plan one path.')
   }

@@ -48,6 +48,11 @@ export async function undoRun(ulid: string, options: ImportOptions): Promise<Sum
 async function runOf(run: Run, ulid: string): Promise<ImportRun & Stored> {
   const id = runId(ulid)
   const found = await run.target.query<(ImportRun & Stored) | null>('*[_id == $id][0]', {id})
+  if (found?.undoes) {
+    throw new UsageError(
+      `Run ${ulid} took run ${ulidOfRun(found.undoes._ref)} back, which cannot be taken back in turn: change the files, and import them.`,
+    )
+  }
   if (found) return found
   throw new UsageError(
     `There is no run ${ulid} in ${run.target.name}; --status lists the last ones.`,

@@ -101,18 +101,27 @@ async function result(options: ImportOptions): Promise<Summary> {
   return importCopy(options)
 }
 
-/** Shows what would be taken back; on a terminal it asks before it does so. */
+/** On a terminal it shows first what would be taken back and what not, and asks. */
 async function undoInSight(run: string, options: ImportOptions): Promise<Summary> {
-  if (dryRun || flags.json) return await undoRun(run, options)
-  const seen = await undoRun(run, {...options, dryRun: true})
-  show.stop()
-  console.error(
-    `Stories that would be taken back: ${seen.updated}; left as they are: ${seen.unchanged}.`,
-  )
-  if (!flags.yes && process.stdin.isTTY && !(await confirmed('Take the run back? [y/N] '))) {
-    return seen
+  if (flags.json) return await undoRun(run, options)
+  if (!dryRun && !flags.yes && process.stdin.isTTY) {
+    const seen = await undoRun(run, {...options, dryRun: true, on: sayKept})
+    sayBack('would be taken back', seen)
+    if (!(await confirmed('Take the run back? [y/N] '))) return seen
   }
-  return await undoRun(run, {...options, on: report?.on})
+  const summary = await undoRun(run, options)
+  sayBack(dryRun ? 'would be taken back' : 'taken back', summary)
+  return summary
+}
+
+function sayBack(what: string, {updated, unchanged}: Summary): void {
+  show.stop()
+  show.say(`Stories ${what}: ${updated}; left as they are: ${unchanged}.`)
+}
+
+/** Nothing is taken back yet: what is said of a story that would be comes when it is. */
+function sayKept(event: ImportEvent): void {
+  if (event.event === 'file' && event.outcome === 'unchanged') printWords(event)
 }
 
 async function confirmed(question: string): Promise<boolean> {

@@ -2,6 +2,7 @@
  * `npm start`: builds the Studio, opens the local lake, imports the sample copy, and serves all until Ctrl-C.
  */
 
+import {UsageError} from '../importer/files.ts'
 import {importCopy} from '../importer/index.ts'
 import {LakeInUseError, type OpenLake, openLake} from '../lake/index.ts'
 import {type OpenSite, openSite} from '../site/index.ts'
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
   const studioDir = await studio()
   const lake = await openLake({...config, studioDir, port: portOf('--port', port, config.port)})
   open.unshift(lake)
-  if (imports) await importSample(config, lake)
+  if (imports) await importSample(config, lake).catch(tellOtherFolder)
   const site = await openSite(siteOptions(config, process.env, lake))
   open.unshift(site)
   console.log(addresses(config, lake, site))
@@ -88,6 +89,12 @@ async function importSample({dir, dataset}: LakeConfig, {url, token}: OpenLake):
   })
   show.stop()
   console.log(`Imported ${sampleFolder}\n${summaryTable(summary)}\n`)
+}
+
+/** A folder of the user's own may have the samples' name already; all else works without them. */
+function tellOtherFolder(error: unknown): void {
+  if (!(error instanceof UsageError)) throw error
+  console.error(`${sampleFolder} was left out. ${error.message}`)
 }
 
 function addresses({dataset}: LakeConfig, lake: OpenLake, site: OpenSite): string {

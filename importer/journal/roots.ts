@@ -9,10 +9,13 @@ export function rootsOf(folder: string): Root[] {
   return readJson<Root[]>(path(folder)) ?? []
 }
 
+/** A source has one root: the folder that took its place has its name from then on. */
 export function recordRoot(folder: string, {root, source}: Root): void {
   const known = rootsOf(folder)
-  if (known.some((one) => one.root === root && one.source === source)) return
-  writeJson(path(folder), [...known.filter((one) => one.root !== root), {root, source}])
+  const others = known.filter((one) => one.root !== root && one.source !== source)
+  const isKnown = known.some((one) => one.root === root && one.source === source)
+  if (isKnown && others.length === known.length - 1) return
+  writeJson(path(folder), [...others, {root, source}])
 }
 
 function path(folder: string): string {

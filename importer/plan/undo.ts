@@ -20,7 +20,15 @@ export type Undo = {
   state?: RecordState
   /** Sections that went with the run; they have to be there before anything refers to them again. */
   sections?: Section[]
+  /** The change before this one, which can be taken back next. */
+  former?: FormerChange
 }
+
+/** `run`: id of the run's document. `undo` is absent where the run created the story. */
+export type FormerChange = {run: string; change: ImportRecord['change']; undo?: Undo}
+
+/** Each holds the values of a whole story at worst; what lies further back can no longer be taken back. */
+const formerChangesMax = 4
 
 type Circumstances = Pick<Undo, 'state' | 'sections'> & {
   /** The run changed what the record keeps, if no document. */
@@ -68,7 +76,7 @@ export function fieldUndo(
  * and the last one's hashes. Undefined where nothing was changed.
  */
 export function undoText(
-  record: Pick<ImportRecord, 'run' | 'undo' | 'base'> | undefined,
+  record: Pick<ImportRecord, 'run' | 'undo' | 'base' | 'change'> | undefined,
   {documents, always, ...changed}: Pick<Undo, 'documents'> & Circumstances,
   run: string,
 ): string | undefined {
@@ -76,13 +84,34 @@ export function undoText(
   const earlier = sameRun ? (JSON.parse(record.undo as string) as Undo) : undefined
   if (!earlier && !always && Object.keys(documents).length === 0) return undefined
   const base = earlier ? earlier.base : record?.base
+  const former = earlier ? earlier.former : record && formerOf(record)
   const undo: Undo = {
     ...earlier,
     ...changed,
     documents: joined(earlier?.documents ?? {}, documents),
     ...(base === undefined ? {} : {base}),
+    ...(former === undefined ? {} : {former}),
   }
   return JSON.stringify(undo)
+}
+
+function formerOf({
+  run,
+  change,
+  undo,
+}: Pick<ImportRecord, 'run' | 'undo' | 'change'>): FormerChange | undefined {
+  // Nothing is known of what was before.
+  if (change === 'undo') return undefined
+  const former = {run: run._ref, change}
+  return undo === undefined
+    ? former
+    : {...former, undo: shortened(JSON.parse(undo) as Undo, formerChangesMax - 1)}
+}
+
+function shortened({former, ...undo}: Undo, changesMax: number): Undo {
+  if (!former || changesMax === 0) return undo
+  const further = former.undo && shortened(former.undo, changesMax - 1)
+  return {...undo, former: {...former, ...(further && {undo: further})}}
 }
 
 function joined(first: Undo['documents'], last: Undo['documents']): Undo['documents'] {

@@ -3,6 +3,7 @@
  * source than news.
  */
 
+import type {Input} from '../files.ts'
 import {countCurrent} from '../known.ts'
 import type {Run} from '../run.ts'
 import type {Summary} from '../summary.ts'
@@ -31,7 +32,7 @@ export async function guardRun(
   if (options.yes || changed + gone.length === 0) return
   const known = heads.all ? memory.heads.current() : await countCurrent(target, input.source)
   try {
-    guard({known, changed, vanished: gone.length})
+    guard({known, changed, vanished: gone.length, input})
   } catch (error) {
     if (!(error instanceof GuardError)) throw error
     error.summary = run.summary
@@ -40,20 +41,28 @@ export async function guardRun(
   }
 }
 
-export type Judged = {known: number; changed: number; vanished: number}
+export type Judged = {
+  known: number
+  changed: number
+  vanished: number
+  input: Pick<Input, 'root' | 'source'>
+}
 
 /** Throws GuardError. */
-export function guard({known, changed, vanished}: Judged): void {
+export function guard({known, changed, vanished, input: {root, source}}: Judged): void {
   if (known < guardedStoriesMin) return
+  const cause = `Is ${root} the folder that source ${source} has come from so far? If not, give --source NAME.`
   if (changed / known > changedShareMax) {
-    throw new GuardError(stopped(changed, known, {verb: 'change', max: changedShareMax}))
+    throw stopped(`${changed} of ${known} known stories would change`, changedShareMax, cause)
   }
   if (vanished / known > vanishedShareMax) {
-    throw new GuardError(stopped(vanished, known, {verb: 'vanish', max: vanishedShareMax}))
+    throw stopped(`${vanished} of ${known} known stories would vanish`, vanishedShareMax, cause)
   }
 }
 
-function stopped(count: number, known: number, {verb, max}: {verb: string; max: number}): string {
-  const percent = `${Math.round(max * 100)} %`
-  return `Stopped, nothing written: ${count} of ${known} known stories would ${verb}, more than ${percent}. Look at --dry-run; --yes goes on.`
+function stopped(what: string, shareMax: number, cause: string): GuardError {
+  const percent = `${Math.round(shareMax * 100)} %`
+  return new GuardError(
+    `Stopped, nothing written: ${what}, more than ${percent}. ${cause} Look at --dry-run; --yes goes on.`,
+  )
 }

@@ -6,12 +6,12 @@ import {stable} from '../build/content.ts'
 import {baseOf, plainFields} from '../build/record.ts'
 import {optional} from '../build.ts'
 import type {Article, ImportRecord, Stored} from '../documents.ts'
-import {runId} from '../ids.ts'
+import {runId, ulidOfRun} from '../ids.ts'
 import type {Current, Variant} from '../known.ts'
 import {guardedDelete, type Mutation} from '../mutations.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
-import {changedBy} from '../plan/touched.ts'
-import {type FieldUndo, fieldUndo, type Undo, undoText, valueHash} from '../plan/undo.ts'
+import {changedBy, runsWith} from '../plan/touched.ts'
+import {type FieldUndo, type FormerChange, type Undo, valueHash} from '../plan/undo.ts'
 import {weak} from '../references.ts'
 
 type Change = ImportRecord['change']
@@ -22,17 +22,30 @@ export type UndoStep = {step: Step; deletes: boolean} | {kept: string; id: strin
 /** ULIDs: `run` takes `undone` back. */
 export type UndoRuns = {run: string; undone: string}
 
-/** Undefined for a story that `undone` did not change, or that was taken back already. */
+/** Undefined for a story in which `undone` left nothing to take back, or that `run` has taken back already. */
 export function planUndo({record, variants}: Current, runs: UndoRuns): UndoStep | undefined {
-  if (!record || record.change === 'undo') return undefined
-  if (record.run._ref !== runId(runs.undone)) {
-    return record.undo || record.change === 'create'
-      ? kept(record, 'a later run, or an earlier one alone, changed it')
-      : undefined
-  }
+  if (!record || record.state === 'undone') return undefined
+  if (record.run._ref !== runId(runs.undone)) return notItsOwn(record, runs)
   const plan: Partial<Record<Change, typeof deleted>> = {create: deleted}
   const how = plan[record.change] ?? (record.undo ? restored : undefined)
   return how?.(record, variants, runs)
+}
+
+/** Of a story that another run has changed last. */
+function notItsOwn(record: ImportRecord, {run, undone}: UndoRuns): UndoStep | undefined {
+  const last = ulidOfRun(record.run._ref)
+  if (last === run) return undefined
+  if (record.change === 'undo') {
+    return kept(record, `run ${last} has taken a later change back and knows of none before it`)
+  }
+  if (!record.undo && record.change !== 'create') return undefined
+  // ULIDs are in order of time.
+  return kept(
+    record,
+    last > undone
+      ? `run ${last} changed it since: undo that one first`
+      : `run ${undone} changed nothing in it, the last to do so was run ${last}`,
+  )
 }
 
 function deleted(
@@ -66,25 +79,22 @@ function restored(
   const undo = JSON.parse(record.undo ?? '{"documents":{}}') as Undo
   const sections = (undo.sections ?? []).map((section) => ({createIfNotExists: section}))
   const mutations: Mutation[] = []
-  const back: Undo['documents'] = {}
   const shown: Pick<Step, 'before' | 'after'>[] = []
   for (const [id, fields] of Object.entries(undo.documents)) {
     const variant = variants.find(({document}) => document._id === id)
     if (!isUntouched(fields, variant?.document)) return kept(record, 'edited since')
-    const {undo: taken, before, after, ...change} = documentBack(id, fields, variant)
+    const {before, after, ...change} = documentBack(id, fields, variant)
     mutations.push(...change.mutations)
     shown.push({before, after})
-    if (taken) back[id] = taken
   }
   const conflicts = (record.conflicts ?? []).filter((one) => one.run !== undone)
   const set = {
     ...optional('base', undo.base),
     ...optional('state', undo.state),
-    ...changedBy(record, run),
-    change: 'undo' as const,
-    ...optional('undo', undoText({...record, run: weak('')}, {documents: back}, run)),
+    ...formerMarks(record, undo.former, {run, undone}),
     ...(conflicts.length > 0 ? {conflicts} : {}),
   }
+  const unset = [...(conflicts.length > 0 ? [] : ['conflicts']), ...('undo' in set ? [] : ['undo'])]
   const fields = [...new Set(Object.values(undo.documents).flatMap((one) => Object.keys(one)))]
   const step = undoStep(record, 'the run that changed it is undone')
   return {
@@ -93,12 +103,25 @@ function restored(
       ...step,
       ...shown[0],
       fields,
-      mutations: [
-        ...sections,
-        ...mutations,
-        recordPatch(record, set, conflicts.length > 0 ? [] : ['conflicts']),
-      ],
+      mutations: [...sections, ...mutations, recordPatch(record, set, unset)],
     },
+  }
+}
+
+/** The record is the former run's again, which can be taken back next. */
+function formerMarks(
+  record: ImportRecord,
+  former: FormerChange | undefined,
+  {run, undone}: UndoRuns,
+): Pick<ImportRecord, 'run' | 'runs' | 'change' | 'undo'> {
+  if (!former) return {...changedBy(record, run), change: 'undo'}
+  const others = (record.runs ?? []).filter(({_ref}) => _ref !== runId(undone))
+  const undo = former.undo && JSON.stringify(former.undo)
+  return {
+    run: weak(former.run),
+    change: former.change,
+    runs: runsWith({runs: others}, run),
+    ...optional('undo', undo),
   }
 }
 
@@ -111,12 +134,12 @@ function isUntouched(fields: FieldUndo, document: Article | undefined): boolean 
   )
 }
 
-/** The mutations that give a document its former values, and how that is taken back in turn. */
+/** The mutations that give a document its former values. */
 function documentBack(
   id: string,
   fields: FieldUndo,
   variant: Variant | undefined,
-): Pick<Step, 'mutations' | 'before' | 'after'> & {undo?: FieldUndo} {
+): Pick<Step, 'mutations' | 'before' | 'after'> {
   const set = Object.fromEntries(
     Object.entries(fields).flatMap(([name, {before}]) =>
       before === undefined ? [] : [[name, before]],
@@ -132,7 +155,6 @@ function documentBack(
   for (const name of unset) delete after[name]
   return {
     mutations: [{patch: {id, ifRevisionID: rev, set, unset}}],
-    undo: fieldUndo(document, set, unset),
     before: document,
     after,
   }
