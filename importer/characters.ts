@@ -35,6 +35,11 @@ export function lastSign(text: string): string {
   return text.charAt(index)
 }
 
+/** Whether the text ends as sentences do. */
+export function endsSentence(text: string): boolean {
+  return kindOf(lastSign(text).charCodeAt(0)) === kinds.stop
+}
+
 const unitsMax = 0x10000
 /** Scripts with case all stand below this. */
 const casedMax = 0x590

@@ -1,16 +1,19 @@
 /**
- * Lines → paragraphs: copy from mail and typewriters breaks its lines at a fixed width. Such lines are read together.
+ * Lines → paragraphs: copy from mail and typewriters breaks its lines at a fixed width, copy from typeset pages at one
+ * that hardly differs. Such lines are read together.
  */
-import {kindOf, kinds, lastSign} from './characters.ts'
+import {endsSentence, kindOf, kinds} from './characters.ts'
 import {isBlank, type Line} from './split.ts'
-import {columnsOf, roomFor, type Width, widthOf} from './unwrap/width.ts'
+import {columnsOf, roomFor} from './unwrap/columns.ts'
+import {explains, type Width} from './unwrap/profile.ts'
+import {widthOf} from './unwrap/width.ts'
 
 export {joinTexts} from './unwrap/join.ts'
 
 /** Groups of lines that belong together, in order; blank lines stand by themselves. */
 export function unwrap(lines: readonly Line[]): (readonly Line[])[] {
   const width = widthOf(lines)
-  if (width === undefined) return lines.map((line) => [line])
+  if (width === undefined) return apart(lines)
   const loose = isLoose(lines, width)
   const top = lines.find((line) => !isBlank(line))
   const groups: Line[][] = []
@@ -21,17 +24,28 @@ export function unwrap(lines: readonly Line[]): (readonly Line[])[] {
       group.push(line)
     } else groups.push([line])
   }
-  return groups
+  return width.ragged
+    ? groups.flatMap((group) => (readsOn(group) ? [group] : apart(group)))
+    : groups
 }
 
-/** Punctuation may hang over the width by as much. */
-const hangingColumns = 2
+function apart(lines: readonly Line[]): (readonly Line[])[] {
+  return lines.map((line) => [line])
+}
+
+/**
+ * Lines of about one length may be rows of a table. They are a paragraph where one of them goes on with a small letter, or
+ * a sentence ends the last one.
+ */
+function readsOn(group: readonly Line[]): boolean {
+  const [, ...below] = group
+  return below.some(startsLower) || endsSentence(group.at(-1)?.text ?? '')
+}
 
 /** Whether the next line's first word had no room. */
 function isForced(before: Line, line: Line, width: Width): boolean {
   if (isBlank(before) || isBlank(line)) return false
-  const columns = columnsOf(before.text.trimEnd())
-  return columns <= width.greatest + hangingColumns && columns + roomFor(line.text) > width.least
+  return explains(width, {columns: columnsOf(before.text.trimEnd()), room: roomFor(line.text)})
 }
 
 /**
@@ -46,7 +60,7 @@ function isLoose(lines: readonly Line[], width: Width): boolean {
     if (isBlank(before)) parted ||= after !== undefined && isForced(line, after, width)
     else if (indentOf(line) > indentOf(before)) parted = true
     else if (isBlank(line) || isForced(before, line, width) || marked.test(line.text)) continue
-    else if (endsSentence(before)) return true
+    else if (endsSentence(before.text)) return true
   }
   return !parted
 }
@@ -66,12 +80,8 @@ function goesOn(group: readonly Line[], line: Line, {loose, top}: Layout): boole
   if (marked.test(line.text) || (isItem && perhapsMarked.test(line.text))) return false
   if (!isItem && indentOf(line) > indentOf(before)) return false
   if (startsLower(line)) return true
-  if (endsSentence(before)) return !loose && !perhapsMarked.test(line.text)
+  if (endsSentence(before.text)) return !loose && !perhapsMarked.test(line.text)
   return before !== top || (isAllCapitals(before) && isAllCapitals(line))
-}
-
-function endsSentence({text}: Line): boolean {
-  return kindOf(lastSign(text).charCodeAt(0)) === kinds.stop
 }
 
 function isQuoted({text}: Line): boolean {

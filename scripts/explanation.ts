@@ -7,7 +7,7 @@ import type {Story} from '../importer/compose.ts'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
 import type {Source} from '../importer/source.ts'
 import type {Line} from '../importer/split.ts'
-import {columnsOf} from '../importer/unwrap/width.ts'
+import {columnsOf} from '../importer/unwrap/columns.ts'
 import type {Role} from '../schemas/vocabulary.ts'
 import {unsteering} from './printable.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Stories that wide gaps part: more blank lines than stand anywhere inside them.
  */
-import {kindOf, kinds, lastSign} from '../characters.ts'
+import {endsSentence} from '../characters.ts'
 import {isBlank, type Line} from '../split.ts'
 import {isHeadline, isProse} from './prose.ts'
 
@@ -44,16 +44,12 @@ function gapsOf(lines: readonly Line[], from: number): Gap[] {
 function partsStories(lines: readonly Line[], {index, blanks}: Gap): boolean {
   const above = lines[index - blanks - 1]
   const headline = lines[index] as Line
-  const full = wordsOf(headline) >= narrow.headlineWordsMin && !endsSentence(headline)
-  return above !== undefined && endsSentence(above) && full
+  const full = wordsOf(headline) >= narrow.headlineWordsMin && !endsSentence(headline.text)
+  return above !== undefined && endsSentence(above.text) && full
 }
 
 function wordsOf({text}: Line): number {
   return text.trim().split(/\s+/).length
-}
-
-function endsSentence({text}: Line): boolean {
-  return kindOf(lastSign(text).charCodeAt(0)) === kinds.stop
 }
 
 /** A headline, and prose soon behind it. */

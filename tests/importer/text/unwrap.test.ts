@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {split} from '../../../importer/split.ts'
 import {joinTexts, unwrap} from '../../../importer/unwrap.ts'
+import {typeset, typesetCopy} from './typeset.ts'
 
 /** The paragraphs of a text, as they are read. */
 function read(text: string): string[] {
@@ -124,6 +125,59 @@ describe('copy that was broken at a width', () => {
       '港口图书馆星期一闭馆一天，由工作人员手工清点全部藏书，馆长在门上的告示中这样写道。她说，这是四十年来的第一次，到中午，他们已经清点到第五排书架，我们找到了两本一九七四年就该归还的书，她笑着说，下午还要接着清点，直到把每一本书都看过一遍为止。'
     const lines = whole.match(/.{1,20}/gu) ?? []
     expect(read(['港口图书馆清点藏书', ...lines].join('\n'))).toEqual(['港口图书馆清点藏书', whole])
+  })
+})
+
+describe('copy that was pasted from a typeset page', () => {
+  const column = fc.integer({min: 45, max: 110})
+
+  test.each(Object.entries(typesetCopy))('is read in its paragraphs, in %s', (_, whole) => {
+    for (let columns = 45; columns <= 110; columns++) {
+      const text = whole.map((one) => typeset(one, columns)).join('\n\n')
+      expect(read(text)).toEqual(whole)
+    }
+  })
+
+  test('is so for any prose', () => {
+    fc.assert(
+      fc.property(paragraphs, column, (whole, columns) => {
+        const text = [headline, ...whole.map((one) => typeset(one, columns))].join('\n\n')
+        expect(read(text)).toEqual([headline, ...whole])
+      }),
+    )
+  })
+
+  test.each([
+    [
+      'a list',
+      [
+        'Open from Monday to Friday, from nine in the morning',
+        'Closed on all public holidays, and on the first Sunday',
+        'Groups of ten and more at half the price, by appointment',
+      ],
+    ],
+    [
+      'a table',
+      [
+        'Westquay Rovers      12    8    2    2    26',
+        'Harbour United       12    7    3    2    24',
+        'Island Wanderers     12    7    1    4    22',
+      ],
+    ],
+    [
+      'a poem',
+      ['The boat goes out', 'And comes again', 'With all the fish', 'That there can be in rain'],
+    ],
+    ['a headline over two lines', ['Harbour Opens', 'Its New Terminal']],
+  ])('keeps %s inside it as it is', (_, lines) => {
+    const whole = typesetCopy.English
+    const text = [...whole.map((one) => typeset(one, 60)), lines.join('\n')].join('\n\n')
+    expect(read(text)).toEqual([...whole, ...lines])
+  })
+
+  test('leaves paragraphs of one sentence a line alone', () => {
+    const lines = typesetCopy.English.flatMap((one) => one.split(/(?<=\.) /))
+    expect(read(lines.join('\n'))).toEqual(lines)
   })
 })
 
