@@ -19,8 +19,9 @@ export function answerOf(query: Query, view: View, asking: Asking): Answer | Pro
 }
 
 function jsonOf(result: unknown, view: View): string | Uint8Array {
-  if (!Array.isArray(result)) return view.text(result) ?? stringified(result)
-  return result.some(view.isPart) ? spliced(result, view) : stringified(result)
+  if (view.isPart(result)) return spliced([result], view).slice(1, -1)
+  const isListed = Array.isArray(result) && result.some(view.isPart)
+  return isListed ? spliced(result, view) : stringified(result)
 }
 
 function stringified(result: unknown): string {

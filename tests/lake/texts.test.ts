@@ -97,9 +97,10 @@ describe('documents that are answered as they are stored', () => {
     const dir = mkdtempSync(join(tmpdir(), 'lake-texts-'))
     const lake = await openLake({dir})
     const client = connect(lake).withConfig({perspective: 'drafts'})
-    const sent = Array.from({length: 2 * wholeInThread}, (_, number) => ({
+    const sent = Array.from({length: 3 * wholeInThread}, (_, number) => ({
       _id: `drafts.d${1000 + number}`,
       _type: 'odd',
+      n: number,
       title: `wörld ключ \ud83d\ude00 "${number}"`,
     }))
     try {
@@ -109,6 +110,8 @@ describe('documents that are answered as they are stored', () => {
         ...rest,
         _originalId: _id,
       }))
+      const last = await client.fetch('*[length(title) > 3] | order(n desc)[0]')
+      expect(last).toMatchObject(shown.at(-1) ?? {})
       expect(await client.fetch('*[length(title) > 3]')).toMatchObject(shown)
     } finally {
       await lake.close()
