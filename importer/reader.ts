@@ -4,6 +4,7 @@
 import {optional} from './build.ts'
 import type {FoundFile} from './files.ts'
 import type {ImportOptions, ThreadReading} from './options.ts'
+import {picturesBeside} from './pictures.ts'
 import {
   type Answers,
   type Asked,
@@ -12,7 +13,6 @@ import {
   readBatch,
   type WantedFile,
 } from './reader/batch.ts'
-import {uploadImages} from './reader/images.ts'
 import {openPool, type Pool} from './reader/pool.ts'
 import type {Run} from './run.ts'
 import type {ForeignLine} from './survey/recurring.ts'
@@ -79,6 +79,6 @@ type Loaded = ReturnType<ThreadReading['readingOf']>
 async function answer(run: Run, {sections, images}: Asked): Promise<Answers> {
   const answers: Answers = {sections: {}, images: {}}
   for (const name of sections) answers.sections[name] = run.sections.resolve(name)._ref
-  for (const {file, names} of images) answers.images[file] = await uploadImages(run, file, names)
+  for (const {file, names} of images) answers.images[file] = await picturesBeside(run, file, names)
   return answers
 }

@@ -5,6 +5,7 @@
 import type {Diagnostic} from './diagnostics.ts'
 import {remember} from './heads.ts'
 import {mutatedId} from './mutations.ts'
+import {PictureError, uploading} from './pictures.ts'
 import type {Step} from './plan/arrival.ts'
 import {tellQuarantined, tellStep, tellUndone} from './run/progress.ts'
 import {type Run, runDocument} from './run.ts'
@@ -32,11 +33,12 @@ export async function write(
     }
     return
   }
-  await upload(sound, {
+  const withPictures = uploading(run)
+  await upload(illustrated(run, sound, withPictures), {
     target: run.target,
     pack: {run: run.id, always: [runDocument(run)]},
     concurrency: run.options.concurrency ?? concurrencyDefault,
-    replan,
+    replan: async (again) => Promise.all((await replan(again)).map(withPictures)),
     sending: run.sending,
     committed: ({id, steps: written}) => {
       const mutations = written.flatMap((step) => step.mutations)
@@ -58,6 +60,22 @@ async function* soundSteps(
     const errors = (step.notes ?? []).filter(({level}) => level === 'error')
     if (errors.length === 0) yield step
     else setAside(run, step, errors)
+  }
+}
+
+/** A story whose pictures cannot come along is set aside. */
+async function* illustrated(
+  run: Run,
+  steps: AsyncIterable<Step>,
+  withPictures: (step: Step) => Promise<Step>,
+): AsyncIterable<Step> {
+  for await (const step of steps) {
+    try {
+      yield await withPictures(step)
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error
+      setAside(run, step, [refusal(step, error.message)])
+    }
   }
 }
 

@@ -105,23 +105,18 @@ async function result(options: ImportOptions): Promise<Summary> {
 async function undoInSight(run: string, options: ImportOptions): Promise<Summary> {
   if (flags.json) return await undoRun(run, options)
   if (!dryRun && !flags.yes && process.stdin.isTTY) {
-    const seen = await undoRun(run, {...options, dryRun: true, on: sayKept})
-    sayBack('would be taken back', seen)
+    const seen = await undoRun(run, {...options, dryRun: true, on: printWords})
+    sayBack('Stories that would be taken back', seen)
     if (!(await confirmed('Take the run back? [y/N] '))) return seen
   }
   const summary = await undoRun(run, options)
-  sayBack(dryRun ? 'would be taken back' : 'taken back', summary)
+  sayBack(dryRun ? 'Stories that would be taken back' : 'Stories taken back', summary)
   return summary
 }
 
 function sayBack(what: string, {updated, unchanged}: Summary): void {
   show.stop()
-  show.say(`Stories ${what}: ${updated}; left as they are: ${unchanged}.`)
-}
-
-/** Nothing is taken back yet: what is said of a story that would be comes when it is. */
-function sayKept(event: ImportEvent): void {
-  if (event.event === 'file' && event.outcome === 'unchanged') printWords(event)
+  show.say(`${what}: ${updated}; left as they are: ${unchanged}.`)
 }
 
 async function confirmed(question: string): Promise<boolean> {

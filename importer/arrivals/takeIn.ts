@@ -1,6 +1,7 @@
 /**
  * What was read of a file → arrivals, or its event where there is nothing to plan.
  */
+import {optional} from '../build.ts'
 import type {Diagnostic, DiagnosticCode} from '../diagnostics.ts'
 import {mayBeAnother} from '../identity/another.ts'
 import type {Replaced} from '../identity.ts'
@@ -12,7 +13,7 @@ import {addressed, outsideOf} from '../parcel.ts'
 import type {ReadFile, ReadStory} from '../reader/batch.ts'
 import {tellQuarantined, tellUnchanged} from '../run/progress.ts'
 import type {Run} from '../run.ts'
-import {type LookedFile, type Place, place, placesOf} from './look.ts'
+import {type LookedFile, place, placesOf} from './look.ts'
 
 export type Arrivals = {
   spool: Spool
@@ -98,7 +99,7 @@ function unfit(
 }
 
 function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context): void {
-  const {record, title, path, parcel} = story
+  const {record, title, path, parcel, pictures} = story
   const {article, head} = place(record, looked.known, record.source)
   const {file, textHash, simhash = ''} = record
   const fresh = {article, file, path, title, textHash, simhash}
@@ -111,7 +112,7 @@ function arrive(story: ReadStory, looked: LookedFile, {run, arrivals}: Context):
     run.memory.heads.see(head._id)
     if (head.digest !== record.digest) arrivals.changed += 1
   }
-  arrivals.spool.add(addressed({article, head} satisfies Place, parcel))
+  arrivals.spool.add(addressed({article, head, ...optional('pictures', pictures)}, parcel))
 }
 
 /** Where the path has not delivered this text before. */

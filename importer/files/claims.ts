@@ -39,7 +39,7 @@ async function refuseOther({root, source}: Input, roots: readonly Root[]): Promi
     const there = await realPath(other.root)
     if (there === undefined || there === here) continue
     throw new UsageError(
-      `Source ${source} is the folder ${other.root} on this machine, and ${root} has the same name: its stories would take their place. Give --source NAME for a source of its own, or --yes if it is the same source.`,
+      `Source ${source} comes from ${other.root} on this machine, and ${root} has the same base name: its files would be taken for newer ones of that folder. Give --source NAME for a source of its own, or --yes if it takes the other's place.`,
     )
   }
 }

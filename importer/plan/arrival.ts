@@ -4,6 +4,7 @@
 import type {Built} from '../build.ts'
 import type {Diagnostic} from '../diagnostics.ts'
 import type {Article, ArticleContent, Section} from '../documents.ts'
+import type {Picture} from '../files/image.ts'
 import type {Head} from '../known.ts'
 import type {Candidate} from '../link/similar.ts'
 import type {MergeConflict} from '../merge.ts'
@@ -33,6 +34,8 @@ export type Arrival = {
   slug?: string
   /** What telling it from the others has shown. */
   notes?: Diagnostic[]
+  /** That its body shows; uploaded before it is written. */
+  pictures?: Picture[]
 }
 
 export type PlanContext = {

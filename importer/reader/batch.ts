@@ -7,6 +7,7 @@ import {type Foreign, foreignOf} from '../classify/foreign.ts'
 import type {Story} from '../compose.ts'
 import type {Diagnostic} from '../diagnostics.ts'
 import type {Article} from '../documents.ts'
+import type {Picture} from '../files/image.ts'
 import type {FoundFile} from '../files.ts'
 import type {Manner} from '../manner.ts'
 import {type Parcel, parcel} from '../parcel.ts'
@@ -30,14 +31,16 @@ export type ReadStory = Pick<Built, 'path' | 'draft' | 'diagnostics'> & {
   title: string
   record: Pick<Built['record'], 'source' | 'file' | 'sha256' | 'textHash' | 'digest' | 'simhash'>
   parcel: Parcel
+  /** Beside the file; the dataset may not have them yet. */
+  pictures?: Picture[]
 }
 
 /** Names of sections in the order in which they were met, and of pictures by the file that names them. */
 export type Asked = {sections: string[]; images: {file: string; names: string[]}[]}
-/** Ids by name; a picture that is not there has none. */
+/** Ids by name, pictures by file and name; one that is not there is left out. */
 export type Answers = {
   sections: Record<string, string>
-  images: Record<string, Record<string, string>>
+  images: Record<string, Record<string, Picture>>
 }
 
 export type Reading = Omit<Parsing, 'read'> & {
@@ -72,12 +75,14 @@ export function parsingOf(
 function asked(files: readonly FoundFile[], parsed: readonly Parsed[]): Asked {
   const stories = parsed.flatMap((one) => one.stories ?? [])
   const images = parsed.flatMap((one, at) => {
-    const names = (one.stories ?? []).flatMap(({body}) =>
-      body.flatMap((block) => (block.kind === 'image' ? block.fileName : [])),
-    )
+    const names = (one.stories ?? []).flatMap(pictureNames)
     return names.length > 0 ? {file: files[at]?.file ?? '', names: [...new Set(names)]} : []
   })
   return {sections: [...new Set(stories.flatMap(sectionNames))], images}
+}
+
+function pictureNames({body}: Story): string[] {
+  return body.flatMap((block) => (block.kind === 'image' ? block.fileName : []))
 }
 
 function sectionNames({relatedLinks, section}: Story): string[] {
@@ -86,17 +91,18 @@ function sectionNames({relatedLinks, section}: Story): string[] {
 
 function built(
   stories: readonly Story[],
-  {sections, images}: {sections: Answers['sections']; images: Record<string, string>},
+  {sections, images}: {sections: Answers['sections']; images: Record<string, Picture>},
   {manner: {parser}, isSound = () => false}: Reading,
 ): ReadStory[] {
   const context = {
     sections: {resolve: (name: string) => strong(sections[name] as string)},
-    image: (name: string) => (images[name] === undefined ? undefined : strong(images[name])),
+    image: (name: string) => images[name] && strong(images[name].id),
     parser,
   }
   return stories.map((story, at) => {
     const one = build(story, {number: at + 1, of: stories.length}, context)
     const {source, file, sha256, textHash, digest, simhash} = one.record
+    const pictures = [...new Set(pictureNames(story))].flatMap((name) => images[name] ?? [])
     return {
       path: one.path,
       draft: one.draft,
@@ -104,6 +110,7 @@ function built(
       title: one.content.title,
       record: {source, file, sha256, textHash, digest, simhash},
       parcel: parcel(one, isSound(articleOf(one))),
+      ...(pictures.length > 0 ? {pictures} : {}),
     }
   })
 }

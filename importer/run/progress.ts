@@ -59,9 +59,10 @@ export function tellKept(
   })
 }
 
-/** A story is taken back. */
+/** A story is taken back, or would be where nothing is written. */
 export function tellUndone(run: Run, {file, id, fields, because}: Step): void {
   const place = {line: 0, column: 0}
+  const undone: Diagnostic = {code: 'story-undone', level: 'info', message: because, file, place}
   tell(run, {
     event: 'file',
     file,
@@ -69,7 +70,7 @@ export function tellUndone(run: Run, {file, id, fields, because}: Step): void {
     outcome: 'update',
     fields,
     draft: false,
-    diagnostics: [{code: 'story-undone', level: 'info', message: because, file, place}],
+    diagnostics: run.options.dryRun ? [] : [undone],
   })
 }
 

@@ -147,57 +147,6 @@ describe('undo', () => {
     },
   )
 
-  test('leaves a story that a later run changed to that run, and says so', async () => {
-    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
-    const first = (await room.run()).summary
-    room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
-    const second = (await room.run()).summary
-    const {events} = await undo(first)
-    expect(events).toContainEqual(
-      expect.objectContaining({
-        file: 'a.txt',
-        outcome: 'unchanged',
-        diagnostics: [
-          expect.objectContaining({
-            message: `Left as it is: run ${second.run} changed it since: undo that one first`,
-          }),
-        ],
-      }),
-    )
-    expect(paragraphs(await room.article('a.txt'))).toEqual([A, B])
-    await undo(second)
-    expect(paragraphs(await room.article('a.txt'))).toEqual([A])
-    expect((await undo(first)).summary).toMatchObject({updated: 1})
-    expect(await room.article('a.txt')).toBeUndefined()
-  })
-
-  test('takes runs back, the newest first, until nothing is left of them', async () => {
-    const bodies = [[A], [A, B], [A, B, C], [A, C, D]]
-    const runs: Summary[] = []
-    for (const body of bodies) {
-      room.put({'a.txt': copy({title: 'Bridge Closes', body, reads: body.length})})
-      runs.push((await room.run()).summary)
-    }
-    for (const [at, run] of [...runs.entries()].reverse()) {
-      expect(paragraphs(await room.article('a.txt'))).toEqual(bodies[at])
-      expect((await undo(run)).summary).toMatchObject({updated: 1, unchanged: 0})
-    }
-    expect(await room.client.fetch('count(*[_type == "article"])')).toBe(0)
-  })
-
-  test('leaves no story unmentioned whose change lies too far back', async () => {
-    const runs: Summary[] = []
-    for (let reads = 1; reads <= 8; reads++) {
-      room.put({'a.txt': copy({title: 'Bridge Closes', body: [A], reads})})
-      runs.push((await room.run()).summary)
-    }
-    for (const run of runs.reverse()) {
-      const {updated, unchanged} = (await undo(run)).summary
-      expect(updated + unchanged).toBe(1)
-    }
-    expect(await room.article('a.txt')).toMatchObject({title: 'Bridge Closes'})
-  })
-
   test('of an undo is refused', async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
     const {summary} = await undo((await room.run()).summary)

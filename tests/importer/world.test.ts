@@ -119,30 +119,6 @@ describe('what is gone', () => {
   })
 })
 
-test('a picture beside the file comes in with its caption; one that is not there is no loss', async () => {
-  room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
-  const dot =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-  writeFileSync(join(room.folder, 'bridge.png'), Buffer.from(dot, 'base64'))
-  const picture = (fileName: string) =>
-    ({kind: 'image', fileName, caption: 'The bridge', span: {start: 0, end: 1}, line: 1}) as const
-  const read: typeof plainReader = (source) =>
-    plainReader(source).map((story) => ({
-      ...story,
-      body: [...story.body, picture('bridge.png'), picture('../elsewhere.png')],
-    }))
-  await room.run({read})
-  const {body} = await room.article('a.txt')
-  expect(body).toHaveLength(3)
-  expect(body[2]).toMatchObject({
-    _type: 'image',
-    fileName: 'bridge.png',
-    caption: 'The bridge',
-    asset: {_ref: expect.stringMatching(/^image-[0-9a-f]{40}-1x1-png$/)},
-  })
-  expect((await room.run({read})).summary.writes).toBe(0)
-})
-
 test('what is no file is left out: pipes, and links to folders or to nothing', async () => {
   room.put({
     'a.txt': copy({title: 'Bridge Closes'}),
