@@ -4,7 +4,16 @@ import {withArrayKeys} from './keys.ts'
 import {invalid, type Mutation, type NewDocument, type Selection} from './mutation.ts'
 import {applyPatch, immutableError} from './patch.ts'
 import {checkReferences} from './reference-check.ts'
-import {type Change, current, put, type Snapshot, type Stamp, startWork, type Work} from './work.ts'
+import {
+  before,
+  type Change,
+  current,
+  put,
+  type Snapshot,
+  type Stamp,
+  startWork,
+  type Work,
+} from './work.ts'
 
 export type Result = {
   id: string
@@ -29,8 +38,8 @@ export function applyMutations(snapshot: Snapshot, mutations: Mutation[], stamp:
 /** Checks references and sums up. */
 export function finish(work: Work): Change[] {
   const changes = [...work.touched]
-    .map(([id, {after, mutations}]) => ({id, before: work.snapshot.get(id), after, mutations}))
-    .filter(({before, after}) => before !== after)
+    .map(([id, {after, mutations}]) => ({id, before: before(work, id), after, mutations}))
+    .filter((change) => change.before !== change.after)
   checkReferences(work, changes)
   return changes
 }

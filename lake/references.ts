@@ -1,27 +1,39 @@
-import {isRecord} from './document.ts'
-
 /** One document that another points at, and whether the pointer may dangle. */
 export type Reference = {target: string; weak: boolean}
 
 /** Every reference in a value, at any depth; a target that is named twice may stand twice. */
 export function referencesIn(value: unknown): Reference[] {
   const found: Reference[] = []
-  const waiting = [value]
-  while (waiting.length > 0) {
-    const next = waiting.pop()
-    if (isRecord(next) && typeof next._ref === 'string') {
-      found.push({target: next._ref, weak: next._weak === true || isElsewhere(next)})
+  const waiting: object[] = []
+  push(waiting, value)
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (Array.isArray(next)) {
+      for (let index = next.length - 1; index >= 0; index--) push(waiting, next[index])
+    } else {
+      const fields = next as Record<string, unknown>
+      const {_ref: target} = fields
+      if (typeof target === 'string') {
+        found.push({target, weak: fields._weak === true || isElsewhere(fields)})
+      }
+      pushFields(waiting, fields)
     }
-    if (typeof next === 'object' && next !== null) pushInner(waiting, next)
   }
   return found
 }
 
+function push(waiting: object[], value: unknown): void {
+  if (typeof value === 'object' && value !== null) waiting.push(value)
+}
+
 /** The last comes first, so that the first is taken first. */
-function pushInner(waiting: unknown[], value: object): void {
-  const inner = Object.values(value)
-  for (let index = inner.length - 1; index >= 0; index--) {
-    if (typeof inner[index] === 'object') waiting.push(inner[index])
+function pushFields(waiting: object[], fields: Record<string, unknown>): void {
+  const start = waiting.length
+  // Every document comes this way, several times: no list of its fields is made.
+  for (const name in fields) push(waiting, fields[name])
+  for (let low = start, high = waiting.length - 1; low < high; low++, high--) {
+    const first = waiting[low] as object
+    waiting[low] = waiting[high] as object
+    waiting[high] = first
   }
 }
 

@@ -23,6 +23,8 @@ export type Work = {
   snapshot: Snapshot
   stamp: Stamp
   touched: Map<string, Touched>
+  /** What the snapshot was asked for; undefined: it has no such document. */
+  found: Map<string, Document | undefined>
 }
 
 type Touched = {
@@ -35,12 +37,21 @@ export const startWork = (snapshot: Snapshot, stamp: Stamp): Work => ({
   snapshot,
   stamp,
   touched: new Map(),
+  found: new Map(),
 })
 
 /** The document as the transaction sees it by now. */
-export function current({touched, snapshot}: Work, id: string): Document | undefined {
-  const own = touched.get(id)
-  return own ? own.after : snapshot.get(id)
+export function current(work: Work, id: string): Document | undefined {
+  const own = work.touched.get(id)
+  return own ? own.after : before(work, id)
+}
+
+/** The document as the transaction found it. */
+export function before({snapshot, found}: Work, id: string): Document | undefined {
+  if (found.has(id)) return found.get(id)
+  const document = snapshot.get(id)
+  found.set(id, document)
+  return document
 }
 
 /** Notes what a mutation made of a document; undefined: it is gone. */
