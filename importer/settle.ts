@@ -4,12 +4,12 @@
  */
 import type {Role} from '../schemas/vocabulary.ts'
 import type {Judgement} from './judge.ts'
-import {datelineCharsMax, datelineIn} from './languages/datelines.ts'
+import {datelineCharsMax, datelineIn, opensStory} from './languages/datelines.ts'
 import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
 import {series} from './model/records.ts'
 import type {Rule} from './rules/rule.ts'
 import {linesAboveEnd, linesOfShortCopy} from './settle/close.ts'
-import {biosBehind, creditsAbove} from './settle/credits.ts'
+import {biosBehind, creditsAbove, nameBelow} from './settle/credits.ts'
 import {type Headline, headlineAround} from './settle/headline.ts'
 import {addressesBehind, headingsInside, listsInside} from './settle/inside.ts'
 import {numberedInside} from './settle/numbered.ts'
@@ -47,12 +47,14 @@ export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): 
   for (const index of aboveEnd) isBody[index] = true
   const bios = new Set(biosBehind(lines, judgement.named, isBody))
   for (const index of bios) isBody[index] = false
+  const first = isBody.indexOf(true, headline.to)
   const zones = {
     headline,
     bios,
     numbered: new Set(numbered),
     aboveEnd,
-    first: isBody.indexOf(true, headline.to),
+    author: nameBelow(lines, judgement.named, {from: headline.to, to: first}),
+    first,
     last: isBody.lastIndexOf(true),
     isBody,
   }
@@ -111,6 +113,8 @@ type Zones = {
   headline: Headline
   bios: ReadonlySet<number>
   numbered: ReadonlySet<number>
+  /** The line that is nothing but a name; -1 where there is none. */
+  author: number
   first: number
   last: number
   isBody: readonly boolean[]
@@ -135,6 +139,9 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   }
   if (zones.numbered.has(index) && zones.isBody[index]) {
     return {...bodyRole(shape, rule), rule: 'numbered', confidence: numberedConfidence}
+  }
+  if (index === zones.first && opensStory(shape.text)) {
+    return {role: 'paragraph', rule: 'prose', confidence: likely}
   }
   const inSeries = seriesRoles[judgement.records[index] ?? 0]
   if (zones.isBody[index] && inSeries) return {...inSeries, confidence: likely}
@@ -175,6 +182,7 @@ function otherRole(
   zones: Zones,
 ): Omit<Verdict, 'confidence'> {
   if (rule && !bodyRoles.has(rule.role)) return {role: rule.role, rule: rule.name}
+  if (shape.index === zones.author) return {role: 'byline', rule: 'nameAlone'}
   if (shape.index === zones.headline.from - 1 && shape.words <= kickerWordsMax) {
     return {role: 'kicker', rule: 'aboveHeadline'}
   }

@@ -63,7 +63,7 @@ function bylineOf(blocks: readonly Block[]): Found<string> | undefined {
   const filled = blocks.filter(({role}) => role !== 'blank')
   for (const [index, block] of filled.entries()) {
     if (block.role !== 'byline') continue
-    const author = authorIn(block.text)
+    const author = block.rule === 'nameAlone' ? block.text : authorIn(block.text)
     if (author) return foundIn(block, author)
     const next = filled[index + 1]
     if (author === '' && next && isName(next)) return foundIn(next, next.text)

@@ -24,8 +24,8 @@ const dash = '[–—−-]{1,2}'
 const patterns: readonly RegExp[] = [
   // `МОСКВА, 3 декабря. /ТАСС/.`, `МОСКВА, 3 дек - РИА Новости.`, `القاهرة - رويترز -`
   pattern(
-    `${place}${more}(?:\\.?\\s?/|\\s?${dash}\\s|\\.\\s)${agency}`,
-    `[/.\\s]{0,2}(?:${dash}|:|(?<=[/.]\\s?))\\s?`,
+    `${place}${more}(?:\\.?\\s?/|\\s?${dash}\\s|\\.\\s)${agency}/?`,
+    `[.\\s]{0,2}(?:${dash}|:|(?<=[/.]\\s?))\\s?`,
   ),
   // A place in capitals, then a dash with a space on either side: `BMW-brand sales` is none.
   new RegExp(
@@ -83,4 +83,10 @@ export function datelineIn(text: string): Dateline | undefined {
     if (match) return {line: (match.groups?.line ?? '').trim(), length: match[0].length}
   }
   return undefined
+}
+
+/** Whether a dateline stands there, and the first words of the story behind it. */
+export function opensStory(text: string): boolean {
+  const dateline = datelineIn(text)
+  return dateline !== undefined && /\p{L}/u.test(text.slice(dateline.length))
 }

@@ -24,7 +24,8 @@ export const german: Language = {
       redaktion reporter`,
     self: `ich mich mir mein meine`,
   },
-  bylineOpeners: `von | text von | ein bericht von | autor | autorin | verfasst von`,
+  bylineOpeners: `von | text von | ein bericht von | autor | autorin | verfasst von
+    | interview von | das interview führte | die fragen stellte`,
   bylineClosers: ``,
   months: `
     januar jänner jan | februar feb | märz mär mrz | april apr | mai | juni jun | juli jul |
@@ -79,6 +80,10 @@ export const german: Language = {
     anzeige | anzeigen | werbung | advertorial | weiter nach der anzeige
     | weiter nach der werbung | artikel geht unter der anzeige weiter
     | der artikel geht nach der anzeige weiter | nach der werbung weiterlesen`,
+  releaseLabels: `pressemitteilung | presseinformation | pressemeldung | medienmitteilung | presseaussendung
+    | zur sofortigen veröffentlichung`,
+  releaseOpeners: `
+    zur sofortigen veröffentlichung | sperrfrist | gesperrt bis | frei ab | frei für`,
   sectionNames: `
     politik | wirtschaft | sport | kultur | wissen | wissenschaft | gesundheit | panorama |
     gesellschaft | reise | auto | digital | technik | meinung | regional | lokales | ausland |

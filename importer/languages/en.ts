@@ -35,7 +35,7 @@ export const english: Language = {
   },
   bylineOpeners: `
     by | written by | story by | words by | text by | posted by | reported by | author | authors
-    | byline`,
+    | byline | interview by | interviewed by | words and pictures by | text and photos by`,
   bylineClosers: ``,
   months: `
     january jan | february feb | march mar | april apr | may | june jun | july jul | august aug
@@ -183,6 +183,11 @@ export const english: Language = {
     | article continues after this ad | continues below advertisement
     | continues after advertisement | continue reading below | continue reading the main story
     | scroll to continue | scroll to continue with content`,
+  releaseLabels: `press release | news release | media release | press statement | media statement | press notice
+    | for release | embargoed | under embargo | not for publication`,
+  releaseOpeners: `
+    for immediate release | embargoed until | embargoed till | embargoed for | under embargo until
+    | strictly embargoed | not for release before | hold for release until | for release on | for release at`,
   sectionNames: `
     news | world | politics | business | sport | sports | tech | technology | science | health |
     entertainment | lifestyle | life | culture | arts | opinion | opinions | editorial |

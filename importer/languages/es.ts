@@ -73,6 +73,10 @@ export const spanish: Language = {
   interruptions: `
     publicidad | anuncio | anuncios | la noticia continúa tras la publicidad
     | sigue leyendo después de la publicidad | continúa después de la publicidad`,
+  releaseLabels: `comunicado | comunicado de prensa | nota de prensa | boletín de prensa`,
+  releaseOpeners: `
+    para publicación inmediata | para difusión inmediata | para su publicación inmediata
+    | para divulgación inmediata | embargado hasta | embargada hasta | bajo embargo hasta`,
   sectionNames: `
     política | economía | deportes | cultura | ciencia | salud | sociedad | mundo |
     internacional | nacional | españa | méxico | argentina | tecnología | opinión | educación |

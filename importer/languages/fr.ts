@@ -73,6 +73,10 @@ export const french: Language = {
   interruptions: `
     publicité | annonce | la suite après la publicité | la suite après cette publicité
     | l’article continue après la publicité | l'article continue après la publicité`,
+  releaseLabels: `communiqué | communiqué de presse | dossier de presse`,
+  releaseOpeners: `
+    pour diffusion immédiate | pour publication immédiate | diffusion immédiate | sous embargo
+    | embargo jusqu’au | embargo jusqu'au | embargo jusqu’à | embargo jusqu'à`,
   sectionNames: `
     politique | économie | sport | sports | culture | sciences | science | santé | société |
     monde | international | france | planète | environnement | éducation | médias | opinions |

@@ -19,7 +19,8 @@ export const italian: Language = {
     authorship: `giornalista redattore redattrice autore autrice corrispondente redazione`,
     self: `io mio mia miei mie`,
   },
-  bylineOpeners: `di | a cura di | scritto da | autore | testo di | dal nostro inviato`,
+  bylineOpeners: `di | a cura di | scritto da | autore | testo di | dal nostro inviato
+    | intervista di`,
   bylineClosers: ``,
   months: `
     gennaio gen | febbraio feb | marzo mar | aprile apr | maggio mag | giugno giu | luglio lug |
@@ -68,6 +69,10 @@ export const italian: Language = {
   interruptions: `
     pubblicità | annuncio | continua dopo la pubblicità
     | l'articolo continua dopo la pubblicità | l’articolo continua dopo la pubblicità`,
+  releaseLabels: `comunicato stampa | nota stampa`,
+  releaseOpeners: `
+    per diffusione immediata | per pubblicazione immediata | con preghiera di pubblicazione
+    | con preghiera di diffusione | sotto embargo fino | embargo fino`,
   sectionNames: `
     politica | economia | sport | cultura | scienza | scienze | salute | società | mondo |
     esteri | italia | cronaca | tecnologia | opinioni | scuola | ambiente | giustizia |

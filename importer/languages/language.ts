@@ -49,6 +49,10 @@ export type Language = {
   furniture: Wordings
   /** Whole lines that stand where an advert was, inside a story that goes on below. */
   interruptions: Wordings
+  /** Whole lines that say for whom the copy is: `press release`. */
+  releaseLabels: Wordings
+  /** What opens a line that says when the copy may be published: `embargoed until`. */
+  releaseOpeners: Wordings
   /** Names of sections that most newspapers have. */
   sectionNames: Wordings
   /** Openings and endings of captions and of their credits. */

@@ -73,6 +73,9 @@ export const portuguese: Language = {
   interruptions: `
     publicidade | anúncio | anúncios | continua após a publicidade
     | continua depois da publicidade`,
+  releaseLabels: `comunicado | comunicado de imprensa | comunicado à imprensa | nota de imprensa | nota à imprensa`,
+  releaseOpeners: `
+    para divulgação imediata | para publicação imediata | embargado até | sob embargo até`,
   sectionNames: `
     política | economia | esportes | desporto | cultura | ciência | saúde | sociedade | mundo |
     internacional | brasil | portugal | tecnologia | opinião | educação | meio ambiente |

@@ -29,6 +29,8 @@ export const says = {
   sectionName: 512,
   /** The whole line stands where an advert was. */
   interruption: 1024,
+  /** The whole line says for whom the copy is, or the line opens like one that says when it may be published. */
+  release: 2048,
 } as const
 
 type Phrase = {text: string; bits: number}
@@ -47,12 +49,14 @@ for (const language of languages) {
   for (const heading of wordings(language.endHeadings)) addWhole(heading, says.endHeading)
   for (const label of wordings(language.furniture)) addWhole(label, says.furniture)
   for (const label of wordings(language.interruptions)) addWhole(label, says.interruption)
+  for (const label of wordings(language.releaseLabels)) addWhole(label, says.release)
   for (const name of wordings(language.sectionNames)) addWhole(name, says.sectionName)
   addAll(openers, language.relatedOpeners, says.relatedOpener)
   addAll(openers, language.endOpeners, says.endOpener)
   addAll(openers, language.captionOpeners, says.captionOpener)
   addAll(openers, language.bylineOpeners, says.bylineOpener)
   addAll(openers, language.dateOpeners, says.dateOpener)
+  addAll(openers, language.releaseOpeners, says.release)
   addAll(closers, language.captionClosers, says.captionCloser)
   addAll(closers, language.bylineClosers, says.bylineOpener)
 }

@@ -1,3 +1,4 @@
+import {opensStory} from '../languages/datelines.ts'
 import {hasClock, hasDate} from '../languages/dates.ts'
 import {says} from '../languages/wordings.ts'
 import type {Rule} from './rule.ts'
@@ -17,6 +18,7 @@ export const date: Rule = {
     {text: '2023-12-22', is: 'date'},
     {text: 'Published 14:05', is: 'date'},
     {text: 'On April 16, 1945 the President spoke to the Congress.', not: 'date'},
+    {text: 'WESTQUAY, March 12, 2026 - The Harbour Authority today opened its', not: 'date'},
     {text: 'Version 2.1', not: 'date'},
     {text: 'Museum to Set 50th Birthday Party', not: 'date'},
   ],
@@ -26,5 +28,6 @@ export const date: Rule = {
     words <= wordsMax &&
     (stopWords <= stopWordsMax || (wording & says.dateOpener) !== 0) &&
     (ending !== 1 || words <= 6) &&
-    (hasDate(text) || ((wording & says.dateOpener) !== 0 && hasClock(text))),
+    (hasDate(text) || ((wording & says.dateOpener) !== 0 && hasClock(text))) &&
+    !opensStory(text),
 }

@@ -19,7 +19,8 @@ const proseCharsEnough = 600
 const link = /!?\[[^[\]\n]{0,500}\]\([^)\s]{0,2000}\)|https?:\/\/\S{1,2000}/g
 const wide = /[\u3040-\u30ff\u3400-\u9fff]/
 /** Wordings that head no story. */
-const headsNone = says.relatedHeading | says.endHeading | says.furniture | says.endOpener
+const headsNone =
+  says.relatedHeading | says.endHeading | says.furniture | says.endOpener | says.release
 
 export function isStory(lines: readonly Line[]): boolean {
   const filled = lines.filter((line) => !isBlank(line) && !isDivider(line))

@@ -3,7 +3,9 @@ import {says} from '../../languages/wordings.ts'
 import {rules} from '../../rules/index.ts'
 import type {FeatureGroup} from './group.ts'
 
-const wordings = Object.values(says)
+/** Lines with the others are set apart before. */
+const {release: _, ...weighed} = says
+const wordings = Object.values(weighed)
 
 /** What can be said of the line by itself. */
 export const own: FeatureGroup = {
@@ -24,7 +26,7 @@ export const own: FeatureGroup = {
     'ending',
     'opening',
     ...wordClasses,
-    ...Object.keys(says),
+    ...Object.keys(weighed),
     ...rules.map((rule) => rule.name),
   ],
   write({lines, matched}, index, row) {

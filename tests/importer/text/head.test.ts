@@ -28,6 +28,31 @@ describe('the head', () => {
   })
 
   test.each([
+    'FOR IMMEDIATE RELEASE',
+    'EMBARGOED UNTIL 9 a.m., March 12, 2026',
+    'PRESS RELEASE',
+    'Pressemitteilung',
+    'Sperrfrist: 12. März 2026, 9 Uhr',
+    'COMMUNIQUÉ DE PRESSE',
+    'Nota de prensa',
+    'Пресс-релиз',
+    'プレスリリース',
+  ])('what a press office says, %s, is no headline', (label) => {
+    const all = ['Bridge opens again', ...paragraphs]
+    const story = storyOf([label, ...all].join('\n\n'))
+    expect(story.title.value).toBe('Bridge opens again')
+    expect(plain(story)).toEqual(paragraphs)
+    expect(story.blocks[0]).toMatchObject({role: 'boilerplate', rule: 'release'})
+  })
+
+  test('a dateline with a full day and the first words is no date', () => {
+    const lede = 'WESTQUAY, March 12, 2026 - The Harbour Authority today opened its ferry terminal'
+    const story = storyOf(['Harbour Bridge Opens Again', '', lede, '', ...paragraphs].join('\n'))
+    expect(plain(story)[0]).toBe('The Harbour Authority today opened its ferry terminal')
+    expect(story.publishedAt?.value).toBe('2026-03-12')
+  })
+
+  test.each([
     'The Springfield Courier',
     'HARBOUR POST',
     'Hafenstädter Zeitung',
@@ -54,6 +79,38 @@ describe('the head', () => {
       expect(story.blocks[0]?.role).not.toBe('dek')
     },
   )
+
+  test.each([
+    ['Interview by Petra Long', 'Petra Long'],
+    ['Das Interview führte Petra Lang', 'Petra Lang'],
+    ['Беседовала Анна Петрова', 'Анна Петрова'],
+    ['Иван Петров', 'Иван Петров'],
+    ['Petra Long', 'Petra Long'],
+    ['Ana de la Cruz', 'Ana de la Cruz'],
+  ])('%s below the headline is a byline', (line, name) => {
+    const story = storyOf(['Harbour Bridge Opens Again', '', line, '', ...paragraphs].join('\n'))
+    expect(story.byline).toMatchObject({value: name, line: 3})
+    expect(plain(story)).toEqual(paragraphs)
+  })
+
+  test.each(['The Harbour Post', 'Share Tweet', 'Human Rights', 'Bridge opened'])(
+    '%s below it is none',
+    (line) => {
+      const story = storyOf(['Harbour Bridge Opens Again', line, '', ...paragraphs].join('\n'))
+      expect(story.byline).toBeUndefined()
+    },
+  )
+
+  test('a name above the date is a byline, below the deck, too', () => {
+    const deck = 'Nobody had asked the crew to sing on the morning boat'
+    const story = storyOf(
+      ['Harbour Bridge Opens Again', deck, 'Petra Long', 'December 22, 2023', ...paragraphs].join(
+        '\n',
+      ),
+    )
+    expect(story.byline).toMatchObject({value: 'Petra Long', line: 3, rule: 'nameAlone'})
+    expect(story.publishedAt?.value).toBe('2023-12-22')
+  })
 
   test('a byline may stand over its name', () => {
     const story = storyOf(

@@ -2,12 +2,13 @@ import {readdirSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import {rules as weighed} from '../../../importer/rules/index.ts'
 import {interruption} from '../../../importer/rules/interruption.ts'
+import {release} from '../../../importer/rules/release.ts'
 import {shapesOf} from '../../../importer/shape.ts'
 import {split} from '../../../importer/split.ts'
 
 const support = ['index.ts', 'rule.ts']
-/** The model weighs what all but one find; that one takes its lines out before. */
-const rules = [...weighed, interruption]
+/** The model weighs what all but two find; these take their lines out before. */
+const rules = [...weighed, interruption, release]
 
 test('every file in rules/ is a rule with its name, and stands in the order of precedence', () => {
   const files = readdirSync(new URL('../../../importer/rules', import.meta.url))
