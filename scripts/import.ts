@@ -4,8 +4,8 @@
 import {userInfo} from 'node:os'
 import {createInterface} from 'node:readline/promises'
 import {buffer} from 'node:stream/consumers'
-import {setFlagsFromString} from 'node:v8'
 import {applyPlan} from '../importer/apply.ts'
+import type {LeftOutReason} from '../importer/files/walk.ts'
 import {importCopy} from '../importer/index.ts'
 import type {ImportOptions} from '../importer/options.ts'
 import {status} from '../importer/status.ts'
@@ -14,6 +14,7 @@ import {undoRun} from '../importer/undo.ts'
 import {watch} from '../importer/watch.ts'
 import {readConfig} from './config.ts'
 import {exitCodeOfError, exitCodeOfSummary, exitCodes} from './exitCodes.ts'
+import {limitHeap} from './heapLimits.ts'
 import {parseImport} from './importFlags.ts'
 import {jsonLines} from './jsonLines.ts'
 import {stepLines} from './planView.ts'
@@ -26,11 +27,7 @@ import {fileNotes, summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
 import {schemaValidator} from './validation.ts'
 
-/** In percent of what is in use; V8 by itself lets the heap of a long run grow to many times of it. */
-const heapGrowth = 40
-setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
-/** The space for what is new stays as small as it begins: little of what an import makes lives on. */
-setFlagsFromString('--semi-space-growth-factor=1')
+limitHeap('read')
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -146,6 +143,12 @@ async function watchOn(options: ImportOptions): Promise<number> {
   return exitCodes.interrupted
 }
 
+const leftOutWords: Record<LeftOutReason, string> = {
+  folder: 'links to a folder: give that by itself',
+  nothing: 'links to nothing',
+  noFile: 'links to what is no file',
+}
+
 /** What has become of a file, in one line; none where nothing has. */
 function storyLine({outcome, file, id = '', movedFrom}: FileEvent): string[] {
   if (movedFrom !== undefined) return [`moved  ${movedFrom} → ${file}  ${id}`]
@@ -153,6 +156,7 @@ function storyLine({outcome, file, id = '', movedFrom}: FileEvent): string[] {
 }
 
 function on(event: ImportEvent): void {
+  if (event.event === 'progress') limitHeap(event.stage)
   report?.on(event)
   if (flags.json) printJson(event)
   else printWords(event)
@@ -167,9 +171,7 @@ function printWords(event: ImportEvent): void {
   if (event.event === 'progress' && !flags.quiet) show.show(event)
   if (event.event === 'guard') show.say(event.message)
   if (event.event === 'leftOut' && !flags.quiet) {
-    show.say(
-      `Left out: ${event.path} links to no file; give the folder that it links to by itself.`,
-    )
+    show.say(`Left out: ${event.path} ${leftOutWords[event.why]}.`)
   }
   if (event.event === 'vanished' && !flags.quiet) show.say(`Vanished: ${event.file}`)
   if (event.event === 'file') for (const note of fileNotes(event, flags)) show.say(note)
