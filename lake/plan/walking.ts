@@ -82,7 +82,7 @@ function passing(
     if (last && isEnough(last, batch.at(-1), wanted)) break
     if (walked < walkedMax) continue
     most ??= mostWalked(evaluation, wanted)
-    if ((walked * needed) / (passed.length + 1) > most) return undefined
+    if (Math.max(walked, (walked * needed) / (passed.length + 1)) > most) return undefined
   }
   return passed.sort((one, other) => (one._id < other._id ? -1 : 1))
 }

@@ -124,7 +124,10 @@ export function rangeCondition(k: number, range: Range): Condition {
 }
 
 /** The rows of an index that a range holds. */
-export const entriesWithin = (k: number, {scalars, stretch: {from, to}}: Range): Sql => ({
+export const entriesWithin = (
+  k: number,
+  {scalars, stretch: {from, to}}: Pick<Range, 'scalars' | 'stretch'>,
+): Sql => ({
   sql: 'e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)',
   values: [k, groupOf(scalars), from.value, from.id, to.value, to.id],
 })

@@ -5,8 +5,8 @@ import type {Presenter, Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
 import {isWhole} from './sort-value.ts'
 import type {Statements} from './statements.ts'
-import {firstId, lastId, type Stretch} from './stretch.ts'
-import {idColumnOf, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
+import {firstId, lastId, type Place, type Stretch} from './stretch.ts'
+import {entriesWithin, idColumnOf, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
 
 /** A list that is walked through in an index's order. */
 export type Walk = {
@@ -64,14 +64,31 @@ export function openWalks(
     return statements.use(counted, (statement) => statement.get(...values)) !== undefined
   }
 
-  function* byValue(k: number, {scalars, stretch, descending, ids, fields}: Walk): Generator<Step> {
+  /**
+   * Where ids go the other way than values, SQLite sorts those with equal values. These are very many where most
+   * documents have no value, and stand at one end: the first ones are read by themselves, in the order of the index.
+   */
+  function* byValue(k: number, asked: Walk): Generator<Step> {
+    const wanted = isInOrder ? asked : {...asked, stretch: withAllIds(asked.stretch)}
+    const first = isTurned(wanted) ? firstValue(k, wanted) : undefined
+    if (!first) return yield* steps(entriesWithin(k, wanted), wanted)
+    yield* steps(entriesWith(k, first, wanted), wanted)
+    yield* steps(entriesWithin(k, {...wanted, stretch: behind(first, wanted)}), wanted)
+  }
+
+  function firstValue(k: number, wanted: Walk): Uint8Array | undefined {
+    const {sql, values} = entriesWithin(k, wanted)
+    const first = `select e.value from entry e where ${sql} order by e.value ${wayOf(wanted)} limit 1`
+    const row = statements.use(first, (statement) => statement.get(...values))
+    return row?.value as Uint8Array | undefined
+  }
+
+  function* steps(entries: Sql, wanted: Walk): Generator<Step> {
     const sql = `select d.n, d.id, d.type, d.base, e.value from entry e cross join document d on d.n = e.n
-      where e.k = ? and e."group" = ? and (e.value, e.base) >= (?, ?) and (e.value, e.base) <= (?, ?)
-        and ${visible}
-      order by e.value ${descending ? 'desc' : 'asc'}, e.base ${ids}`
-    const {from, to} = isInOrder ? stretch : withAllIds(stretch)
-    const values = [k, groupOf(scalars), from.value, from.id, to.value, to.id]
-    for (const {document, row} of documentsOf<Row & {value: Uint8Array}>({sql, values}, fields)) {
+      where ${entries.sql} and ${visible}
+      order by e.value ${wayOf(wanted)}, e.base ${wanted.ids}`
+    const found = documentsOf<Row & {value: Uint8Array}>({...entries, sql}, wanted.fields)
+    for (const {document, row} of found) {
       yield {document, value: row.value, isApart: isInOrder && isWhole(row.value)}
     }
   }
@@ -101,5 +118,23 @@ const withAllIds = ({from, to}: Stretch): Stretch => ({
   from: {value: from.value, id: firstId},
   to: {value: to.value, id: lastId},
 })
+
+const wayOf = ({descending}: Walk): 'asc' | 'desc' => (descending ? 'desc' : 'asc')
+
+const isTurned = (wanted: Walk): boolean => wayOf(wanted) !== wanted.ids
+
+/** The rows of an index that have a value, within a stretch. */
+function entriesWith(k: number, value: Uint8Array, {scalars, stretch: {from, to}}: Walk): Sql {
+  const isAt = (place: Place) => Buffer.compare(place.value, value) === 0
+  const ids = [isAt(from) ? from.id : firstId, isAt(to) ? to.id : lastId]
+  return {
+    sql: 'e.k = ? and e."group" = ? and e.value = ? and e.base >= ? and e.base <= ?',
+    values: [k, groupOf(scalars), value, ...ids],
+  }
+}
+
+/** What of a stretch comes behind a value. */
+const behind = (value: Uint8Array, {descending, stretch}: Walk): Stretch =>
+  descending ? {...stretch, to: {value, id: firstId}} : {...stretch, from: {value, id: lastId}}
 
 const nothing = new Uint8Array()
