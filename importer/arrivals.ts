@@ -11,6 +11,7 @@ import {openSpool} from './journal/spool.ts'
 import {parts} from './parts.ts'
 import type {ReadFile} from './reader/batch.ts'
 import {openReader, type Reader} from './reader.ts'
+import {tellMissed} from './run/progress.ts'
 import type {Run} from './run.ts'
 import {survey} from './survey.ts'
 
@@ -37,6 +38,7 @@ export async function readArrivals(run: Run): Promise<Arrivals> {
     tellProgress(run)
   }
   if (!run.options.signal?.aborted) await reading.end()
+  for (const folder of run.input.missed ?? []) tellMissed(run, folder)
   reader.close()
   await settleChanges(run, arrivals)
   return arrivals

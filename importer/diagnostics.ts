@@ -10,10 +10,12 @@ export type Level = 'error' | 'warning' | 'info'
 /** Every code with what it means, as the documentation prints it. */
 export const codes = {
   'file-unreadable': 'The file could not be read from disk.',
+  'folder-unreadable':
+    'The folder could not be listed: its files are left out, and no story of the source is taken for gone.',
   'path-taken':
     'Another file has the same path once both are spelled the same way; rename one of them.',
   'file-empty': 'The file holds no text.',
-  'file-too-large': 'The file holds more text than one document can keep.',
+  'file-too-large': 'The file holds more text than one document, or one request, can carry.',
   'file-binary': 'The file holds bytes that are not text.',
   'encoding-unknown': 'No decoder explains the bytes as text.',
   'reader-failed': 'The reader broke off on the file; the other files go on.',
@@ -57,5 +59,6 @@ export type Diagnostic = {
 
 /** `path:line:column level code message`, the form that editors and terminals link to. */
 export function formatDiagnostic({file, place, level, code, message}: Diagnostic): string {
-  return `${file}:${place.line}:${place.column} ${level} ${code} ${message}`
+  const where = place.line === 0 ? file : `${file}:${place.line}:${place.column}`
+  return `${where} ${level} ${code} ${message}`
 }

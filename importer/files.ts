@@ -5,7 +5,7 @@ import {createHash} from 'node:crypto'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import fastGlob from 'fast-glob'
-import {walk} from './files/walk.ts'
+import {type LeftOut, type Told, walk} from './files/walk.ts'
 import {normal} from './ids.ts'
 
 export const standardInput = '-'
@@ -26,8 +26,10 @@ export type Input = {
   /** Absolute; empty for standard input. */
   root: string
   source: string
-  /** All of the root's files: what is missing here has vanished. */
+  /** Lists all of the root's files. */
   complete: boolean
+  /** Folders that the last listing could not read; `sawAll` says what follows. */
+  missed?: MissedFolder[]
   files: () => AsyncIterable<FoundFile>
   /** Of a folder: all of its files, also where a run takes a part of them. */
   folder?: () => AsyncIterable<FoundFile>
@@ -41,6 +43,14 @@ export class UsageError extends Error {
   }
 }
 
+/** `code`: the system's, such as EACCES. */
+export type MissedFolder = {path: string; code: string}
+
+/** Whether a file that a listing did not hold is gone. */
+export function sawAll({complete, missed = []}: Input): boolean {
+  return complete && missed.length === 0
+}
+
 export type InputOptions = {
   cwd: string
   /** `--source`: the name of the source, in place of the root's base name. */
@@ -52,7 +62,7 @@ export type InputOptions = {
   /** Of how many runs side by side this one takes which files. */
   shard?: Shard
   /** Told of every link below a folder that leads to no file. */
-  leftOut?: (path: string) => void
+  leftOut?: LeftOut
 }
 
 export type Root = {root: string; source: string}
@@ -64,6 +74,11 @@ export async function inputs(paths: readonly string[], options: InputOptions): P
   const found: Input[] = []
   const singles: string[] = []
   for (const path of paths) {
+    if (path.trim() === '') {
+      throw new UsageError(
+        'A path is empty, as an unset variable leaves it: give files or folders.',
+      )
+    }
     if (path === standardInput) found.push(fromStandardInput(options))
     else if (await isFolder(resolve(options.cwd, path))) found.push(folder(path, options))
     else singles.push(...(await files(path, options.cwd)))
@@ -74,15 +89,24 @@ export async function inputs(paths: readonly string[], options: InputOptions): P
 
 function folder(path: string, {cwd, source, leftOut}: InputOptions): Input {
   const root = resolve(cwd, path)
-  async function* files(tell?: (link: string) => void) {
+  const missed: MissedFolder[] = []
+  async function* files(told?: Told) {
     const found = finder(root, cwd)
-    for await (const file of walk(root, tell)) yield found(file)
+    for await (const file of walk(root, told)) yield found(file)
+  }
+  const told: Told = {
+    leftOut: (link, why) => leftOut?.(shown(link, cwd), why),
+    unread: (path, code) => missed.push({path: shown(path, cwd), code}),
   }
   return {
     root,
     source: normal(source ?? basename(root)),
     complete: true,
-    files: () => files((link) => leftOut?.(shown(link, cwd))),
+    missed,
+    files: () => {
+      missed.length = 0
+      return files(told)
+    },
     folder: () => files(),
   }
 }
@@ -138,7 +162,9 @@ async function files(path: string, cwd: string): Promise<string[]> {
       `There is no ${path}: give files, folders, globs, or - for standard input.`,
     )
   }
-  const found = await fastGlob(path, {cwd, onlyFiles: true})
+  const found = await fastGlob(path, {cwd, onlyFiles: true}).catch((error: Error) => {
+    throw new UsageError(`${path} cannot be looked for (${error.message}).`)
+  })
   if (found.length === 0) throw new UsageError(`No file matches ${path}.`)
   return found.sort()
 }

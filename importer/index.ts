@@ -5,6 +5,7 @@
 import {goneRecords} from './arrivals/vanish.ts'
 import {readArrivals} from './arrivals.ts'
 import {refuseTaken} from './files/claims.ts'
+import type {LeftOut} from './files/walk.ts'
 import {type Input, inputs, UsageError} from './files.ts'
 import {decide} from './identity/decide.ts'
 import {recordRoot, rootsOf} from './journal/roots.ts'
@@ -27,7 +28,7 @@ import {write} from './write.ts'
 export async function importCopy(options: ImportOptions): Promise<Summary> {
   const {paths, cwd = process.cwd(), stateFolder} = options
   const roots = rootsOf(stateFolder)
-  const leftOut = (path: string) => options.on?.({event: 'leftOut', path})
+  const leftOut: LeftOut = (path, why) => options.on?.({event: 'leftOut', path, why})
   const all = await inputs(paths, {...options, cwd, roots, leftOut})
   await refuseTaken(all, roots, options)
   if (options.plan !== undefined && all.length > 1) {

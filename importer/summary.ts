@@ -3,6 +3,7 @@
  */
 import type {Diagnostic} from './diagnostics.ts'
 import type {Article} from './documents.ts'
+import type {LeftOutReason} from './files/walk.ts'
 import type {Outcome, Step} from './plan/arrival.ts'
 
 export type FileEvent = {
@@ -54,8 +55,8 @@ export type StepEvent = {event: 'step'; step: Step}
 /** A dry run tells that the guard rail would stop the run. */
 export type GuardEvent = {event: 'guard'; message: string}
 
-/** A link that leads to a folder, or nowhere. */
-export type LeftOutEvent = {event: 'leftOut'; path: string}
+/** A link that leads to no file. */
+export type LeftOutEvent = {event: 'leftOut'; path: string; why: LeftOutReason}
 
 export type ImportEvent =
   | FileEvent

@@ -26,6 +26,8 @@ export type UploadContext = {
   /** Each step once: written (or found to need nothing), or set aside with the lake's reason. */
   done: (step: Step) => void
   setAside: (step: Step, reason: string) => void
+  /** In place of `done` for a step that no request can carry. */
+  tooLarge: (step: Step, bytes: number) => void
   sleep: (milliseconds: number) => Promise<void>
   /** Once aborted nothing new is sent; what is under way ends. */
   signal?: AbortSignal
@@ -54,8 +56,7 @@ export async function upload(
       continue
     }
     const closed = pack.add(step)
-    if (closed && 'bytes' in closed && 'step' in closed)
-      context.setAside(step, tooLarge(closed.bytes))
+    if (closed && 'step' in closed) context.tooLarge(step, closed.bytes)
     else if (closed) launch(closed)
     // What is packed waits in memory: no more than one batch for each lane.
     while (lanes.size > context.concurrency) await Promise.race(lanes)
@@ -123,8 +124,4 @@ async function takeApart(
   for (const [at, part] of parts.entries()) {
     await send(packAlone(part, context.pack, `${id}/${at}`), 0, context)
   }
-}
-
-function tooLarge(bytes: number): string {
-  return `Unexpected ${bytes} bytes, expected a story of less than 4,000,000, which is all that one request carries`
 }

@@ -5,6 +5,7 @@
 import type {Diagnostic} from './diagnostics.ts'
 import {remember} from './heads.ts'
 import {mutatedId} from './mutations.ts'
+import {limits, packer} from './pack.ts'
 import {PictureError, uploading} from './pictures.ts'
 import type {Step} from './plan/arrival.ts'
 import {tellQuarantined, tellStep, tellUndone} from './run/progress.ts'
@@ -26,8 +27,15 @@ export async function write(
     run.emit({event: 'progress', stage: 'write', done: count, total})
   }
   const sound = soundSteps(run, steps)
+  const pack = {run: run.id, always: [runDocument(run)]}
   if (run.options.dryRun) {
     for await (const step of sound) {
+      // Each as if it were sent by itself: a plan tells what no request can carry.
+      const packed = packer(pack).add(step)
+      if (packed && 'step' in packed) {
+        tellTooLarge(run, step, packed.bytes)
+        continue
+      }
       run.plan?.add(step)
       done(step)
     }
@@ -36,7 +44,7 @@ export async function write(
   const withPictures = uploading(run)
   await upload(illustrated(run, sound, withPictures), {
     target: run.target,
-    pack: {run: run.id, always: [runDocument(run)]},
+    pack,
     concurrency: run.options.concurrency ?? concurrencyDefault,
     replan: async (again) => Promise.all((await replan(again)).map(withPictures)),
     sending: run.sending,
@@ -46,6 +54,7 @@ export async function write(
     },
     done,
     setAside: (step, reason) => setAside(run, step, [refusal(step, reason)]),
+    tooLarge: (step, bytes) => tellTooLarge(run, step, bytes),
     sleep: run.clock.sleep,
     ...(run.options.signal ? {signal: run.options.signal} : {}),
   })
@@ -104,6 +113,14 @@ function setAside(run: Run, step: Step, diagnostics: readonly Diagnostic[]): voi
   const {file: key, sha256} = arrival.built.record
   const reason = diagnostics.map(({message}) => message).join('; ')
   run.setAside.put({file: key, path: file, sha256, reason})
+}
+
+/** No list keeps it: only another text helps. */
+function tellTooLarge(run: Run, {file, id}: Step, bytes: number): void {
+  const message = `Unexpected ${bytes} bytes of story and record, expected no more than ${limits.batchBytesMax}, which is all that one request carries: part the file`
+  const place = {line: 0, column: 0}
+  const diagnostics = [{code: 'file-too-large', level: 'error', message, file, place} as const]
+  tellQuarantined(run, {file, id, diagnostics})
 }
 
 function refusal({file}: Step, reason: string): Diagnostic {

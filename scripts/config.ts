@@ -1,7 +1,7 @@
 /**
  * Environment → which lake: the local one, or a hosted project.
  */
-import {mkdtempSync, rmdirSync, statSync} from 'node:fs'
+import {accessSync, constants, mkdtempSync, rmdirSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {config as loadEnvironment} from 'dotenv'
 
@@ -32,7 +32,7 @@ export function readConfig(): Config {
   return config
 }
 
-/** Throws ConfigError where something else than a folder stands there, or above it, or where none can be made. */
+/** Throws ConfigError where something else than a folder stands there, or above it, or where nothing can be written. */
 function checkFolder(dir: string): void {
   const whole = resolve(dir)
   let path = whole
@@ -44,7 +44,19 @@ function checkFolder(dir: string): void {
   if (!found.isDirectory()) {
     throw new ConfigError(`LAKE_DIR is "${dir}", but ${path} is a file: give a folder.`)
   }
-  if (path !== whole) checkRoom(dir, path)
+  if (path === whole) checkAccess(dir, whole)
+  else checkRoom(dir, path)
+}
+
+/** Throws ConfigError. */
+function checkAccess(dir: string, folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new ConfigError(
+      `LAKE_DIR is "${dir}", but nothing can be written in ${folder} (${(error as NodeJS.ErrnoException).code}): give a folder that you may write to.`,
+    )
+  }
 }
 
 /** Node itself tries for ever to make the missing folders of a path in /proc. Throws ConfigError. */

@@ -46,7 +46,7 @@ try {
 for (const path of program.args) {
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false
   const foreign = isFolder && !recurring ? foreignOf(await foreignLines(path)) : undefined
-  for await (const file of isFolder ? walk(path) : [path]) {
+  for await (const file of isFolder ? walk(path, {unread}) : [path]) {
     const source = await readSource({root: '.', file, name: 'explain'})
     if (isSource(source)) explain(source, foreign)
     else refuse(source)
@@ -78,6 +78,11 @@ function explain(source: Source, foreign: Foreign | undefined): void {
   if (recurring) recurrences.add(stories)
   else if (json) console.log(explainAsJson(source, stories))
   else console.log(explainAsText(source, stories, process.stdout.columns))
+}
+
+function unread(folder: string, code: string): void {
+  failed = true
+  console.error(`${folder} cannot be read (${code}).`)
 }
 
 function refuse(problem: Diagnostic): void {

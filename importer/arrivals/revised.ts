@@ -2,6 +2,7 @@
  * Known paths with another text → which of them bring a new version of their story, and which say something else now,
  * so that the story goes where its text went.
  */
+import {sawAll} from '../files.ts'
 import {isAnother} from '../identity/another.ts'
 import {recordId, successorId} from '../ids.ts'
 import type {ArrivedList, Change} from '../journal/arrived.ts'
@@ -88,11 +89,11 @@ async function knownTexts({target}: Run, changes: readonly Change[]): Promise<Se
 
 /** Texts whose paths no longer deliver them, as far as a complete listing tells. */
 function leftTexts({input, heads, memory}: Run): Set<string> {
-  if (!input.complete || !heads.all) return new Set()
+  if (!sawAll(input) || !heads.all) return new Set()
   return new Set([...memory.heads.unseen('current')].map(({textHash}) => textHash))
 }
 
 /** Texts of files that only repeat another one's story, as far as is known: where not all were looked at, they are there. */
 export function repeatedTexts({input, memory}: Run): Set<string> {
-  return new Set(memory.heads.copies(input.complete ? 'seen' : 'all').map(({textHash}) => textHash))
+  return new Set(memory.heads.copies(sawAll(input) ? 'seen' : 'all').map(({textHash}) => textHash))
 }

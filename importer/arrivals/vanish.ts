@@ -3,6 +3,7 @@
  * any file at all.
  */
 
+import {sawAll} from '../files.ts'
 import {draftId} from '../ids.ts'
 import type {RememberedHeads} from '../journal/heads.ts'
 import {type Current, existing, type Head} from '../known.ts'
@@ -20,7 +21,7 @@ const storiesEach = 1000
  */
 export async function goneRecords(run: Run): Promise<Head[]> {
   const {input, summary, options, heads, memory} = run
-  const judged = input.complete && summary.files > 0 && !options.signal?.aborted
+  const judged = sawAll(input) && summary.files > 0 && !options.signal?.aborted
   if (!judged || !heads.all) return []
   const repeated = new Set(memory.heads.copies('seen').map(({article}) => article))
   const gone = [...memory.heads.unseen('current')].filter(({article}) => !repeated.has(article))

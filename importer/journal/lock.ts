@@ -4,7 +4,8 @@
  */
 import {linkSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {hostname} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
+import {UsageError} from '../files.ts'
 
 type Holder = {pid: number; host: string; born: string}
 
@@ -18,19 +19,29 @@ export class LockedError extends Error {
   }
 }
 
-/** Answers the release. Throws LockedError. */
+/** Answers the release. Throws LockedError, and UsageError where the folder cannot be written. */
 export function lock(folder: string, source: string): () => void {
-  mkdirSync(folder, {recursive: true})
   const path = join(folder, `${encodeURIComponent(source)}.lock`)
   const mine: Holder = {pid: process.pid, host: hostname(), born: born(process.pid)}
   const own = `${path}.${process.pid}`
-  writeFileSync(own, JSON.stringify(mine))
+  put(own, JSON.stringify(mine))
   try {
     take(own, path, source)
   } finally {
     rmSync(own, {force: true})
   }
   return () => rmSync(path, {force: true})
+}
+
+function put(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new UsageError(
+      `${dirname(path)}, where a run keeps its lock and its journal, cannot be written (${(error as NodeJS.ErrnoException).code}).`,
+    )
+  }
 }
 
 /** A hard link appears with its content, or not at all. */

@@ -2,6 +2,7 @@
  * What has become of each file: events, and the counts of the summary.
  */
 import type {Diagnostic} from '../diagnostics.ts'
+import type {MissedFolder} from '../files.ts'
 import type {Head} from '../known.ts'
 import type {Arrival, Step} from '../plan/arrival.ts'
 import type {Run} from '../run.ts'
@@ -26,6 +27,20 @@ export function tellQuarantined(
     diagnostics,
   }
   tell(run, id === undefined ? event : {...event, id})
+}
+
+/** A folder could not be listed. */
+export function tellMissed(run: Run, {path, code}: MissedFolder): void {
+  const message = `Unexpected ${code}, expected a folder that can be read; its files are left out, and none of the source is taken for gone`
+  const place = {line: 0, column: 0}
+  const problem: Diagnostic = {
+    code: 'folder-unreadable',
+    level: 'error',
+    message,
+    file: path,
+    place,
+  }
+  tellQuarantined(run, {file: path, diagnostics: [problem]})
 }
 
 export function tellUnchanged(run: Run, file: string, head: Head): void {

@@ -93,7 +93,7 @@ test('prints a table, and where and why a file was set aside', async () => {
   expect(code).toBe(3)
   expect(out).toMatch(/Unchanged +1\n/)
   expect(out).toMatch(/Writes +0\n/)
-  expect(err).toMatch(/^wire\/empty\.txt:0:0 error file-empty /m)
+  expect(err).toMatch(/^wire\/empty\.txt error file-empty /m)
 })
 
 test('shows a plan, summary first, and writes nothing', async () => {

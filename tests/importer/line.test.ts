@@ -187,6 +187,7 @@ describe('an upload', () => {
       committed: () => {},
       done: ({id}) => done.push(id),
       setAside: ({id}, reason) => setAside.push([id, reason]),
+      tooLarge: ({id}, bytes) => setAside.push([id, `${bytes} bytes`]),
       sleep: clock.sleep,
     })
     return {asked, done: done.sort(), setAside}

@@ -1,5 +1,4 @@
-import {execFileSync} from 'node:child_process'
-import {symlinkSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import type {Article} from '../../importer/documents.ts'
@@ -119,23 +118,6 @@ describe('what is gone', () => {
   })
 })
 
-test('what is no file is left out: pipes, and links to folders or to nothing', async () => {
-  room.put({
-    'a.txt': copy({title: 'Bridge Closes'}),
-    'sub/b.txt': copy({title: 'Library', body: [B]}),
-  })
-  execFileSync('mkfifo', [join(room.folder, 'pipe.txt')])
-  symlinkSync(join(room.folder, 'sub'), join(room.folder, 'folder.txt'))
-  symlinkSync(join(room.folder, 'nowhere'), join(room.folder, 'lost.txt'))
-  symlinkSync(join(room.folder, 'a.txt'), join(room.folder, 'also.txt'))
-  const {files, events} = await room.run()
-  expect(Object.keys(files).sort()).toEqual(['a.txt', 'also.txt', 'sub/b.txt'])
-  expect(events.flatMap((event) => (event.event === 'leftOut' ? event.path : []))).toEqual([
-    'wire/folder.txt',
-    'wire/lost.txt',
-  ])
-})
-
 describe('what goes wrong', () => {
   test("an editor's flaw does not keep the source's news out", async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
@@ -143,12 +125,6 @@ describe('what goes wrong', () => {
     await room.client.patch(room.idOf('a.txt')).unset(['slug']).commit()
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
     expect((await room.run()).files['a.txt']).toMatchObject({outcome: 'update', fields: ['body']})
-  })
-
-  test('text that no document can keep is set aside before it is read', async () => {
-    room.put({'a.txt': `Numbers\n\n${'x\n'.repeat(1_800_000)}`})
-    const {files} = await room.run({read: () => [] as never})
-    expect(files['a.txt']).toMatchObject({diagnostics: [{code: 'file-too-large'}]})
   })
 
   test('bad files are set aside with a place and a reason, the others go on', async () => {
