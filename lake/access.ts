@@ -1,3 +1,4 @@
+/** Roles, what each of them may do, and who holds a token. */
 import {createHash, randomBytes} from 'node:crypto'
 import {forbidden, unauthorized} from './errors.ts'
 import type {Registry, TokenRow} from './store/registry.ts'

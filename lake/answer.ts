@@ -1,3 +1,4 @@
+/** From a query and a view to JSON, in the process or in a thread. */
 import {requestError} from './errors.ts'
 import {trackedView} from './listen/tags.ts'
 import {type Asking, type Query, runQuery} from './query/index.ts'

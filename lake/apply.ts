@@ -1,3 +1,6 @@
+/**
+ * Mutations → changes: what a list of mutations makes of the documents that it meets, without writing them.
+ */
 import {type Document, isId, isTime} from './document.ts'
 import {type ErrorItem, mutationError} from './errors.ts'
 import {withArrayKeys} from './keys.ts'

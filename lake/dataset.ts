@@ -1,17 +1,47 @@
+/** One dataset with all its parts: the store, queries, writes and listeners. */
+import type {Answer} from './answer.ts'
 import type {Clock} from './clock.ts'
 import {openEnding} from './ending.ts'
 import {openForesight} from './foresight.ts'
-import {openAudience} from './listen/audience.ts'
-import {openHub} from './listen/hub.ts'
+import {type Audience, openAudience} from './listen/audience.ts'
+import {type Hub, openHub} from './listen/hub.ts'
 import {openQueries} from './queries.ts'
 import {computed} from './query/computed.ts'
 import {type Asking, type Query, runQuerySync} from './query/index.ts'
-import {openStore, type StoreOptions, type View, type ViewOptions} from './store/index.ts'
+import {
+  openStore,
+  type Store,
+  type StoreOptions,
+  type View,
+  type ViewOptions,
+} from './store/index.ts'
 import type {ReaderOptions} from './store/reader.ts'
 import {openTransactor} from './transact.ts'
-import {openWrites} from './writes.ts'
+import {openWrites, type Writes} from './writes.ts'
 
-export type Dataset = ReturnType<typeof openDataset>
+export type Dataset = Writes & {
+  name: string
+  store: Store
+  hub: Hub
+  /** Those who listen to the same, told together. */
+  audience: Audience
+  /**
+   * Answers a query for a reader, at once or from a thread; waits for indexes that it is the first to need.
+   * @throws LakeError where it cannot be answered, takes too long or answers too much.
+   */
+  query(query: Query, options: ViewOptions, identity?: string): Promise<Answer>
+  /** Who asks, when and where: what a query may ask about itself. */
+  asking(identity: string): Asking
+  newId(): string
+  /** The documents that such a reader sees. */
+  view(options: ViewOptions): View
+  /** Registers who is to be told of the dataset's deletion; returns how to take that back. */
+  onDeletion(tell: () => void): () => void
+  /** Resolves once threads have ended and the file is closed. */
+  close(): Promise<void>
+  /** For a dataset that is being deleted: tells who waits for it, and closes. */
+  end(): Promise<void>
+}
 
 export type {WriteOptions} from './transact.ts'
 
@@ -28,7 +58,7 @@ const everything: ViewOptions = {perspective: 'raw', loggedIn: true}
 export function openDataset(
   name: string,
   {file, clock, projectId, walkedFirst, ...storing}: DatasetOptions,
-) {
+): Dataset {
   const store = openStore(file, computed, storing)
   const hub = openHub()
   const audience = openAudience(hub)
@@ -64,16 +94,15 @@ export function openDataset(
     store,
     hub,
     audience,
-    query: (request: Query, options: ViewOptions, identity = '') =>
-      queries.ask({query: request, options, asking: asking(identity)}),
+    query: (query, options, identity = '') =>
+      queries.ask({query, options, asking: asking(identity)}),
     asking,
     ...openWrites({store, ask, foresee, transact: openTransactor(store, hub, clock)}, ending.check),
     newId: clock.newId,
-    view: (options: ViewOptions): View => store.view(options),
+    view: store.view,
     onDeletion: ending.onDeletion,
     close,
-    /** For a dataset that is being deleted: tells who waits for it, and closes. */
-    end(): Promise<void> {
+    end() {
       ending.tell()
       return close()
     },

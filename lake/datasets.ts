@@ -1,3 +1,4 @@
+/** The datasets of a lake: opened, made and deleted. */
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {AssetFiles} from './assets/files.ts'
@@ -15,13 +16,26 @@ const datasetNamePattern = /^~?[a-z0-9][-\w]{0,63}$/
 /** What the datasets of a lake share; without a folder they are in memory. */
 type Shared = {dir: string | undefined; clock: Clock; registry: Registry; assets: AssetFiles}
 
-/** The datasets of one lake, each opened when it is first asked for. */
-export function openDatasets({dir, clock, registry, assets}: Shared) {
+export type Datasets = {
+  /** Opened when it is first asked for. @throws LakeError 404 where there is no such dataset. */
+  dataset(name: string): Dataset
+  /**
+   * `fill` may write the dataset's file before it is known, where the lake is on disk.
+   * @throws LakeError 400 where the name is none.
+   */
+  createDataset(name: string, acl: Acl, fill?: (file: string) => void): void
+  /** With the files that no other dataset needs; who listens to it is told. @throws LakeError 404 */
+  deleteDataset(name: string): Promise<void>
+  /** Tells where the lake is served, `http://localhost:PORT`, before any dataset is opened. */
+  servedAt(url: string): void
+  closeDatasets(): Promise<void>
+}
+
+export function openDatasets({dir, clock, registry, assets}: Shared): Datasets {
   const open = new Map<string, Dataset>()
   let origin: string | undefined
   const fileOf = (name: string) => dir && join(dir, 'datasets', `${name}.sqlite`)
 
-  /** @throws LakeError 404 where there is no such dataset. */
   function dataset(name: string): Dataset {
     const known = open.get(name)
     if (known) return known
@@ -32,7 +46,6 @@ export function openDatasets({dir, clock, registry, assets}: Shared) {
     return opened
   }
 
-  /** `fill` may write the dataset's file before it is known, where the lake is on disk. */
   function createDataset(name: string, acl: Acl, fill?: (file: string) => void): void {
     if (!datasetNamePattern.test(name)) {
       throw requestError(400, `Unexpected dataset name "${name}", expected 1 to 64 of a-z 0-9 _ -`)
@@ -43,7 +56,6 @@ export function openDatasets({dir, clock, registry, assets}: Shared) {
     registry.datasets.put({name, acl, at: clock.now().toISOString()})
   }
 
-  /** The files that no other dataset needs go with it. */
   async function deleteDataset(name: string): Promise<void> {
     const gone = assetsIn(dataset(name))
     await dataset(name).end()
@@ -59,11 +71,10 @@ export function openDatasets({dir, clock, registry, assets}: Shared) {
     dataset,
     createDataset,
     deleteDataset,
-    /** Tells where the lake is served, `http://localhost:PORT`, before any dataset is opened. */
-    servedAt(url: string): void {
+    servedAt(url) {
       origin = url
     },
-    async closeDatasets(): Promise<void> {
+    async closeDatasets() {
       const closing = [...open.values()].map((one) => one.close())
       open.clear()
       await Promise.all(closing)

@@ -1,3 +1,4 @@
+/** The end of a dataset: its deletion ends streams that are open and requests that are under way. */
 import {requestError} from './errors.ts'
 
 /** Who waits for the end of a dataset, and whether it has come. */

@@ -1,3 +1,4 @@
+/** Every error that a client may see, in Content Lake's shapes. */
 import {STATUS_CODES} from 'node:http'
 
 /** What went wrong with one mutation; the fields beside type and description differ by type. */

@@ -1,3 +1,4 @@
+/** What the queries of mutations select, looked for in a thread before the transaction begins. */
 import {LakeError} from './errors.ts'
 import type {Mutation} from './mutation.ts'
 import type {Query} from './query/index.ts'

@@ -1,3 +1,4 @@
+/** Keys for the objects in arrays that have none, as `autoGenerateArrayKeys` asks for them. */
 import {isRecord} from './document.ts'
 
 /** Gives every object in an array that lacks a `_key` one; what has its keys is returned as it is. */

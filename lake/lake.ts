@@ -1,17 +1,28 @@
+/** One lake: what a folder holds, without HTTP. */
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {openAssetFiles} from './assets/files.ts'
-import {openRenditions} from './assets/renditions.ts'
+import {type AssetFiles, openAssetFiles} from './assets/files.ts'
+import {openRenditions, type Renditions} from './assets/renditions.ts'
 import type {Clock} from './clock.ts'
-import {openDatasets} from './datasets.ts'
-import {openRegistry} from './store/registry.ts'
+import {type Datasets, openDatasets} from './datasets.ts'
+import {openRegistry, type Registry} from './store/registry.ts'
 
 const ownerOnly = 0o700
 
-export type Lake = ReturnType<typeof openLakeFolder>
+export type Lake = Datasets & {
+  /** The folder; undefined: the lake is in memory. */
+  dir: string | undefined
+  clock: Clock
+  /** The names of its datasets, its tokens, and the settings of its users. */
+  registry: Registry
+  assets: AssetFiles
+  renditions: Renditions
+  /** Resolves once all datasets are closed. */
+  close(): Promise<void>
+}
 
 /** All that one folder holds, or memory where there is none. */
-export function openLakeFolder(dir: string | undefined, clock: Clock) {
+export function openLakeFolder(dir: string | undefined, clock: Clock): Lake {
   if (dir) mkdirSync(join(dir, 'datasets'), {recursive: true, mode: ownerOnly})
   const registry = openRegistry(dir && join(dir, 'lake.sqlite'))
   const assets = openAssetFiles(dir)
@@ -23,7 +34,7 @@ export function openLakeFolder(dir: string | undefined, clock: Clock) {
     assets,
     renditions: openRenditions(),
     ...datasets,
-    async close(): Promise<void> {
+    async close() {
       await datasets.closeDatasets()
       registry.close()
       assets.close()

@@ -1,3 +1,4 @@
+/** Who serves a lake folder: one process, found by the others. */
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {holdFolder} from './store/hold.ts'

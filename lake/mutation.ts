@@ -1,3 +1,4 @@
+/** Wire JSON → mutations: all that can be told to be wrong without the dataset is refused here. */
 import {isId, isRecord, isTime} from './document.ts'
 import {mutationError} from './errors.ts'
 import {flawOf} from './flaw.ts'

@@ -1,3 +1,4 @@
+/** A patch applied to a document by `@sanity/mutator`, with what that leaves undone. */
 import {extract, Mutation as Patcher} from '@sanity/mutator'
 import {type Document, isTime} from './document.ts'
 import {type LakeError, mutationError} from './errors.ts'

@@ -1,3 +1,4 @@
+/** JSONMatch paths, as patches name what they change. */
 const name = '[a-zA-Z_][a-zA-Z0-9_]*'
 const quoted = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`
 const flat = String.raw`\[(?:[^\[\]'"]|${quoted})+\]`

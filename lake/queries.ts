@@ -1,3 +1,4 @@
+/** Where a query is answered: in the process where it is quick, else in a thread. */
 import {type Answer, answerOf} from './answer.ts'
 import {type Asking, isQuick, type Query} from './query/index.ts'
 import {TooManySteps} from './query/limits.ts'
@@ -15,10 +16,26 @@ const patientTriesMax = 3
 
 type Question = {query: Query; options: ViewOptions; asking: Asking}
 
+export type Queries = {
+  /**
+   * Answers a query, at once where that takes few steps; waits for indexes that it is the first to need.
+   * @throws LakeError where it cannot be answered, takes too long or answers too much.
+   */
+  ask(question: Question): Promise<Answer | ThreadAnswer>
+  /** The answer of a thread, where one is needed. */
+  askThread(question: Question): Promise<ThreadAnswer | undefined>
+  /** Resolves once the threads have ended. */
+  close(): Promise<void>
+}
+
 /**
  * Answers queries: quick ones at once, all others in threads. A dataset in memory cannot be read from a thread.
  */
-export function openQueries(store: Store, file: string | undefined, reading: ReaderOptions = {}) {
+export function openQueries(
+  store: Store,
+  file: string | undefined,
+  reading: ReaderOptions = {},
+): Queries {
   const threads = file === undefined ? undefined : openThreads(file, reading)
 
   async function ask(question: Question): Promise<Answer | ThreadAnswer> {
@@ -30,7 +47,6 @@ export function openQueries(store: Store, file: string | undefined, reading: Rea
     return store.whenReady(() => answerOf(query, store.view(options), asking), readyMsMax)
   }
 
-  /** The answer of a thread, where one is needed. */
   async function askThread(question: Question): Promise<ThreadAnswer | undefined> {
     if (!threads) return undefined
     const answer = await ask(question)
@@ -59,5 +75,5 @@ export function openQueries(store: Store, file: string | undefined, reading: Rea
     }
   }
 
-  return {ask, askThread, close: async (): Promise<void> => threads?.close()}
+  return {ask, askThread, close: async () => threads?.close()}
 }

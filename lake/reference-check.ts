@@ -1,3 +1,4 @@
+/** Strong references at the end of a transaction: none may lead nowhere. */
 import type {Document} from './document.ts'
 import {mutationError} from './errors.ts'
 import {referencesIn} from './references.ts'

@@ -1,3 +1,4 @@
+/** Tokens, made and revoked. */
 import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {hashOf, newToken, type Role} from './access.ts'

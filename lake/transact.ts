@@ -1,3 +1,4 @@
+/** The way of every change: one transaction, durable first, then announced. */
 import type {Clock} from './clock.ts'
 import {isId} from './document.ts'
 import {mutationError, requestError} from './errors.ts'
@@ -12,14 +13,18 @@ export type WriteOptions = {
   autoGenerateArrayKeys?: boolean
 }
 
-export type Transact = ReturnType<typeof openTransactor>
+/**
+ * Runs a change as one transaction; its answer comes once what it made is durable. A dry run keeps nothing.
+ * @throws LakeError where the transaction's id is none or was used before, and what `apply` throws: then nothing is changed.
+ */
+export type Transact = <T>(
+  options: WriteOptions,
+  apply: (stamp: Stamp) => {changes: Change[]; answer: T},
+) => Promise<{transactionId: string; answer: T}>
 
 /** Runs changes of a dataset, each as one transaction: durable first, announced after. */
-export function openTransactor(store: Store, hub: Hub, clock: Clock) {
-  return async function transact<T>(
-    options: WriteOptions,
-    apply: (stamp: Stamp) => {changes: Change[]; answer: T},
-  ): Promise<{transactionId: string; answer: T}> {
+export function openTransactor(store: Store, hub: Hub, clock: Clock): Transact {
+  return async function transact(options, apply) {
     const transactionId = options.transactionId ?? clock.newId()
     if (!isId(transactionId)) throw requestError(400, 'Unexpected transactionId')
     const {answer, committed} = await store.write(() => {

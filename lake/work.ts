@@ -1,3 +1,4 @@
+/** A transaction under way: the documents as its mutations have left them so far, nothing of it written. */
 import type {Document} from './document.ts'
 
 /** The dataset as a transaction finds it. */

@@ -1,3 +1,4 @@
+/** Mutations and actions from the wire to a transaction. */
 import {type ActionSnapshot, applyActions} from './actions/index.ts'
 import {applyMutations, type Result} from './apply.ts'
 import {requestError} from './errors.ts'
@@ -8,11 +9,17 @@ import type {Transact, WriteOptions} from './transact.ts'
 
 type Parts = {store: Store; ask: Ask; foresee: Foresee; transact: Transact}
 
-/** The two ways to change a dataset in their wire form, each call being one transaction. */
-export function openWrites({store, ask, foresee, transact}: Parts, check: () => void) {
+export type Writes = {
+  /** Applies a list of mutations. @throws LakeError where one cannot be done; then nothing is changed. */
+  mutate(wire: unknown, options: WriteOptions): Promise<{transactionId: string; results: Result[]}>
+  /** Applies a list of actions. @throws LakeError where one cannot be done; then nothing is changed. */
+  act(wire: unknown, options: WriteOptions): Promise<{transactionId: string}>
+}
+
+/** `check` throws where the dataset is gone. */
+export function openWrites({store, ask, foresee, transact}: Parts, check: () => void): Writes {
   const snapshot = snapshotOf(store, ask)
 
-  /** @throws LakeError where a mutation cannot be done; then nothing is changed. */
   async function mutate(wire: unknown, options: WriteOptions) {
     check()
     const mutations = decodeMutations(wire)
@@ -27,7 +34,6 @@ export function openWrites({store, ask, foresee, transact}: Parts, check: () => 
     return {transactionId, results: answer}
   }
 
-  /** @throws LakeError where an action cannot be done; then nothing is changed. */
   async function act(wire: unknown, options: WriteOptions) {
     check()
     const {transactionId} = await transact(options, (stamp) => ({

@@ -24,13 +24,24 @@ const isHash = /^[0-9a-f]{40}$/
 /** What was uploaded: its SHA-1 in hex, its size in bytes, and where it is kept. */
 export type StoredFile = {sha1: string; size: number; file: string}
 
-export type AssetFiles = ReturnType<typeof openAssetFiles>
+export type AssetFiles = {
+  /**
+   * Keeps a stream's bytes. They are on disk, whole and under their hash, before this answers.
+   * @throws LakeError 400 where there are none or the stream breaks off, 413 where there are too many.
+   */
+  receive(body: ReadableStream<Uint8Array> | null): Promise<StoredFile>
+  /** Where a file is, if it is there. */
+  find(sha1: string): string | undefined
+  /** Deletes a file, unless it came in after a moment: then it may wait for its document. */
+  drop(sha1: string, moment: Date): void
+  close(): void
+}
 
 /**
  * Uploaded files by the hash of their bytes, shared by all datasets of a lake. A lake in memory keeps them in
  * a temporary folder that goes when it closes.
  */
-export function openAssetFiles(dir: string | undefined) {
+export function openAssetFiles(dir: string | undefined): AssetFiles {
   let folder = dir && join(dir, 'assets')
   let uploads = 0
   if (folder) rmSync(join(folder, 'incoming'), {recursive: true, force: true})
@@ -38,7 +49,6 @@ export function openAssetFiles(dir: string | undefined) {
   const root = () => (folder ??= mkdtempSync(join(tmpdir(), 'lake-assets-')))
   const fileOf = (sha1: string) => join(root(), sha1.slice(0, 2), sha1)
 
-  /** Keeps a stream's bytes. They are on disk, whole and under their hash, before this answers. */
   async function receive(body: ReadableStream<Uint8Array> | null): Promise<StoredFile> {
     const incoming = join(root(), 'incoming')
     mkdirSync(incoming, {recursive: true})
@@ -63,13 +73,11 @@ export function openAssetFiles(dir: string | undefined) {
     }
   }
 
-  /** Where a file is, if it is there. */
   function find(sha1: string): string | undefined {
     const file = isHash.test(sha1) ? fileOf(sha1) : undefined
     return file && existsSync(file) ? file : undefined
   }
 
-  /** Deletes a file, unless it came in after a moment: then it may wait for its document. */
   function drop(sha1: string, moment: Date): void {
     const file = find(sha1)
     if (file && statSync(file).mtimeMs < moment.getTime()) rmSync(file)

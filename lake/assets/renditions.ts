@@ -3,15 +3,17 @@ import type {Rendition} from './render.ts'
 /** How many bytes of made pictures are kept for those who ask again. */
 export const renditionBytesMax = 64_000_000
 
-export type Renditions = ReturnType<typeof openRenditions>
+export type Renditions = {
+  /** What is kept under a key, or is made now; two that ask for the same at once share the work. */
+  get(key: string, make: () => Promise<Rendition>): Promise<Rendition>
+}
 
 /** Pictures that were made, by what makes them up; the least recently asked for go first. */
-export function openRenditions(bytesMax = renditionBytesMax) {
+export function openRenditions(bytesMax = renditionBytesMax): Renditions {
   const kept = new Map<string, Rendition>()
   const underWay = new Map<string, Promise<Rendition>>()
   let bytes = 0
 
-  /** Two that ask for the same at once share the work. */
   async function get(key: string, make: () => Promise<Rendition>): Promise<Rendition> {
     const known = kept.get(key)
     if (known) {

@@ -1,3 +1,4 @@
+/** What a change did to a document, as patches that Studio applies to its own copy. */
 import type {Document} from '../document.ts'
 import type {JsonObject} from './json.ts'
 import {op, type RawPatch} from './opcodes.ts'

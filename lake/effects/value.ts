@@ -1,3 +1,4 @@
+/** How one JSON value becomes another: objects field by field, arrays and texts by their own files. */
 import {isRecord} from '../document.ts'
 import {matchElements, type Part} from './elements.ts'
 import {equalJson, type JsonObject} from './json.ts'

@@ -1,3 +1,4 @@
+/** The opcodes of a patch as they are written, the shorter of two ways at each place. */
 import {jsonSize} from './json.ts'
 import type {RawPatch} from './opcodes.ts'
 

@@ -1,3 +1,4 @@
+/** Documents as they were at a moment. */
 import type {Document} from '../document.ts'
 import type {History, State} from '../store/history.ts'
 import {sequenceOf} from './revision.ts'

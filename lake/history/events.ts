@@ -1,3 +1,4 @@
+/** What became of a document, in an editor's words: created, published, deleted. */
 import {groupOf, publishedId} from '../document.ts'
 import type {History, State, Txn} from '../store/history.ts'
 import {revisionOf} from './revision.ts'

@@ -1,3 +1,4 @@
+/** The transactions of a range, and the states of documents around them. */
 import {requestError} from '../errors.ts'
 import type {Ends, History, State, Txn} from '../store/history.ts'
 import {sequenceOf} from './revision.ts'

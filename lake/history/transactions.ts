@@ -1,3 +1,4 @@
+/** The transaction log as the API shows it, with effects. */
 import {isDeepStrictEqual} from 'node:util'
 import type {Document} from '../document.ts'
 import {type Effects, effects} from '../effects/index.ts'

@@ -1,3 +1,4 @@
+/** Mutations and actions over HTTP. */
 import {demand} from '../access.ts'
 import type {WriteOptions} from '../dataset.ts'
 import {isRecord} from '../document.ts'

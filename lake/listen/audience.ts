@@ -1,3 +1,4 @@
+/** Listeners by what they ask for: those who ask for the same are served as one. */
 import {LakeError} from '../errors.ts'
 import type {Committed} from '../store/index.ts'
 import {mutationText} from './event-text.ts'
@@ -28,15 +29,21 @@ type Group = {
   leave(): void
 }
 
+export type Audience = {
+  /** Joins the listeners of the same `name`, who all have the same wish. Returns how to leave. */
+  join(name: string, wish: Wish, member: Member): () => void
+  /** How many listen. */
+  size(): number
+}
+
 /**
  * The listeners of a dataset. Those who ask for the same are told together: their filter is evaluated once a
  * transaction, and their events are put into bytes once.
  */
-export function openAudience(hub: Hub) {
+export function openAudience(hub: Hub): Audience {
   const groups = new Map<string, Group>()
   let size = 0
 
-  /** Joins the listeners of the same `name`. Returns how to leave. */
   function join(name: string, wish: Wish, member: Member): () => void {
     const group = groups.get(name) ?? form(name, wish)
     group.members.set(member, hub.latest())

@@ -1,3 +1,4 @@
+/** A transaction → the events that a listener of some filter gets of it. */
 import {type Effects, effects} from '../effects/index.ts'
 import type {Committed} from '../store/index.ts'
 import type {Change} from '../work.ts'

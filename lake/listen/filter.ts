@@ -1,3 +1,4 @@
+/** A listener's filter, asked of one document at a time. */
 import type {Document} from '../document.ts'
 import {type Asking, listenedDocuments, listenedNames, type Query} from '../query/index.ts'
 import type {View} from '../store/index.ts'

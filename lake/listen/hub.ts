@@ -1,3 +1,4 @@
+/** Where transactions are announced once they are durable. */
 import type {Committed} from '../store/index.ts'
 import {openMemory, rememberedBytesMax} from './memory.ts'
 
@@ -12,7 +13,16 @@ const pendingTransactionsMax = 1_000
 /** How long subscribers are told at a stretch before requests have their turn. */
 const deliverySliceMs = 5
 
-export type Hub = ReturnType<typeof openHub>
+export type Hub = {
+  /** Announces a transaction that is durable. Answers before subscribers are told, unless too many lag behind. */
+  publish(committed: Committed): void
+  /** `keys`: what concerns the subscriber; absent: everything does. Returns how to leave. */
+  subscribe(subscriber: Subscriber, keys?: string[]): () => void
+  /** The transactions from this one on; undefined where it is forgotten or was never known. */
+  since(transactionId: string): Committed[] | undefined
+  /** The number of the transaction that was published last; 0: none was since the dataset was opened. */
+  latest(): number
+}
 
 /**
  * Announces committed transactions, in order, and remembers the last of them: while somebody subscribes, and then
@@ -23,7 +33,7 @@ export function openHub({
   bytesMax = rememberedBytesMax,
   pendingMax = pendingTransactionsMax,
   sliceMs = deliverySliceMs,
-} = {}) {
+} = {}): Hub {
   const subscribers = openSubscribers()
   let latest = 0
   const memory = openMemory(bytesMax)
@@ -63,7 +73,6 @@ export function openHub({
     publish,
     subscribe: subscribers.add,
     since: memory.since,
-    /** The number of the transaction that was published last. */
     latest: () => latest,
   }
 }

@@ -1,3 +1,4 @@
+/** The last transactions, for listeners that were cut off and come back. */
 import type {Committed} from '../store/index.ts'
 import {weightOf} from './weight.ts'
 

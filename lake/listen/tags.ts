@@ -1,3 +1,4 @@
+/** Sync tags: what an answer was made of, and what a transaction changes of that. */
 import {type Document, groupOf, isDotted} from '../document.ts'
 import {referencesIn} from '../references.ts'
 import {fieldsOf} from '../store/fields.ts'

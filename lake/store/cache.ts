@@ -1,3 +1,4 @@
+/** Parsed documents that were asked for lately. */
 import type {Document} from '../document.ts'
 
 type Entry = {document: Document; bytes: number; isUsed: boolean}
@@ -8,10 +9,18 @@ export const cacheBytesMax = 128_000_000
 const bytesPerCharacter = 2
 const entryBytes = 300
 
-export type DocumentCache = ReturnType<typeof openCache>
+export type DocumentCache = {
+  byId(id: string): Document | undefined
+  /** `characters`: of the document's JSON. */
+  keep(document: Document, characters: number): void
+  drop(id: string): void
+  clear(): void
+  /** About how much memory is taken. */
+  bytes(): number
+}
 
 /** Parsed documents by id. Where room is needed, the oldest go first; those asked for meanwhile get a second turn. */
-export function openCache(bytesMax = cacheBytesMax) {
+export function openCache(bytesMax = cacheBytesMax): DocumentCache {
   const entries = new Map<string, Entry>()
   let bytes = 0
 
@@ -21,7 +30,6 @@ export function openCache(bytesMax = cacheBytesMax) {
     return entry?.document
   }
 
-  /** `characters`: of the document's JSON. */
   function keep(document: Document, characters: number): void {
     drop(document._id)
     const size = entryBytes + characters * bytesPerCharacter

@@ -14,10 +14,17 @@ type Count = Counted & {documents: number}
 /** More counts than this are not kept. */
 const countsMax = 200
 
-export type Counts = ReturnType<typeof openCounts>
+export type Counts = {
+  /** How many documents such a reader sees; `count` is called where that is not known yet. */
+  get(counted: Counted, options: ViewOptions, count: () => number): number
+  /** To be called with every change once it is made. */
+  change(change: Change, get: DocumentsById): void
+  /** To be called where writes are taken back. */
+  clear(): void
+}
 
 /** How many documents readers see, counted once and from then on with each write. */
-export function openCounts(reading: Reading) {
+export function openCounts(reading: Reading): Counts {
   const readers = new Map<string, {options: ViewOptions; counts: Map<string, Count>}>()
   let kept = 0
 
@@ -35,7 +42,6 @@ export function openCounts(reading: Reading) {
     return documents
   }
 
-  /** To be called with every change once it is made. */
   function change({id, before, after}: Change, get: DocumentsById): void {
     for (const {options, counts} of readers.values()) {
       const was = shownTo(options, {id, document: before}, get)
@@ -55,7 +61,6 @@ export function openCounts(reading: Reading) {
   return {
     get,
     change,
-    /** To be called where writes are taken back. */
     clear() {
       readers.clear()
       kept = 0

@@ -1,3 +1,4 @@
+/** Documents as rows, and all that has to follow them: filing, counts, the cache. */
 import type {DatabaseSync} from 'node:sqlite'
 import {type Document, groupOf, isDotted} from '../document.ts'
 import {requestError} from '../errors.ts'
@@ -13,16 +14,22 @@ export const documentCharactersMax = 32_000_000
 const tooLarge = (id: string) =>
   requestError(413, `Document "${id}" would have more than ${documentCharactersMax} characters`)
 
-export type Documents = ReturnType<typeof openDocuments>
+export type Documents = {
+  get: DocumentsById
+  /**
+   * Brings what is kept from `before`, which it has to be, to `after`, inside a write.
+   * @throws LakeError 413 where the document would be too long.
+   */
+  change(made: Change, seq: number): void
+}
 
 type Parts = {cache: DocumentCache; counts: Counts; filing: Filing}
 
 /** Reads and writes documents, and keeps up with them what is derived from them. */
-export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts) {
+export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts): Documents {
   const get = openLookup(db, cache)
   const statements = prepareWrites(db)
 
-  /** Brings what is kept from `before`, which it has to be, to `after`. */
   function change(made: Change, seq: number): void {
     const {id, before, after} = made
     const n = before && statements.find(id)

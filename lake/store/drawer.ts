@@ -1,3 +1,4 @@
+/** A table by which documents are found: rows of one document, or of many in the table's order. */
 import type {Document} from '../document.ts'
 
 /** A document with its number in the dataset and the published id of its group. */

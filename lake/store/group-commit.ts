@@ -1,3 +1,4 @@
+/** When writes become durable: those that wait together by one commit. */
 import type {DatabaseSync} from 'node:sqlite'
 
 type Job = {work: () => unknown; resolve: (value: never) => void; reject: (reason: unknown) => void}

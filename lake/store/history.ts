@@ -1,3 +1,4 @@
+/** What documents were, kept compressed beside them. */
 import type {DatabaseSync} from 'node:sqlite'
 import * as zlib from 'node:zlib'
 import type {Document} from '../document.ts'
@@ -11,13 +12,26 @@ export type State = {id: string; since: number; until: number | null}
 /** A stretch of the log by `seq`, both ends included. */
 export type Ends = {from: number; to: number; reverse: boolean}
 
-export type History = ReturnType<typeof openHistory>
+export type History = {
+  /** To be called inside a write, before the documents change. */
+  keep(changes: {id: string; before: unknown}[], seq: number): void
+  /** All states that a document has been in, the oldest first. */
+  states(id: string): State[]
+  /** The document as it was in a state. */
+  document(state: State): Document | undefined
+  /** The ids of all documents that a transaction changed. */
+  touched(seq: number): string[]
+  transaction(id: string): Txn | undefined
+  transactionAt(seq: number): Txn | undefined
+  /** To be read at once, before anything is written. */
+  transactions(ends: Ends): Iterable<Txn>
+}
 
 /**
  * What documents were before each change. A state is kept, compressed, once it ends: a creation costs
  * nothing but its document's name in the list of what the transaction touched.
  */
-export function openHistory(db: DatabaseSync) {
+export function openHistory(db: DatabaseSync): History {
   const {keepState, keepTouched} = prepareWrites(db)
   const statesOf = db.prepare(
     `select id, since, until from past where id = :id
@@ -26,7 +40,6 @@ export function openHistory(db: DatabaseSync) {
   const pastBody = db.prepare('select body from past where id = ? and since = ?')
   const presentBody = db.prepare('select body from document where id = ? and seq = ?')
 
-  /** To be called inside a write, before the documents change. */
   function keep(changes: {id: string; before: unknown}[], seq: number): void {
     keepTouched.run(seq, JSON.stringify(changes.map(({id}) => id)))
     for (const {id, before} of changes) if (before) keepState(id, seq)
@@ -40,7 +53,6 @@ export function openHistory(db: DatabaseSync) {
 
   return {
     keep,
-    /** All states that a document has been in, the oldest first. */
     states: (id: string) => statesOf.all({id}) as State[],
     document,
     ...prepareTransactions(db),
@@ -53,11 +65,9 @@ function prepareTransactions(db: DatabaseSync) {
   const bySeq = db.prepare('select seq, id, at, author from txn where seq = ?')
   const log = 'select seq, id, at, author from txn where seq between ? and ? order by seq'
   return {
-    /** The ids of all documents that a transaction changed. */
     touched: (seq: number): string[] => JSON.parse(String(touched.get(seq)?.ids ?? '[]')),
     transaction: (id: string) => byId.get(id) as Txn | undefined,
     transactionAt: (seq: number) => bySeq.get(seq) as Txn | undefined,
-    /** To be read at once, before anything is written. */
     transactions: ({from, to, reverse}: Ends) =>
       db.prepare(reverse ? `${log} desc` : log).iterate(from, to) as Iterable<Txn>,
   }

@@ -1,3 +1,4 @@
+/** The drawers of references and of declared fields. */
 import type {DatabaseSync} from 'node:sqlite'
 import {referencesIn} from '../references.ts'
 import {type Drawer, openDrawer} from './drawer.ts'

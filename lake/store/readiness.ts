@@ -1,27 +1,33 @@
+/** Queries that wait for an index, while others are answered. */
 import {LakeError} from '../errors.ts'
 
 /** A part of what a query waits for; false where nothing is left to do. */
 type Step = () => boolean
 
-export type Readiness = ReturnType<typeof openReadiness>
+export type Readiness = {
+  /** To be called by what is not ready; true where the query will be tried again, whatever it is told now. */
+  note(step: Step): boolean
+  /** Whether the query is told what is made up, since it will be tried again. */
+  hasNoted(): boolean
+  /**
+   * What `work` comes to once all that it asks for is ready.
+   * @throws LakeError 503 where that takes longer than so many milliseconds, and what `work` throws.
+   */
+  whenReady<T>(work: () => T, msMax: number): Promise<T>
+}
 
 /**
  * Lets queries wait for what they need without keeping others waiting. A query is tried; what it asks for that is
  * not ready answers as if empty and is noted, then made ready step by step, and the query tried again.
  */
-export function openReadiness() {
+export function openReadiness(): Readiness {
   let noted: Step[] | undefined
 
-  /** To be called by what is not ready; true where the query will be tried again, whatever it is told now. */
   function note(step: Step): boolean {
     noted?.push(step)
     return noted !== undefined
   }
 
-  /**
-   * What `work` comes to once all that it asks for is ready.
-   * @throws LakeError 503 where that takes longer than so many milliseconds.
-   */
   async function whenReady<T>(work: () => T, msMax: number): Promise<T> {
     const end = performance.now() + msMax
     for (;;) {
@@ -49,7 +55,6 @@ export function openReadiness() {
     }
   }
 
-  /** Whether the query is told what is made up, since it will be tried again. */
   const hasNoted = (): boolean => noted !== undefined && noted.length > 0
 
   return {note, hasNoted, whenReady}

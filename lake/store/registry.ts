@@ -4,10 +4,32 @@ export type Acl = 'public' | 'private'
 export type DatasetRow = {name: string; acl: Acl; at: string}
 export type TokenRow = {id: string; hash: string; role: string; name: string; at: string}
 
-export type Registry = ReturnType<typeof openRegistry>
+export type Registry = {
+  /** By name. `put` changes one that is there, `drop` passes over one that is not. */
+  datasets: {
+    list(): DatasetRow[]
+    get(name: string): DatasetRow | undefined
+    put(row: DatasetRow): void
+    drop(name: string): void
+  }
+  /** The oldest first; found by the hash of the token, dropped by its id. */
+  tokens: {
+    list(): TokenRow[]
+    find(hash: string): TokenRow | undefined
+    put(row: TokenRow): void
+    /** False where there is none. */
+    drop(id: string): boolean
+  }
+  /** A user's settings, any JSON; null where there is none. */
+  values: {
+    get(user: string, key: string): unknown
+    put(user: string, key: string, value: unknown): void
+  }
+  close(): void
+}
 
 /** What the datasets of a lake share: their names, the tokens, and what Studio remembers of its users. */
-export function openRegistry(file?: string) {
+export function openRegistry(file?: string): Registry {
   const db = openDatabase('registry', file)
   const prepare = (sql: string) => db.prepare(sql)
 
