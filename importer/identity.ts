@@ -234,17 +234,13 @@ function nearText(
   file: string,
   {bits, sameTitle}: {bits: number; sameTitle: boolean},
 ): Diagnostic {
-  const kind = sameTitle
-    ? 'an update'
-    : bits <= duplicateBitsMax
-      ? 'a duplicate'
-      : 'a different story'
-  const title = sameTitle ? 'the same title' : 'another title'
-  return note(
-    path,
-    'near-text',
-    `Looks like ${kind} of ${file}: ${bits} of 64 bits apart, ${title}; kept as a story of its own`,
-  )
+  const apart = `${bits} of 64 bits of its fingerprint differ`
+  if (!sameTitle && bits > duplicateBitsMax) {
+    return note(path, 'near-text', `Comes near ${file} (${apart})`)
+  }
+  const kind = sameTitle ? 'an update' : 'a duplicate'
+  const message = `Looks like ${kind} of ${file} (${apart}); kept as a story of its own`
+  return {...note(path, 'near-text', message), level: 'warning'}
 }
 
 function note(file: string, code: Diagnostic['code'], message: string): Diagnostic {

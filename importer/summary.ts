@@ -42,6 +42,8 @@ export type Summary = {
   seconds: number
   moved: number
   vanished: number
+  /** Of the unchanged: files that say what another one says. */
+  duplicates: number
 }
 
 /** Not part of `--json`: for progress bars and reports. `total` is 0 where nobody knows yet. */
@@ -93,6 +95,7 @@ export function emptySummary(): Summary {
     seconds: 0,
     moved: 0,
     vanished: 0,
+    duplicates: 0,
   }
 }
 

@@ -17,13 +17,14 @@ import {exitCodeOfError, exitCodeOfSummary, exitCodes} from './exitCodes.ts'
 import {limitHeap} from './heapLimits.ts'
 import {parseImport} from './importFlags.ts'
 import {jsonLines} from './jsonLines.ts'
+import {noteTeller} from './notes.ts'
 import {stepLines} from './planView.ts'
 import {printable} from './printable.ts'
-import {progress} from './progress.ts'
+import {namesOfPlanning, progress} from './progress.ts'
 import {readingOf} from './reading.ts'
 import {openReport, type Report} from './reportFile.ts'
 import {statusLines} from './statusView.ts'
-import {fileNotes, summaryTable} from './summary.ts'
+import {summaryTable} from './summary.ts'
 import {targetOf} from './target.ts'
 import {schemaValidator} from './validation.ts'
 
@@ -36,7 +37,8 @@ const inWordsOnly = new Set<ImportEvent['event']>(['progress', 'step', 'guard', 
 
 const {paths, flags} = parseImport(process.argv)
 const dryRun = flags.dryRun === true || flags.plan !== undefined
-const show = progress(process.stderr, Date.now)
+const show = progress(process.stderr, Date.now, dryRun ? namesOfPlanning : undefined)
+const notes = noteTeller(show.say, flags)
 const json = jsonLines(process.stdout)
 const stop = stopOnSignals()
 process.once('exit', json.flush)
@@ -80,16 +82,22 @@ async function main(): Promise<number> {
     show.stop()
     await target.close()
     report?.write()
+    if (flags.report !== undefined) sayWritten('Report', flags.report)
   }
 }
 
 async function carryOut(options: ImportOptions): Promise<Summary> {
   const summary = await result(options)
   show.stop()
+  if (flags.plan !== undefined) sayWritten('Plan', flags.plan)
   if (flags.json) return summary
   console.log(summaryTable(summary))
   if (planned.length > 0) console.log(`\n${planned.join('\n')}`)
   return summary
+}
+
+function sayWritten(what: string, file: string): void {
+  if (!flags.quiet) show.say(`${what} written to ${file}`)
 }
 
 async function result(options: ImportOptions): Promise<Summary> {
@@ -174,7 +182,8 @@ function printWords(event: ImportEvent): void {
     show.say(`Left out: ${event.path} ${leftOutWords[event.why]}.`)
   }
   if (event.event === 'vanished' && !flags.quiet) show.say(`Vanished: ${event.file}`)
-  if (event.event === 'file') for (const note of fileNotes(event, flags)) show.say(note)
+  if (event.event === 'file') notes.tell(event)
+  if (event.event === 'summary') notes.end()
   if (event.event === 'step' && dryRun) planned.push(...stepLines(event.step).map(printable))
 }
 

@@ -58,8 +58,12 @@ function words(article: Partial<Article> | undefined, field: keyof ArticleConten
   const value = article?.[field]
   if (value === undefined) return '(nothing)'
   if (field === 'section') return article?.section?._ref ?? '(nothing)'
-  if (field === 'relatedLinks') return `${article?.relatedLinks?.length ?? 0} links`
+  if (field === 'relatedLinks') return counted(article?.relatedLinks?.length ?? 0)
   return short(String(value))
+}
+
+function counted(links: number): string {
+  return links === 1 ? '1 link' : `${links} links`
 }
 
 function short(text: string): string {

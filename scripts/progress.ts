@@ -9,7 +9,10 @@ const linesEveryMs = 2000
 const known = '{name} [{bar}] {value}/{total}  {rate} a second  {left} left'
 /** Where the total is not known yet. */
 const counting = '{name} {value}  {rate} a second'
-const names: Record<ProgressEvent['stage'], string> = {read: 'Reading', write: 'Writing'}
+type Names = Record<ProgressEvent['stage'], string>
+const names: Names = {read: 'Reading', write: 'Writing'}
+/** Of a dry run, which writes nothing. */
+export const namesOfPlanning: Names = {...names, write: 'Planning'}
 
 export type Progress = {
   show: (event: ProgressEvent) => void
@@ -18,11 +21,15 @@ export type Progress = {
   stop: () => void
 }
 
-export function progress(stream: NodeJS.WriteStream, now: () => number): Progress {
-  return stream.isTTY ? bar(stream, now) : lines(stream, now)
+export function progress(
+  stream: NodeJS.WriteStream,
+  now: () => number,
+  stageNames: Names = names,
+): Progress {
+  return stream.isTTY ? bar(stream, now, stageNames) : lines(stream, now, stageNames)
 }
 
-function bar(stream: NodeJS.WriteStream, now: () => number): Progress {
+function bar(stream: NodeJS.WriteStream, now: () => number, names: Names): Progress {
   const style = {stream, clearOnComplete: true, hideCursor: true}
   let display: SingleBar | undefined
   const stages = stageTimes(now)
@@ -50,7 +57,7 @@ function bar(stream: NodeJS.WriteStream, now: () => number): Progress {
   }
 }
 
-function lines(stream: NodeJS.WriteStream, now: () => number): Progress {
+function lines(stream: NodeJS.WriteStream, now: () => number, names: Names): Progress {
   const stages = stageTimes(now)
   let saidAt = now()
   return {

@@ -18,7 +18,7 @@ export function statusLines({
     `Stories with open links      ${unresolvedLinks}`,
     `Drafts                       ${drafts}`,
     `Vanished at the source       ${vanished}`,
-    `Set aside on this machine    ${setAside.length}`,
+    `Turned down, to be retried   ${setAside.length}`,
     ...setAside.map(({file, reason}) => `  ${file}  ${reason}`),
   ]
 }

@@ -9,6 +9,7 @@ const labels = {
   created: 'Created',
   updated: 'Updated',
   unchanged: 'Unchanged',
+  duplicates: 'Say the same',
   moved: 'Moved',
   vanished: 'Vanished',
   conflicts: 'Conflicts',
@@ -20,8 +21,9 @@ const always = new Set<keyof Summary>(['files', 'created', 'updated', 'unchanged
 
 /** Lines of a table, two columns, numbers to the right. */
 export function summaryTable(summary: Summary): string {
+  const counts = {...summary, unchanged: summary.unchanged - summary.duplicates}
   const rows: [string, string][] = Object.entries(labels).flatMap(([name, label]) => {
-    const count = summary[name as keyof typeof labels]
+    const count = counts[name as keyof typeof labels]
     return count > 0 || always.has(name as keyof Summary) ? [[label, number(count)]] : []
   })
   const {resolved, unresolved} = summary.links

@@ -9,8 +9,10 @@ import type {Run} from '../run.ts'
 import {counters, type FileEvent, type Summary} from '../summary.ts'
 
 export function tell(run: Run, event: FileEvent): void {
-  const counter = counters[event.outcome] as keyof Pick<Summary, 'created'>
+  const {outcome} = event
+  const counter = counters[outcome] as keyof Pick<Summary, 'created'>
   run.summary[counter] += 1
+  if (outcome === 'unchanged' && event.duplicateOf !== undefined) run.summary.duplicates += 1
   run.emit(event)
 }
 

@@ -184,7 +184,7 @@ describe('identity', () => {
     expect(files['b.txt']?.diagnostics).toMatchObject([
       {
         code: 'near-text',
-        message: expect.stringMatching(/^Looks like an update of a\.txt: \d of 64/),
+        message: expect.stringMatching(/^Looks like an update of a\.txt \(\d of 64/),
       },
     ])
   })

@@ -65,10 +65,13 @@ describe('undo of several runs', () => {
       room.put({'a.txt': copy({title: 'Bridge Closes', body: [A], reads})})
       runs.push((await room.run()).summary)
     }
+    let back = 0
     for (const run of runs.reverse()) {
       const {updated, unchanged} = (await undo(run)).summary
       expect(updated + unchanged).toBe(1)
+      back += updated
     }
+    expect(back).toBe(5)
     expect(await room.article('a.txt')).toMatchObject({title: 'Bridge Closes'})
   })
 })
