@@ -60,11 +60,14 @@ export function remember(
   for (const mutation of mutations) {
     const id = mutatedId(mutation)
     if (!id.startsWith('import.')) continue
-    const former = heads.get(id)
     if ('delete' in mutation) heads.remove(id)
-    else if ('patch' in mutation) former && heads.put(patched(former, mutation.patch, rev))
     else if ('create' in mutation) heads.put(made(mutation.create, rev))
-    else if (!former) heads.put(made(mutation.createIfNotExists, rev))
+    else {
+      const former = heads.get(id)
+      if ('patch' in mutation && former) heads.put(patched(former, mutation.patch, rev))
+      if ('createIfNotExists' in mutation && !former)
+        heads.put(made(mutation.createIfNotExists, rev))
+    }
   }
 }
 

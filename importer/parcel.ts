@@ -15,12 +15,30 @@ const decoder = new TextDecoder()
 
 /** `apart`: the rest by itself, where nobody has to look at it again. */
 export function parcel(built: Built, apart: boolean): Parcel {
-  if (!apart) return encoder.encode(`${JSON.stringify(built)}\t\t`)
+  if (!apart) return encoded([JSON.stringify(built), '\t\t'])
   const {body, ...content} = built.content
   const {text, spans, ...record} = built.record
-  const fields = [{...built, content, record}, {body}, {text, spans}]
-  const [story, ...rest] = fields.map((field) => JSON.stringify(field))
-  return encoder.encode([story, ...rest.map((json) => json.slice(1, -1))].join('\t'))
+  const story = JSON.stringify({...built, content, record})
+  return encoded([story, '\t', fieldsAlone({body}), '\t', fieldsAlone({text, spans})])
+}
+
+function fieldsAlone(fields: object): string {
+  return JSON.stringify(fields).slice(1, -1)
+}
+
+/** Of a UTF-16 unit. */
+const utf8BytesMax = 3
+/** What is longer gets memory of its own. */
+const page = new Uint8Array(64 * 1024)
+
+/** In memory of its own. One string of all pieces would be as much again. */
+function encoded(pieces: readonly string[]): Uint8Array {
+  const units = pieces.reduce((sum, {length}) => sum + length, 0)
+  const bytesMax = units * utf8BytesMax
+  const to = bytesMax <= page.length ? page : new Uint8Array(bytesMax)
+  let bytes = 0
+  for (const piece of pieces) bytes += encoder.encodeInto(piece, to.subarray(bytes)).written
+  return to.slice(0, bytes)
 }
 
 /** What a parcel says of its story without its rest. */

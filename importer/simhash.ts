@@ -9,19 +9,29 @@ const wordsEach = 3
 
 /** 16 hex digits, over every run of three words. Empty where the text has no word. */
 export function simhash(text: string): string {
-  const hashes = wordHashes(text.toLowerCase())
-  if (hashes.length === 0) return ''
-  const [low, high] = [new Int32Array(counterBits), new Int32Array(counterBits)]
-  const last = Math.max(0, hashes.length - wordsEach)
-  for (let index = 0; index <= last; index++) {
-    const one = hashes[index] ?? 0
-    const two = hashes[index + 1] ?? 0
-    const three = hashes[index + 2] ?? 0
-    const hash = mix(one ^ Math.imul(two, 0x9e3779b1) ^ Math.imul(three, 0x85ebca77))
-    count(low, hash)
-    count(high, mix(hash ^ 0x27d4eb2f))
+  const tally: Tally = {
+    low: new Int32Array(counterBits),
+    high: new Int32Array(counterBits),
+    runs: 0,
   }
-  return hex(high, last + 1) + hex(low, last + 1)
+  const lower = text.toLowerCase()
+  let [one, two, hash] = [0, 0, fnvBasis]
+  let words = 0
+  // The last word ends like any other.
+  for (let at = 0; at <= lower.length; at++) {
+    const unit = at < lower.length ? lower.charCodeAt(at) : space
+    if (asked[unit] === 2 || isInWord(unit, lower, at)) hash = Math.imul(hash ^ unit, fnvPrime)
+    else if (hash !== fnvBasis) {
+      words += 1
+      if (words >= wordsEach) countRun(tally, [one, two, hash])
+      one = two
+      two = hash
+      hash = fnvBasis
+    }
+  }
+  if (words === 0) return ''
+  if (words < wordsEach) countRun(tally, words === 1 ? [two, 0, 0] : [one, two, 0])
+  return hex(tally.high, tally.runs) + hex(tally.low, tally.runs)
 }
 
 /** Number of bits in which two simhashes differ, 0 to 64. */
@@ -44,6 +54,16 @@ export function bitsSet(word: number): number {
 export function bands(simhash: string): string[] {
   const digits = bandBits / 4
   return [0, 1, 2, 3].map((band) => `${band}${simhash.slice(band * digits, (band + 1) * digits)}`)
+}
+
+/** How often each bit was set, of so many runs of words; counters as `count` keeps them. */
+type Tally = {low: Int32Array; high: Int32Array; runs: number}
+
+function countRun(tally: Tally, [one, two, three]: readonly [number, number, number]): void {
+  const hash = mix(one ^ Math.imul(two, 0x9e3779b1) ^ Math.imul(three, 0x85ebca77))
+  count(tally.low, hash)
+  count(tally.high, mix(hash ^ 0x27d4eb2f))
+  tally.runs += 1
 }
 
 /** Adds one for each bit that is set to its counter: `counters` holds the counters' lowest bits, then the next, … */
@@ -71,22 +91,9 @@ function hex(counters: Int32Array, all: number): string {
 }
 
 /** FNV-1a over the UTF-16 units of each word, letters and digits next to each other. */
-function wordHashes(text: string): number[] {
-  const hashes: number[] = []
-  let hash = fnvBasis
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (asked[unit] === 2 || isInWord(unit, text, at)) hash = Math.imul(hash ^ unit, 0x01000193)
-    else if (hash !== fnvBasis) {
-      hashes.push(hash)
-      hash = fnvBasis
-    }
-  }
-  if (hash !== fnvBasis) hashes.push(hash)
-  return hashes
-}
-
 const fnvBasis = 0x811c9dc5 | 0
+const fnvPrime = 0x01000193
+const space = 0x20
 const inWord = /[\p{L}\p{N}]/u
 /** By UTF-16 unit, as far as it was asked for: 1 no, 2 yes. */
 const asked = new Uint8Array(0x10000)
