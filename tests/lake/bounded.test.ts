@@ -5,10 +5,11 @@ import {runQuerySync} from '../../lake/query/index.ts'
 import type {View} from '../../lake/store/index.ts'
 import {matches, patternOf} from '../../lake/words/match.ts'
 
+const noDocuments = {whole: (found: unknown) => found} as View
 const asking = {identity: '', timestamp: new Date(0), projectId: 'local', dataset: 'ds'}
 const asJson = (value: unknown) => JSON.parse(JSON.stringify(value))
 const run = (query: string, params: Record<string, unknown>) =>
-  asJson(runQuerySync({query, params}, {} as View, asking))
+  asJson(runQuerySync({query, params}, noDocuments, asking))
 const plainly = (query: string, params: Record<string, unknown>) =>
   asJson(evaluateSync(parse(query, {params}), {params}).data)
 
