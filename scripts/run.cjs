@@ -37,7 +37,7 @@ ready
 function limitMemory() {
   const {platform, execve, execPath, execArgv, argv, env} = process
   if (name !== 'import' || platform !== 'linux' || !execve || env.MALLOC_ARENA_MAX) return
-  const args = [execPath, ...execArgv, '--max-semi-space-size=8', ...argv.slice(1)]
+  const args = [execPath, ...execArgv, '--max-semi-space-size=4', ...argv.slice(1)]
   const limits = {MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(128 * 1024)}
   execve.call(process, execPath, args, {...env, ...limits})
 }
