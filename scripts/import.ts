@@ -9,7 +9,7 @@ import type {LeftOutReason} from '../importer/files/walk.ts'
 import {importCopy} from '../importer/index.ts'
 import type {ImportOptions} from '../importer/options.ts'
 import {status} from '../importer/status.ts'
-import type {FileEvent, ImportEvent, Summary} from '../importer/summary.ts'
+import {emptySummary, type FileEvent, type ImportEvent, type Summary} from '../importer/summary.ts'
 import {undoRun} from '../importer/undo.ts'
 import {watch} from '../importer/watch.ts'
 import {readConfig} from './config.ts'
@@ -110,9 +110,9 @@ async function result(options: ImportOptions): Promise<Summary> {
 async function undoInSight(run: string, options: ImportOptions): Promise<Summary> {
   if (flags.json) return await undoRun(run, options)
   if (!dryRun && !flags.yes && process.stdin.isTTY) {
-    const seen = await undoRun(run, {...options, dryRun: true, on: printWords})
+    const seen = await undoRun(run, {...options, dryRun: true, on: printKept})
     sayBack('Stories that would be taken back', seen)
-    if (!(await confirmed('Take the run back? [y/N] '))) return seen
+    if (!(await confirmed('Take the run back? [y/N] '))) return emptySummary()
   }
   const summary = await undoRun(run, options)
   sayBack(dryRun ? 'Stories that would be taken back' : 'Stories taken back', summary)
@@ -122,6 +122,11 @@ async function undoInSight(run: string, options: ImportOptions): Promise<Summary
 function sayBack(what: string, {updated, unchanged}: Summary): void {
   show.stop()
   show.say(`${what}: ${updated}; left as they are: ${unchanged}.`)
+}
+
+/** Nothing is written yet, and no bar says so. */
+function printKept(event: ImportEvent): void {
+  if (event.event === 'file') printWords(event)
 }
 
 async function confirmed(question: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export function noteTeller(say: (line: string) => void, options: {quiet?: boolea
       const unsaid = near - nearNotesMax
       near = 0
       if (unsaid > 0 && !options.quiet)
-        say(`${unsaid} more stories come near another; --json tells which.`)
+        say(`More stories that come near another: ${unsaid}; --json tells which.`)
     },
   }
 }

@@ -21,9 +21,9 @@ export async function refuseTaken(
   for (const input of inputs) {
     const {root, source, complete} = input
     if (root === '') continue
-    const other = seen.get(source)
+    const other = seen.get(source) ?? input
     seen.set(source, input)
-    if (other && (given === undefined || (complete && other.complete))) {
+    if (other.root !== root && (given === undefined || (complete && other.complete))) {
       throw new UsageError(
         `${other.root} and ${root} would both be source ${source}, and each would take the other's stories: import one after the other, with a --source NAME of its own.`,
       )

@@ -61,6 +61,11 @@ test('two folders of one name cannot come in one run', async () => {
   expect(await published()).toEqual([])
 })
 
+test('a folder may be given together with one of its own files', async () => {
+  const {summary} = await room.run({paths: ['wire', 'wire/a.txt']})
+  expect(summary).toMatchObject({files: 2, created: 1, unchanged: 1})
+})
+
 test('where this machine knows nothing, the guard rail names the likely cause', async () => {
   const names = Array.from({length: 30}, (_, at) => `story-${at}.txt`)
   room.put(
