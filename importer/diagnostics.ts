@@ -24,7 +24,7 @@ export const codes = {
   'title-doubtful':
     'The line taken for the headline may be another one; the story is held back as a draft.',
   'body-doubtful':
-    'Too many lines inside the body are doubtful; the story is held back as a draft.',
+    'Too many lines inside the body are doubtful, more of the text is doubtful or was left out than is sure, or rows of numbers (a table, ingredients, results) were left out; the story is held back as a draft.',
   'text-mended': 'Characters of a wrong encoding were mended in the fields; the source keeps them.',
   'front-matter-invalid': 'The front matter is not YAML that can be read; it was left out.',
   'several-stories': 'The file holds several stories; each was read by itself.',

@@ -5,16 +5,13 @@
 import type {Role} from '../schemas/vocabulary.ts'
 import type {Judgement} from './judge.ts'
 import {datelineCharsMax, datelineIn, opensStory} from './languages/datelines.ts'
-import {isOneOf, type Layout, verdictByLayout} from './layout.ts'
+import {type Layout, verdictByLayout} from './layout.ts'
 import {series} from './model/records.ts'
 import type {Rule} from './rules/rule.ts'
-import {linesAboveEnd, linesOfShortCopy} from './settle/close.ts'
-import {biosBehind, creditsAbove, nameBelow} from './settle/credits.ts'
+import {nameBelow} from './settle/credits.ts'
 import {type Headline, headlineAround} from './settle/headline.ts'
-import {addressesBehind, headingsInside, listsInside} from './settle/inside.ts'
-import {numberedInside} from './settle/numbered.ts'
+import {type Settled, settleBody} from './settle/passes.ts'
 import {readTail} from './settle/tail.ts'
-import {titlesBehind} from './settle/titlesBehind.ts'
 import {endings, type Shape, type Shapes} from './shape.ts'
 import type {Verdict} from './verdict.ts'
 
@@ -32,55 +29,26 @@ const dekWideMin = 10
 const subheadingCharsMax = 90
 
 export function settle({lines}: Shapes, judgement: Judgement, layout?: Layout): Verdict[] {
+  const {named} = judgement
   const headline = headlineAround(lines, judgement.title)
-  const body = bodyOf(lines, judgement, headline)
-  for (const index of linesOfShortCopy(lines, judgement.named, headline.to)) body[index] = true
-  for (const index of creditsAbove(judgement.named, body)) body[index] = false
-  for (const index of addressesBehind(judgement.named, body)) body[index] = false
-  for (const index of titlesBehind(lines, body)) body[index] = false
-  for (const index of headingsInside(lines, judgement.named, body)) body[index] = true
-  for (const index of listsInside(lines, judgement.named, body)) body[index] = true
-  const numbered = numberedInside(lines, judgement.named, body).filter((index) => !body[index])
-  for (const index of numbered) body[index] = true
-  const isBody = applyLayout(lines, body, layout)
-  const aboveEnd = linesAboveEnd(lines, judgement.named, isBody)
-  for (const index of aboveEnd) isBody[index] = true
-  const bios = new Set(biosBehind(lines, judgement.named, isBody))
-  for (const index of bios) isBody[index] = false
-  const first = isBody.indexOf(true, headline.to)
-  const zones = {
-    headline,
-    bios,
-    numbered: new Set(numbered),
-    aboveEnd,
-    author: nameBelow(lines, judgement.named, {from: headline.to, to: first}),
-    first,
-    last: isBody.lastIndexOf(true),
-    isBody,
-  }
+  const isBody = bodyOf(lines, judgement, headline)
+  const found = {lines, named, headline, likely: judgement.body, isBody}
+  const settled = settleBody({...found, ...(layout && {layout})})
+  const first = settled.isBody.indexOf(true, headline.to)
+  const last = settled.isBody.lastIndexOf(true)
+  const author = nameBelow(lines, named, {from: headline.to, to: first})
+  const zones = {...settled, headline, author, first, last}
   const verdicts = lines.map(
     (shape) => verdictByLayout(shape.text, layout) ?? verdictOf(shape, judgement, zones),
   )
-  readTail(lines, verdicts, Math.max(zones.last + 1, headline.to))
+  readTail(lines, verdicts, Math.max(last + 1, headline.to))
   return verdicts
-}
-
-/** What the newsroom says of its copy wins over what the model finds. */
-function applyLayout(lines: readonly Shape[], isBody: boolean[], layout?: Layout): boolean[] {
-  if (!layout) return isBody
-  const end = lines.findIndex(({text}) => isOneOf(text, layout.tailOpeners))
-  return isBody.map((body, index) => {
-    const below = end >= 0 && index >= end
-    return body && !below && !verdictByLayout(lines[index]?.text ?? '', layout)
-  })
 }
 
 /** Lines that these rules take are never body, whatever stands around them. */
 const neverBody: ReadonlySet<string> = new Set(['counter', 'fileName', 'readMore', 'feedLine'])
 
 const ruleConfidence = 0.95
-const aboveEndConfidence = 0.75
-const numberedConfidence = 0.75
 
 function bodyOf(
   lines: readonly Shape[],
@@ -109,16 +77,12 @@ function thresholdFor(body: Float64Array): number {
   return best < bestMin ? bodyMin : Math.min(bodyMin, best * shareOfBestMin)
 }
 
-type Zones = {
+type Zones = Settled & {
   headline: Headline
-  bios: ReadonlySet<number>
-  numbered: ReadonlySet<number>
   /** The line that is nothing but a name; -1 where there is none. */
   author: number
   first: number
   last: number
-  isBody: readonly boolean[]
-  aboveEnd: ReadonlySet<number>
 }
 
 function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
@@ -129,23 +93,18 @@ function verdictOf(shape: Shape, judgement: Judgement, zones: Zones): Verdict {
   if (index === zones.first - 1 || index === zones.first) {
     if (isDateline(shape)) return {role: 'dateline', rule: 'dateline', confidence: ruleConfidence}
   }
-  if (zones.bios.has(index)) {
-    return {role: 'boilerplate', rule: 'aboutAuthor', confidence: ruleConfidence}
-  }
   const likely = judgement.body[index] ?? 0
   const rule = judgement.named[index]
-  if (zones.aboveEnd.has(index)) {
-    return {...bodyRole(shape, rule), rule: 'aboveEnd', confidence: aboveEndConfidence}
-  }
-  if (zones.numbered.has(index) && zones.isBody[index]) {
-    return {...bodyRole(shape, rule), rule: 'numbered', confidence: numberedConfidence}
-  }
-  if (index === zones.first && opensStory(shape.text)) {
-    return {role: 'paragraph', rule: 'prose', confidence: likely}
+  const isLede = index === zones.first && opensStory(shape.text)
+  const inBody = () => (isLede ? prose : bodyRole(shape, rule))
+  const pass = zones.by.get(index)
+  if (pass) {
+    const role = pass.gives ? inBody().role : 'boilerplate'
+    return {role, rule: pass.name, confidence: pass.confidence ?? likely}
   }
   const inSeries = seriesRoles[judgement.records[index] ?? 0]
   if (zones.isBody[index] && inSeries) return {...inSeries, confidence: likely}
-  if (zones.isBody[index]) return {...bodyRole(shape, rule), confidence: likely}
+  if (zones.isBody[index]) return {...inBody(), confidence: likely}
   const sure = rule && neverBody.has(rule.name) ? ruleConfidence : 0
   return {...otherRole(shape, rule, zones), confidence: Math.max(1 - likely, sure)}
 }
@@ -155,7 +114,7 @@ const seriesRoles: Readonly<Record<number, Omit<Verdict, 'confidence'>>> = {
   [series.part]: {role: 'subheading', rule: 'part'},
 }
 
-function isSentence({words, wide}: Shape): boolean {
+function isAsLongAsDek({words, wide}: Shape): boolean {
   return words >= dekWordsMin || wide >= dekWideMin
 }
 
@@ -166,6 +125,8 @@ function isDateline({text}: Shape): boolean {
 
 const bodyRoles: ReadonlySet<Role> = new Set(['listItem', 'quote', 'subheading'])
 
+const prose = {role: 'paragraph', rule: 'prose'} as const
+
 function bodyRole(shape: Shape, rule: Rule | undefined): Omit<Verdict, 'confidence'> {
   if (rule && bodyRoles.has(rule.role)) return {role: rule.role, rule: rule.name}
   const isAddress = rule?.name === 'address'
@@ -173,7 +134,7 @@ function bodyRole(shape: Shape, rule: Rule | undefined): Omit<Verdict, 'confiden
   if (open && shape.text.length <= subheadingCharsMax && shape.stops === 0 && shape.commas < 3) {
     return {role: 'subheading', rule: 'shortLine'}
   }
-  return {role: 'paragraph', rule: 'prose'}
+  return prose
 }
 
 function otherRole(
@@ -188,7 +149,7 @@ function otherRole(
   }
   const isPoint = rule?.role === 'listItem'
   const isAbove = shape.index >= zones.headline.to && shape.index < zones.first
-  if (isAbove && isSentence(shape) && !isPoint) {
+  if (isAbove && isAsLongAsDek(shape) && !isPoint) {
     return {role: 'dek', rule: 'belowHeadline'}
   }
   return {role: 'boilerplate', rule: 'unexplained'}

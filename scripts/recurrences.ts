@@ -21,8 +21,9 @@ export function recurringAsText(recurrences: Recurrences): string {
   const doubtful = found.filter(({own}) => own)
   const known = found.length - doubtful.length
   const files = `${recurrences.files()} files`
+  const around = known === 0 ? '' : ` Around the stories they share ${known}, which were left out.`
   return doubtful.length === 0
-    ? `No short line recurs in ${files} as part of a story; ${known} recur around the stories.`
+    ? `No story in ${files} has a short line that many of them share.${around}`
     : [
         `${doubtful.length} short lines recur in ${files} and were taken for part of a story:`,
         '',

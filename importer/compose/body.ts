@@ -19,12 +19,17 @@ const forms: Partial<Record<Role, (text: string) => Form>> = {
   quote: (text) => ({style: 'blockquote', text: text.replace(/^>+ ?/, '')}),
 }
 
+/** Whether the block is part of the body's text. */
+export function isBody({role}: Block): boolean {
+  return role in forms
+}
+
 /** Without the dateline that opens it. */
 export function bodyOf(blocks: readonly Block[], opening?: Opening): BodyBlock[] {
   const markdown = isMarkdown(blocks)
   const filled = blocks.filter(({role}) => role !== 'blank')
   const from = filled.findIndex(({role}) => role === 'title')
-  const to = filled.findLastIndex(({role}) => role in forms)
+  const to = filled.findLastIndex(isBody)
   return filled.flatMap((block, index): BodyBlock[] => {
     if (block.rule === 'fileName' && index > from && index <= to + 1) {
       return imagesOf(block, filled[index + 1])

@@ -83,7 +83,7 @@ export const german: Language = {
   releaseLabels: `pressemitteilung | presseinformation | pressemeldung | medienmitteilung | presseaussendung
     | zur sofortigen veröffentlichung`,
   releaseOpeners: `
-    zur sofortigen veröffentlichung | sperrfrist | gesperrt bis | frei ab | frei für`,
+    zur sofortigen veröffentlichung | sperrfrist: | sperrfrist bis | gesperrt bis`,
   sectionNames: `
     politik | wirtschaft | sport | kultur | wissen | wissenschaft | gesundheit | panorama |
     gesellschaft | reise | auto | digital | technik | meinung | regional | lokales | ausland |

@@ -75,8 +75,7 @@ export const french: Language = {
     | l’article continue après la publicité | l'article continue après la publicité`,
   releaseLabels: `communiqué | communiqué de presse | dossier de presse`,
   releaseOpeners: `
-    pour diffusion immédiate | pour publication immédiate | diffusion immédiate | sous embargo
-    | embargo jusqu’au | embargo jusqu'au | embargo jusqu’à | embargo jusqu'à`,
+    pour diffusion immédiate | pour publication immédiate | diffusion immédiate | sous embargo`,
   sectionNames: `
     politique | économie | sport | sports | culture | sciences | science | santé | société |
     monde | international | france | planète | environnement | éducation | médias | opinions |

@@ -72,7 +72,7 @@ export const italian: Language = {
   releaseLabels: `comunicato stampa | nota stampa`,
   releaseOpeners: `
     per diffusione immediata | per pubblicazione immediata | con preghiera di pubblicazione
-    | con preghiera di diffusione | sotto embargo fino | embargo fino`,
+    | con preghiera di diffusione | sotto embargo fino`,
   sectionNames: `
     politica | economia | sport | cultura | scienza | scienze | salute | società | mondo |
     esteri | italia | cronaca | tecnologia | opinioni | scuola | ambiente | giustizia |

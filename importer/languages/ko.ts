@@ -39,7 +39,7 @@ export const korean: Language = {
   interruptions: `광고 | 기사 계속 | 광고 후 계속`,
   releaseLabels: `보도자료 | 보도 자료 | 즉시 보도`,
   releaseOpeners: `
-    보도 시점 | 보도시점 | 엠바고`,
+    보도 시점 | 보도시점 | 엠바고:`,
   sectionNames: `
     정치 | 경제 | 스포츠 | 문화 | 과학 | 사회 | 국제 | 세계 | 연예 | 기술 | it | 교육 | 환경 | 건강 | 지역 | 생활 | 오피니언 | 사설 |
     칼럼 | 인권`,

@@ -64,14 +64,14 @@ export function linesAboveEnd(
   const between = lines.slice(isBody.lastIndexOf(true) + 1, end)
   const open = between.every(({index}) => !named[index])
   const last = between.at(-1)
-  if (!open || !last || !isSentence(last) || isAside(last)) return none
-  const found = between.filter((shape) => isSentence(shape) || isSubheading(shape, lines))
+  if (!open || !last || !isProseOrSentence(last) || isAside(last)) return none
+  const found = between.filter((shape) => isProseOrSentence(shape) || isSubheading(shape, lines))
   return new Set(found.map(({index}) => index))
 }
 
 const none: ReadonlySet<number> = new Set()
 
-function isSentence(shape: Shape): boolean {
+function isProseOrSentence(shape: Shape): boolean {
   return isProse(shape) || (endsSentence(shape) && shape.words >= sentenceWordsMin)
 }
 

@@ -21,16 +21,16 @@ export function titlesBehind(lines: readonly Shape[], isBody: readonly boolean[]
   const {from, to, weight} = heaviestStretch(weights)
   if (weight < titlesMin) return []
   const above = lines.slice(first, from).filter((shape) => isBody[shape.index] && isProse(shape))
-  const sentences = above.filter(isSentence).length
+  const sentences = above.filter(holdsSentence).length
   if (above.length < aboveMin || sentences < above.length * sentenceShareMin) return []
   return lines.slice(from, to).map(({index}) => index)
 }
 
 function weightOf(shape: Shape): number {
   if (!isProse(shape)) return -otherCost
-  return isSentence(shape) ? -sentenceCost : 1
+  return holdsSentence(shape) ? -sentenceCost : 1
 }
 
-function isSentence({ending, stops}: Shape): boolean {
+function holdsSentence({ending, stops}: Shape): boolean {
   return ending === endings.sentence || ending === endings.colon || stops > 1
 }

@@ -3,7 +3,7 @@
  */
 import {endsSentence} from '../characters.ts'
 import {isBlank, type Line} from '../split.ts'
-import {isHeadline, isProse} from './prose.ts'
+import {isHeadline, isLongText} from './prose.ts'
 
 /** Subheadings stand behind gaps, too, but hardly behind several wide ones, and are shorter than headlines. */
 const wide = {gapMin: 3, startsMin: 2, headlineWordsMin: 3} as const
@@ -58,5 +58,5 @@ const linesToProseMax = 6
 function beginsStory(lines: readonly Line[], index: number): boolean {
   const line = lines[index] as Line
   if (!isHeadline(line) || wordsOf(line) < wide.headlineWordsMin) return false
-  return lines.slice(index + 1, index + 1 + linesToProseMax).some(isProse)
+  return lines.slice(index + 1, index + 1 + linesToProseMax).some(isLongText)
 }

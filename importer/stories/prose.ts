@@ -26,7 +26,7 @@ export function isStory(lines: readonly Line[]): boolean {
   const filled = lines.filter((line) => !isBlank(line) && !isDivider(line))
   const first = filled[0]
   if (!first || !isHeadline(first)) return false
-  const prose = filled.slice(1).filter(isProse)
+  const prose = filled.slice(1).filter(isLongText)
   return prose.length >= proseLinesMin || prose.some(({text}) => text.length >= proseCharsEnough)
 }
 
@@ -43,13 +43,13 @@ export function isHeadline({text}: Line): boolean {
 /** Whether a line is text of any length rather than a label or a title. */
 export function isText(line: Line): boolean {
   return (
-    isProse(line) ||
+    isLongText(line) ||
     (line.text.length >= textCharsMin && /[.!?。！？]["”’»」]?\s*$/.test(line.text))
   )
 }
 
 /** Whether a line is a paragraph; addresses do not count. */
-export function isProse({text}: Line): boolean {
+export function isLongText({text}: Line): boolean {
   if (text.length < wideProseCharsMin) return false
   const long = text.length >= proseCharsMin || wide.test(text)
   if (!long) return false

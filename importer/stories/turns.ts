@@ -6,7 +6,7 @@ import {authorIn} from '../languages/bylines.ts'
 import {countIn} from '../languages/counters.ts'
 import {fullDateIn} from '../languages/dates.ts'
 import {isBlank, type Line} from '../split.ts'
-import {isHeadline, isProse} from './prose.ts'
+import {isHeadline, isLongText} from './prose.ts'
 
 const markCharsMax = 60
 /** A date line says little else. */
@@ -51,7 +51,7 @@ export function startsByTurns(lines: readonly Line[], from: number): number[] {
 /** Whether a story follows the byline at once: notes on authors and teasers have less to say. */
 function opensProse(lines: readonly Line[], mark: number): boolean {
   const next = lines.slice(mark + 1, mark + 1 + headLinesMax * 2).filter(({text}) => text.trim())
-  const prose = next.slice(0, headLinesMax).filter(isProse)
+  const prose = next.slice(0, headLinesMax).filter(isLongText)
   const chars = prose.reduce((sum, {text}) => sum + text.length, 0)
   return prose.length >= proseLinesMin && chars >= proseCharsMin
 }
@@ -83,7 +83,7 @@ function proseBelow(lines: readonly Line[], above: number, below: number): numbe
   for (let index = above + 1; index < below; index++) {
     const line = lines[index] as Line
     // A long headline is no prose yet.
-    if (isProse(line) && !isHeadline(line)) return index
+    if (isLongText(line) && !isHeadline(line)) return index
   }
   return above
 }
@@ -98,7 +98,7 @@ function headlineAbove(lines: readonly Line[], below: number, above: number): nu
       if (found.length > 0) break
       continue
     }
-    if (isProse(line) && !isHeadline(line)) break
+    if (isLongText(line) && !isHeadline(line)) break
     seen++
     if (isHeadline(line) && !marks.some(({is}) => is(line.text.trim()))) found.push(index)
   }

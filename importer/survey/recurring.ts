@@ -4,7 +4,7 @@
  */
 import type {Role} from '../../schemas/vocabulary.ts'
 import type {Block} from '../block.ts'
-import {kindOf, kinds, lastSign} from '../characters.ts'
+import {endsSentence} from '../characters.ts'
 import type {Story} from '../compose.ts'
 import {wordClasses} from '../languages/language.ts'
 import {shapesOf} from '../shape.ts'
@@ -158,7 +158,9 @@ function unseen(text: string): Seen {
 
 /** A story that was filed again and again is one. */
 function leadOf(stories: readonly Story[]): string {
-  const first = stories[0]?.blocks.find(({role, text}) => role === 'paragraph' && isProse(text))
+  const first = stories[0]?.blocks.find(
+    ({role, text}) => role === 'paragraph' && isLongOrSentence(text),
+  )
   return titleKey(first?.text ?? '')
 }
 
@@ -171,7 +173,7 @@ function shortLines(stories: readonly Story[]): Map<string, ShortLine> {
     const inside = standingIn(blocks)
     for (const block of blocks) {
       const {text, role} = block
-      const key = role === 'blank' || isProse(text) ? '' : titleKey(text)
+      const key = role === 'blank' || isLongOrSentence(text) ? '' : titleKey(text)
       if (key === '' || found.has(key)) continue
       found.set(key, {text, role, stands: inside.has(block)})
     }
@@ -179,8 +181,8 @@ function shortLines(stories: readonly Story[]): Map<string, ShortLine> {
   return found
 }
 
-function isProse(text: string): boolean {
-  return text.length >= proseCharsMin || kindOf(lastSign(text).charCodeAt(0)) === kinds.stop
+function isLongOrSentence(text: string): boolean {
+  return text.length >= proseCharsMin || endsSentence(text)
 }
 
 /** What stands in many files is counted again soon; what is dropped and comes back begins anew. */
