@@ -28,7 +28,9 @@ export function openScans(
 
   /** The documents of a scan in the order of ids. `inOrder`: the same, read as far as they are asked for. */
   function documents(scan: Scan, inOrder: () => Iterable<Document>): Iterable<Document> {
-    return known(scan)?.documents ?? firstTime(scan, inOrder)
+    // Those of several variants are sorted before the first of them is known: reading all takes hardly longer.
+    const all = known(scan) ?? (hasOverlays(scan.options) ? readAll(scan) : undefined)
+    return all?.documents ?? firstTime(scan, inOrder)
   }
 
   /** The same where all will be asked for, in whatever order. */

@@ -100,6 +100,23 @@ describe('what a reader has scanned', () => {
     expect(kept.map(({n}) => n)).toEqual([1, 1, 1])
   })
 
+  test('is all read at once where it has to be sorted, and else as far as it is asked for', async () => {
+    await store.load(randomDataset(seeded(5)), stamp())
+    const db = openForReading(file)
+    const scans = openScans(db)
+    const walked = everyone.filter((options) => {
+      let isWalked = false
+      const inOrder = () => {
+        isWalked = true
+        return store.view(options).all()
+      }
+      for (const _ of scans.documents({options, types: undefined, fields: ['n']}, inOrder)) break
+      return isWalked
+    })
+    expect(walked.map(({perspective}) => perspective)).toEqual(['raw', 'raw', [''], ['']])
+    db.close()
+  })
+
   test('is read anew each time where there is no room for it', async () => {
     await store.load(randomDataset(seeded(4)), stamp())
     const db = openForReading(file)
