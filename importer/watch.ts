@@ -5,6 +5,7 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {watch as watchFiles} from 'chokidar'
+import {TakenError} from './files/claims.ts'
 import {UsageError} from './files.ts'
 import {importCopy} from './index.ts'
 import type {ImportOptions} from './options.ts'
@@ -32,7 +33,7 @@ export type WatchEvents = {
   say: (sentence: string) => void
 }
 
-/** Imports the folders as a whole, then what changes, until `signal` aborts. Throws UsageError where a path is none. */
+/** Imports the folders as a whole, then what changes, until `signal` aborts. Throws UsageError where a path is none, or its source another folder's. */
 export async function watch(options: ImportOptions, {on, say}: WatchEvents): Promise<void> {
   const {clock = systemClock, signal} = options
   const folders = options.paths.map((path) => folderOf(path, options.cwd))
@@ -95,6 +96,7 @@ async function importOrSay(options: ImportOptions, say: WatchEvents['say']): Pro
     await importCopy(options)
     return false
   } catch (error) {
+    if (error instanceof TakenError) throw error
     // A file that came and went is nothing to try again.
     if (error instanceof UsageError) return false
     say((error as Error).message)

@@ -8,8 +8,11 @@ import {normal} from '../ids.ts'
 /** What the user has said: a name by `source`, or by `yes` that a folder takes the other's place. */
 export type Word = {source?: string; yes?: boolean}
 
+/** A source's name stands for another folder; the user has to say which one is meant. */
+export class TakenError extends UsageError {}
+
 /**
- * Throws UsageError where an input's source, named by its folder alone, is that of another folder that is still there;
+ * Throws TakenError where an input's source, named by its folder alone, is that of another folder that is still there;
  * one that is gone was moved.
  */
 export async function refuseTaken(
@@ -24,7 +27,7 @@ export async function refuseTaken(
     const other = seen.get(source) ?? input
     seen.set(source, input)
     if (other.root !== root && (given === undefined || (complete && other.complete))) {
-      throw new UsageError(
+      throw new TakenError(
         `${other.root} and ${root} would both be source ${source}, and each would take the other's stories: import one after the other, with a --source NAME of its own.`,
       )
     }
@@ -38,7 +41,7 @@ async function refuseOther({root, source}: Input, roots: readonly Root[]): Promi
     if (normal(other.source) !== source) continue
     const there = await realPath(other.root)
     if (there === undefined || there === here) continue
-    throw new UsageError(
+    throw new TakenError(
       `Source ${source} comes from ${other.root} on this machine, and ${root} has the same base name: its files would be taken for newer ones of that folder. Give --source NAME for a source of its own, or --yes if it takes the other's place.`,
     )
   }

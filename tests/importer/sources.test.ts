@@ -5,6 +5,7 @@ import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
 import {UsageError} from '../../importer/files.ts'
+import {watch} from '../../importer/watch.ts'
 import {copy, type Newsroom, openNewsroom, passages, sentence} from './newsroom.ts'
 
 let room: Newsroom
@@ -59,6 +60,12 @@ test('two folders of one name cannot come in one run', async () => {
   await expect(room.run({paths})).rejects.toThrow(UsageError)
   await expect(room.run({paths, source: 'both'})).rejects.toThrow(UsageError)
   expect(await published()).toEqual([])
+})
+
+test('a watch of such a folder ends at once', async () => {
+  await room.run()
+  const options = {...room.options, paths: ['elsewhere/wire']}
+  await expect(watch(options, {on: () => {}, say: () => {}})).rejects.toThrow(UsageError)
 })
 
 test('a folder may be given together with one of its own files', async () => {
