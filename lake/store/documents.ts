@@ -33,7 +33,7 @@ export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts):
   function change(made: Change, seq: number): void {
     const {id, before, after} = made
     const n = before && statements.find(id)
-    if (before && n !== undefined) filing.remove(n, before)
+    if (before && n !== undefined) filing.change(n, before, after)
     if (after) put(after, {n, seq})
     else if (n !== undefined) remove(n, id)
     counts.change(made, get)
@@ -48,7 +48,6 @@ export function openDocuments(db: DatabaseSync, {cache, counts, filing}: Parts):
       return
     }
     statements.update(n, row)
-    filing.add(n, document)
     // What is new is not kept: an import would push out what readers ask for.
     cache.keep(document, body.length)
   }

@@ -6,8 +6,8 @@ export type Filed = {n: number; base: string; document: Document}
 
 /** A table of rows by which documents are found. */
 export type Drawer = {
-  add(filed: Filed): void
-  remove(filed: Filed): void
+  /** Writes what has changed with a document alone; `after` is undefined where the document is gone. */
+  change(before: Filed, after: Filed | undefined): void
   /** For many at once. */
   stack(): Stack
 }
@@ -17,13 +17,15 @@ export type Stack = {push(filed: Filed): void; write(): void; rows(): number}
 
 type Table<Row> = {
   rowsOf(filed: Filed): Row[]
-  /** What the table's tree is ordered by, as a text. */
+  /** What the table's tree is ordered by, as a text: another one for each row of a document, and for each change of it. */
   keyOf(row: Row): string
   add(row: Row): void
   remove(row: Row): void
 }
 
 export function openDrawer<Row>({rowsOf, keyOf, add, remove}: Table<Row>): Drawer {
+  const keyed = (filed: Filed) => new Map(rowsOf(filed).map((row) => [keyOf(row), row]))
+
   function stack(): Stack {
     const rows: {key: string; row: Row}[] = []
     return {
@@ -37,9 +39,12 @@ export function openDrawer<Row>({rowsOf, keyOf, add, remove}: Table<Row>): Drawe
       rows: () => rows.length,
     }
   }
-  return {
-    add: (filed) => rowsOf(filed).forEach(add),
-    remove: (filed) => rowsOf(filed).forEach(remove),
-    stack,
+  function change(before: Filed, after: Filed | undefined): void {
+    const were = keyed(before)
+    const are = after ? keyed(after) : new Map<string, Row>()
+    for (const [key, row] of were) if (!are.has(key)) remove(row)
+    for (const [key, row] of are) if (!were.has(key)) add(row)
   }
+
+  return {change, stack}
 }

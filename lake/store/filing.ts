@@ -22,10 +22,8 @@ export type Filing = {
   keepUp(): void
   /** To be called inside a write with each new document. */
   addNew(n: number, document: Document): void
-  /** The same with a document as it has become. */
-  add(n: number, document: Document): void
-  /** The same with a document as it was. */
-  remove(n: number, document: Document): void
+  /** The same with one that has changed; `after` is undefined where it is gone. */
+  change(n: number, before: Document, after: Document | undefined): void
   /** To be called where writes are taken back, and where documents have changed past this. */
   forget(): void
   /** Ends what is done in pauses. */
@@ -53,11 +51,6 @@ export function openFiling(
 
   const idle = inPauses(step, {firstMs: idleMs, pauseMs: stepPauseMs})
 
-  function change(what: 'add' | 'remove', n: number, document: Document): void {
-    if (n > marker.get()) waiting.forget()
-    else for (const drawer of drawers) drawer[what](filedOf(n, document))
-  }
-
   return {
     catchUp() {
       if (!step()) return true
@@ -73,8 +66,11 @@ export function openFiling(
       idle.postpone()
     },
     addNew: (n, document) => waiting.push(filedOf(n, document)),
-    add: (n, document) => change('add', n, document),
-    remove: (n, document) => change('remove', n, document),
+    change(n, before, after) {
+      if (n > marker.get()) return waiting.forget()
+      const [was, is] = [filedOf(n, before), after && filedOf(n, after)]
+      for (const drawer of drawers) drawer.change(was, is)
+    },
     forget: waiting.forget,
     close: idle.stop,
   }

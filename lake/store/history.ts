@@ -89,9 +89,14 @@ function prepareWrites(db: DatabaseSync) {
 /** Every zstd frame begins with this byte; deflated data does not, so a reader can tell them apart. */
 const zstdFirstByte = 0x28
 
+/** For a text of some kB, a quarter less time than by default, for 2 % more bytes. */
+const quickly = {params: {[zlib.constants.ZSTD_c_compressionLevel]: 1}}
+
 /** Zstandard came to Node with 22.15. */
 function compress(text: string): Uint8Array {
-  return zlib.zstdCompressSync ? zlib.zstdCompressSync(text) : zlib.deflateSync(text)
+  if (!zlib.zstdCompressSync) return zlib.deflateSync(text)
+  const bytes = Buffer.from(text)
+  return zlib.zstdCompressSync(bytes, {...quickly, pledgedSrcSize: bytes.length})
 }
 
 function expand(bytes: Uint8Array): string {

@@ -113,7 +113,7 @@ export function openIndexes(
       known
         .filter(({type}) => type === filed.document._type)
         .flatMap((index) => entryRows(index, filed)),
-    keyOf: ({k, group}) => `${k} ${group}`,
+    keyOf: ({k, group, value}) => `${k} ${group} ${Buffer.from(value).toString('latin1')}`,
     add: statements.add,
     remove: statements.remove,
   })

@@ -140,3 +140,34 @@ test('many that wait are filed by a write, in the order of the table', () => {
   filing.close()
   db.close()
 })
+
+test('a drawer writes the rows alone that a change makes or ends', () => {
+  const written: string[] = []
+  const drawer = openDrawer<string>({
+    rowsOf: ({document}) => document.keys as string[],
+    keyOf: (row) => row,
+    add: (row) => written.push(`+${row}`),
+    remove: (row) => written.push(`-${row}`),
+  })
+  const filed = (...keys: string[]) => ({n: 1, base: 'a', document: {_id: 'a', _type: 't', keys}})
+  drawer.change(filed('x', 'y'), filed('y', 'z'))
+  drawer.change(filed('y', 'z'), filed('z', 'y'))
+  drawer.change(filed('z'), undefined)
+  expect(written).toEqual(['-x', '+z', '-z'])
+})
+
+test('a target that is referred to both ways is referred to strongly, as long as one of the two is strong', async () => {
+  const dataset = openDataset('production', {clock: systemClock, projectId: 'local'})
+  const [weak, strong] = [{_ref: 'b', _weak: true}, {_ref: 'b'}]
+  const isKept = async (links: object[]) => {
+    await dataset.mutate([{createOrReplace: {_id: 'a', _type: 'page', links}}], options)
+    return dataset.store.referrers('b').length > 0
+  }
+  await dataset.mutate([{create: {_id: 'b', _type: 'page'}}], options)
+  expect(await isKept([weak, strong])).toBe(true)
+  expect(await isKept([weak])).toBe(false)
+  expect(await isKept([strong, weak])).toBe(true)
+  expect(await isKept([strong])).toBe(true)
+  expect(await isKept([])).toBe(false)
+  await dataset.close()
+})
