@@ -101,7 +101,7 @@ function formerOf({
   undo,
 }: Pick<ImportRecord, 'run' | 'undo' | 'change'>): FormerChange | undefined {
   // Nothing is known of what was before.
-  if (change === 'undo') return undefined
+  if (!run || change === 'undo') return undefined
   const former = {run: run._ref, change}
   return undo === undefined
     ? former

@@ -24,7 +24,8 @@ export function UndoRun({run}: {run: ImportRun}) {
           files={undo.failures.map(({file, reason}) => `${file}: ${reason}`)}
         />
       )}
-      {!isRunning && !isOver && <Prepare run={run} onPrepare={prepare} />}
+      {/* What an undo has done is not taken back in turn. */}
+      {!isRunning && !isOver && !run.undoes && <Prepare run={run} onPrepare={prepare} />}
     </Stack>
   )
 }
