@@ -1,3 +1,4 @@
+/** Stands by itself, since what plans chains and what reads their fields both need it. */
 import type {ExprNode} from 'groq-js'
 
 /** What a filter or a projection of a chain stands behind. */

@@ -1,3 +1,4 @@
+/** What an expression reads of what stands around it: whether it can be evaluated by itself. */
 import type {ExprNode} from 'groq-js'
 import {mapChildren, type Step} from '../query/tree.ts'
 

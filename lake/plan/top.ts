@@ -1,3 +1,4 @@
+/** Lists in an order that no index has, and the beginnings of such lists. */
 import type {ExprNode, PipeFuncCallNode} from 'groq-js'
 import type {Document} from '../document.ts'
 import type {Evaluation} from '../query/bridge.ts'

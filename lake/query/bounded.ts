@@ -1,3 +1,4 @@
+/** Keeps what groq-js does in lists from taking longer than their length. */
 import {DateTime, type ExprNode, type OpCallNode, Path} from 'groq-js'
 import {callWith, type Slot} from './bridge.ts'
 import {spend} from './limits.ts'

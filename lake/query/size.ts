@@ -1,3 +1,4 @@
+/** What of a query is measured before it is parsed. */
 export const queryCharactersMax = 1_000_000
 export const nestingMax = 200
 /** Parsing takes longer by the square of the operators, evaluating by the steps. */

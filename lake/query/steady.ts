@@ -1,3 +1,4 @@
+/** Tells queries that may be tried in the process from those that run away. */
 import type {ExprNode} from 'groq-js'
 import {mapChildren} from './tree.ts'
 

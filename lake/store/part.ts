@@ -1,3 +1,4 @@
+/** Documents of which some attributes were read: how SQLite finds these, and how such a document is told from a whole one. */
 import {type Document, isRecord} from '../document.ts'
 
 /** What a row has to hold, so that attributes can be made of it. */

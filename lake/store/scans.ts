@@ -16,24 +16,30 @@ const nameCharactersMax = 2_000
 
 type Limits = {bytesMax?: number; walkedFirst?: number | undefined}
 
-export type Scans = ReturnType<typeof openScans>
+export type Scans = {
+  /** The documents of a scan in the order of ids. `inOrder`: the same, read as far as they are asked for. */
+  documents(scan: Scan, inOrder: () => Iterable<Document>): Iterable<Document>
+  /** The same where all will be asked for, in whatever order. */
+  unordered(scan: Scan): Iterable<Document>
+  /** To be called with the id of each document that changed. */
+  drop(id: string): void
+  clear(): void
+}
 
 /** Keeps what scans have read for the scans after them, which read what has changed since. */
 export function openScans(
   db: DatabaseSync,
   {bytesMax = listsBytesMax, walkedFirst = walkedFirstMax}: Limits = {},
-) {
+): Scans {
   const lists = openLists(bytesMax)
   const tooLarge = new Set<string>()
 
-  /** The documents of a scan in the order of ids. `inOrder`: the same, read as far as they are asked for. */
   function documents(scan: Scan, inOrder: () => Iterable<Document>): Iterable<Document> {
     // Those of several variants are sorted before the first of them is known: reading all takes hardly longer.
     const all = known(scan) ?? (hasOverlays(scan.options) ? readAll(scan) : undefined)
     return all?.documents ?? firstTime(scan, inOrder)
   }
 
-  /** The same where all will be asked for, in whatever order. */
   function unordered(scan: Scan): Iterable<Document> {
     return (
       (known(scan) ?? readAll(scan))?.documents ?? documentsOf(scanned(db, scan, ofTypes(scan)))

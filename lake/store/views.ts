@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {type Document, groupOf, isDotted} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
-import {openCounting} from './counting.ts'
+import {type Counting, openCounting} from './counting.ts'
 import type {Counts} from './counts.ts'
 import type {Documents} from './documents.ts'
 import {indexedFields} from './fields.ts'
@@ -29,7 +29,7 @@ import {
   visibleRows,
   type Wanted,
 } from './view-sql.ts'
-import {openWalks} from './walks.ts'
+import {openWalks, type Step, type Walk} from './walks.ts'
 
 /** Published ids are those of their groups, so that the index of types is enough for a walk. */
 const inTypeIndex = ['d.id', 'd.id'] as const
@@ -37,7 +37,36 @@ const inTypeIndex = ['d.id', 'd.id'] as const
 /** A word that so few documents have is enough to look by. */
 const rareMax = 1_000
 
-export type View = ReturnType<ReturnType<typeof openViews>>
+/** The documents of a dataset as a reader sees them. All of it answers at once. */
+export type View = {
+  /** The document under this id to the reader; undefined where there is none, or it is kept from them. */
+  get(id: string): Document | undefined
+  /** All documents, whole, in the order of ids. */
+  all(): Document[]
+  /** All documents as they are asked for, with the wanted fields alone where they are many. */
+  everything(wanted?: Wanted): Iterable<Document>
+  /**
+   * The same of those that meet any of the lookups. Undefined while there is no index that tells; nothing where the
+   * query will be asked again for that reason.
+   */
+  each(lookups: Lookup[], wanted?: Wanted): Iterable<Document> | undefined
+  /** The same, whole; none while there is no index. */
+  select(lookups: Lookup[]): Document[]
+  /** Documents that refer to this id. */
+  referencing(id: string): Document[]
+  /** Whether lookups find no more documents than so many; not so while there is no index that tells. */
+  isFew(lookups: Lookup[], documentsMax: number): boolean
+  /** How many documents there are; undefined while there is no index that tells. */
+  count(counting: Counting): number | undefined
+  /** Documents in the order of an index, as they are asked for; undefined while there is none. */
+  walk(wanted: Walk): Iterable<Step> | undefined
+  /** Whether a value is a document of which some attributes were read. */
+  isPart(value: unknown): boolean
+  /** All of a document that was read in part; any other value as it is. */
+  whole<Found>(found: Found): Found
+  /** The same as JSON in UTF-8; undefined of any other value. */
+  text(value: unknown): Uint8Array | undefined
+}
 
 type Parts = {
   cache: DocumentCache
@@ -70,7 +99,7 @@ const isFiled = (by: string): boolean => filedKeys.includes(by)
 
 type ViewParts = Parts & {statements: Statements; presenter: Presenter; texts: Texts}
 
-function openView(options: ViewOptions, parts: ViewParts) {
+function openView(options: ViewOptions, parts: ViewParts): View {
   const {statements, documents, findIndex} = parts
   const visible = visibleRows(options)
   const idColumn = idColumnOf(options)
