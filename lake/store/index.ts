@@ -8,17 +8,18 @@ import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
 import {type Filing, openFiling} from './filing.ts'
 import {openGroupCommit} from './group-commit.ts'
-import {openHistory} from './history.ts'
+import {type History, openHistory} from './history.ts'
 import {type Indexes, openIndexes} from './indexes.ts'
 import {openFields, openReferences} from './keys.ts'
 import {openMarker} from './marker.ts'
 import {backupTo, openDatabase} from './open.ts'
 import type {Need} from './reader.ts'
-import {openReadiness} from './readiness.ts'
+import {openReadiness, type Readiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
 import {openSearch} from './search.ts'
-import {type Committed, openTransactions} from './transactions.ts'
-import {openViews} from './views.ts'
+import {type Committed, openTransactions, type Transactions} from './transactions.ts'
+import type {ViewOptions} from './view-sql.ts'
+import {openViews, type View} from './views.ts'
 
 export {indexedFields} from './fields.ts'
 export {elementsOf, isElements, isScalar, type Scalar} from './path.ts'
@@ -43,7 +44,37 @@ export type {
   Walk,
 } from './walks.ts'
 
-export type Store = ReturnType<typeof openStore>
+/** One dataset. What does not say otherwise answers at once, from what is committed or being written. */
+export type Store = {
+  /** The document that is kept under this id, whoever asks. */
+  get(id: string): Document | undefined
+  /** Ids of the documents that refer to this one by strong references. */
+  referrers(id: string): string[]
+  transactionExists: Transactions['exists']
+  lastSeq: Transactions['lastSeq']
+  history: History
+  /** Runs a write after those before it; settles when it is durable, or as it throws, with nothing of it kept. */
+  write<T>(work: () => T): Promise<T>
+  /** Makes changes under a transaction; to be called inside `write`. */
+  record(write: Write): Committed
+  /** Puts documents in as they are, system fields included. What they refer to is not checked. */
+  load(list: Document[], stamp: Omit<Write, 'changes'>): Promise<Committed>
+  /** Points the URLs of the dataset's own assets to where the lake is served. */
+  moveAssetUrls(origin: string): void
+  /** Makes assets at home in a copy of their dataset; `from` and `to` are `<project>/<dataset>`. */
+  renameAssetPaths(from: string, to: string): void
+  whenReady: Readiness['whenReady']
+  /** Makes what a reader beside this store needs; to be called inside `whenReady`, which waits until it is made. */
+  provide(needs: Need[]): void
+  /** Builds at once the indexes that queries have asked for. */
+  finishIndexes(): void
+  /** The dataset as a reader sees it; its questions are to be asked inside `whenReady`. */
+  view(options: ViewOptions): View
+  /** Writes a consistent copy to a file. */
+  backup(to: string): void
+  /** Commits what waits, and closes the file. */
+  close(): void
+} & ReturnType<typeof openDump>
 
 /** What one write hands over: the documents it changes under a transaction of this id. */
 export type Write = {id: string; timestamp: string; author: string; changes: Change[]}
@@ -56,7 +87,7 @@ export function openStore(
   file: string | undefined,
   compute: Compute,
   {wholePerWalkMax}: StoreOptions = {},
-) {
+): Store {
   const db = openDatabase('dataset', file)
   const cache = openCache()
   const readiness = openReadiness()
@@ -88,7 +119,6 @@ export function openStore(
     return {seq, id, timestamp, author, changes}
   }
 
-  /** Puts documents in as they are, system fields included. What they refer to is not checked. */
   function load(list: Document[], stamp: Omit<Write, 'changes'>): Promise<Committed> {
     const changes = list.map((after) => {
       const before = documents.get(after._id)
@@ -121,7 +151,6 @@ export function openStore(
       forgetAssets()
     },
     whenReady: readiness.whenReady,
-    /** Makes what a reader beside this store needs; to be called inside `whenReady`. */
     provide(needs: Need[]) {
       for (const need of needs) {
         if (need === 'filing') filing.catchUp()
@@ -129,7 +158,6 @@ export function openStore(
         else findIndex(need.index)
       }
     },
-    /** Builds at once the indexes that queries have asked for. */
     finishIndexes() {
       filing.catchUp()
       indexes.finish()

@@ -6,7 +6,8 @@ import {openMarker} from './marker.ts'
 import {openForReading} from './open.ts'
 import {openScans} from './scans.ts'
 import {openFinding} from './search.ts'
-import {openViews} from './views.ts'
+import type {ViewOptions} from './view-sql.ts'
+import {openViews, type View} from './views.ts'
 
 const cacheBytesMax = 32_000_000
 /** Who asks a thread looks through many documents, each of them once. */
@@ -20,13 +21,25 @@ export type Need = 'filing' | 'search' | {index: Wanted}
 /** `walkedFirst`: how many documents a scan reads one by one before it reads all, for tests of small datasets. */
 export type ReaderOptions = {walkedFirst?: number | undefined}
 
-export type Reader = ReturnType<typeof openReader>
+export type Reader = {
+  /** To be asked inside `atOnce`. */
+  view(options: ViewOptions): View
+  /**
+   * What `work` comes to, over the dataset as it is now, up to the transaction `seq`; or what it needs first. Without
+   * patience, it does without indexes that are not there. @throws what `work` throws.
+   */
+  atOnce<T>(
+    work: () => T,
+    options: {patient: boolean},
+  ): Promise<{needs: Need[]} | {value: Awaited<T>; seq: number}>
+  close(): void
+}
 
 /**
  * A dataset on disk, to be read beside the store that writes it. Each query sees all that was durable when it began.
  * Indexes are used as far as they are there; what is missing is told.
  */
-export function openReader(file: string, {walkedFirst}: ReaderOptions = {}) {
+export function openReader(file: string, {walkedFirst}: ReaderOptions = {}): Reader {
   const db = openForReading(file)
   const cache = openCache(cacheBytesMax)
   const scans = openScans(db, {walkedFirst})
@@ -74,10 +87,6 @@ export function openReader(file: string, {walkedFirst}: ReaderOptions = {}) {
     wholePerWalkMax,
   })
 
-  /**
-   * What `work` comes to, over the dataset as it is now, up to the transaction `seq`; or what it needs first. Without patience, it does without
-   * indexes that are not there.
-   */
   async function atOnce<T>(
     work: () => T,
     {patient}: {patient: boolean},

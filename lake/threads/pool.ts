@@ -17,7 +17,14 @@ const graceMs = 500
 const heapMbMax = 640
 const youngHeapMbMax = 32
 
-export type Threads = ReturnType<typeof openThreads>
+export type Threads = {
+  /** Settles when a thread has answered. @throws LakeError where the query is refused, or takes too much. */
+  ask(asked: Asked): Promise<Outcome>
+  /** How many threads there are now. */
+  size(): number
+  /** Ends all threads; what they are at work on fails. */
+  close(): Promise<void>
+}
 
 export type ThreadsOptions = ReaderOptions & {heapMb?: number}
 
@@ -30,12 +37,14 @@ type Member = {worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | und
  * Threads that answer queries over one dataset's file, so that a query that takes long keeps nobody waiting. They are
  * started when they are needed. One whose query takes too long, or too much memory, is ended.
  */
-export function openThreads(file: string, {heapMb = heapMbMax, ...reading}: ThreadsOptions = {}) {
+export function openThreads(
+  file: string,
+  {heapMb = heapMbMax, ...reading}: ThreadsOptions = {},
+): Threads {
   const members = new Set<Member>()
   const waiting = openTurns<Job>()
   let isClosed = false
 
-  /** @throws LakeError where the query is refused, or takes too much. */
   function ask(asked: Asked): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (isClosed) return reject(closed())
