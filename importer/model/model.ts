@@ -26,6 +26,8 @@ export type ModelJson = {
   body: TreeJson[]
   headline: TreeJson[]
   firstLineLead: number
+  /** Of what the models saw of the pages that they were trained with. */
+  featuresDigest: string
 }
 
 /** Throws where the features have changed since the training. */

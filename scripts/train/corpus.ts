@@ -26,8 +26,10 @@ export type Page = {
   labels: readonly (Label | undefined)[]
 }
 
-/** All pages in all three views; throws with a sentence where the folder is not there. */
-export function readCorpus(folder: string): Page[] {
+const all: readonly ViewName[] = [...views, shortView]
+
+/** All pages in these views; throws with a sentence where the folder is not there. */
+export function readCorpus(folder: string, wanted = all): Page[] {
   if (!existsSync(join(folder, 'labelled'))) {
     throw new Error(
       `No corpus in ${folder}: expected labelled/ and pages/ with .txt and .labels.tsv`,
@@ -36,8 +38,7 @@ export function readCorpus(folder: string): Page[] {
   const files = readdirSync(join(folder, 'labelled'))
     .filter((file) => file.endsWith('.txt'))
     .sort()
-  const all: readonly ViewName[] = [...views, shortView]
-  return all.flatMap((view) => files.map((file) => readPage(folder, file, view)))
+  return wanted.flatMap((view) => files.map((file) => readPage(folder, file, view)))
 }
 
 function readPage(folder: string, file: string, view: ViewName): Page {
