@@ -3,7 +3,7 @@
  */
 import {optional} from './build.ts'
 import type {Diagnostic} from './diagnostics.ts'
-import {readPlan} from './journal/plan.ts'
+import {readPlan} from './journal/planFile.ts'
 import type {ImportOptions} from './options.ts'
 import type {Step} from './plan/arrival.ts'
 import {finish} from './run/finish.ts'

@@ -7,9 +7,9 @@ import {baseOf, partOf, recordDiagnostics, rounded, spansOf} from './build/recor
 import type {Story} from './compose.ts'
 import type {Diagnostic} from './diagnostics.ts'
 import type {ArticleContent, Base, ImportRecord, RelatedLink} from './documents.ts'
+import {bands, simhash} from './identity/simhash.ts'
 import {fingerprint, keys} from './ids.ts'
 import type {Sections} from './sections.ts'
-import {bands, simhash} from './simhash.ts'
 import type {Source} from './source.ts'
 import {utf8Bytes} from './utf8.ts'
 

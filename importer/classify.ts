@@ -3,8 +3,8 @@
  */
 import {type Block, textOf} from './block.ts'
 import {belowHeadlines, type Foreign, hasOwnHeadline, linesTaken} from './classify/foreign.ts'
+import {frontMatterLength} from './classify/frontMatter.ts'
 import {interruptionVerdict, isInterruption} from './classify/interruptions.ts'
-import {frontMatterLength} from './frontMatter.ts'
 import {judge} from './judge.ts'
 import {type Layout, speaksOf} from './layout.ts'
 import {shippedModel} from './model/shipped.ts'

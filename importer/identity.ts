@@ -4,10 +4,10 @@
  */
 import type {Diagnostic} from './diagnostics.ts'
 import {nearestEarlier, type Simhashes, simhashes} from './identity/near.ts'
+import {bands, distance} from './identity/simhash.ts'
 import {articleOfRecord} from './ids.ts'
 import type {Head} from './known.ts'
-import {bands, distance} from './simhash.ts'
-import {titleKey} from './titles.ts'
+import {titleKey} from './link/titleKey.ts'
 
 /** Of 64 bits: up to here a vanished file and a new one are the same story. */
 const movedBitsMax = 6

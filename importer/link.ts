@@ -4,8 +4,8 @@
 import type {Match} from '../schemas/vocabulary.ts'
 import {type Candidate, nearestTitles} from './link/similar.ts'
 import {differInSpelling} from './link/spelling.ts'
+import {isCut, titleKey} from './link/titleKey.ts'
 import {type TitleStore, titlesInMemory} from './link/titles.ts'
-import {isCut, titleKey} from './titles.ts'
 
 /** A title shorter than this is no sure beginning of another; one with a cut mark may be shorter. */
 const prefixLettersMin = 24

@@ -11,10 +11,10 @@ import {slugsOnDisk} from './journal/slugs.ts'
 import {titlesOnDisk} from './journal/titles.ts'
 import {type OpenLink, sourceTitlesOf, titlesOf} from './known/titles.ts'
 import {type TitleIndex, titleIndex} from './link.ts'
+import {type Slugs, slugOf, slugs} from './names/slugs.ts'
 import type {Arrival} from './plan/arrival.ts'
 import {weak} from './references.ts'
 import type {Run} from './run.ts'
-import {type Slugs, slugOf, slugs} from './slugs.ts'
 
 /** What healing links takes. */
 export type Waiting = {

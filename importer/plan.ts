@@ -12,7 +12,7 @@ import type {Mutation} from './mutations.ts'
 import {type Arrival, emptyStep, type PlanContext, type Step} from './plan/arrival.ts'
 import {conflictEntries} from './plan/conflicts.ts'
 import {recordMutation} from './plan/record.ts'
-import {createdUndo, type FieldUndo, fieldUndo} from './plan/undo.ts'
+import {createdUndo, type FieldUndo, fieldUndo} from './undo/kept.ts'
 
 /**
  * One story's step. `current` is what the dataset holds under its ids; a story that was imported and is gone from it was

@@ -4,9 +4,9 @@
 
 import type {Reference, Section} from './documents.ts'
 import {sectionId} from './ids.ts'
+import {titleKey} from './link/titleKey.ts'
+import {slugOf} from './names/slugs.ts'
 import {strong} from './references.ts'
-import {slugOf} from './slugs.ts'
-import {titleKey} from './titles.ts'
 
 /** A section as the dataset holds it. */
 export type KnownSection = {_id: string; title?: string; aliases?: string[]}

@@ -1,7 +1,7 @@
 /**
  * Lines → the lines of each story: some files hold several.
  */
-import {frontMatterLength} from './frontMatter.ts'
+import {frontMatterLength} from './classify/frontMatter.ts'
 import type {Line} from './split.ts'
 import {startsByDividers} from './stories/dividers.ts'
 import {startsByGaps} from './stories/gaps.ts'

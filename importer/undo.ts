@@ -19,7 +19,7 @@ import {tellKept} from './run/progress.ts'
 import {openRun, type Run, releases} from './run.ts'
 import {newSection} from './sections.ts'
 import type {Summary} from './summary.ts'
-import {planUndo} from './undo/plan.ts'
+import {planUndo} from './undo/step.ts'
 import {planUnlink} from './undo/unlink.ts'
 import {write} from './write.ts'
 

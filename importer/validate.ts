@@ -3,7 +3,7 @@
  */
 import type {Diagnostic} from './diagnostics.ts'
 import type {Article, Spans} from './documents.ts'
-import {spansOf} from './parcel.ts'
+import {spansOf} from './pack/parcel.ts'
 import type {Step} from './plan/arrival.ts'
 
 /** What breaks a rule: the path in the document, as Studio writes it, and the rule's words. */

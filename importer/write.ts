@@ -3,7 +3,7 @@
  * accounts.
  */
 import type {Diagnostic} from './diagnostics.ts'
-import {remember} from './heads.ts'
+import {remember} from './known/heads.ts'
 import {mutatedId} from './mutations.ts'
 import {limits, packer} from './pack.ts'
 import {PictureError, uploading} from './pictures.ts'

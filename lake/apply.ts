@@ -6,7 +6,7 @@ import {type ErrorItem, mutationError} from './errors.ts'
 import {withArrayKeys} from './keys.ts'
 import {invalid, type Mutation, type NewDocument, type Selection} from './mutation.ts'
 import {applyPatch, immutableError} from './patch.ts'
-import {checkReferences} from './reference-check.ts'
+import {checkReferences} from './referenceCheck.ts'
 import {
   before,
   type Change,

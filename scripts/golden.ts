@@ -4,9 +4,9 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from '../importer/build.ts'
-import {readStories} from '../importer/read.ts'
 import {sections} from '../importer/sections.ts'
 import {isSource, readSource} from '../importer/source.ts'
+import {readStories} from '../importer/stages.ts'
 
 export const fixturesFolder = join(import.meta.dirname, '../tests/fixtures/stories')
 export const rawName = 'copy.txt'

@@ -21,7 +21,7 @@ import {noteTeller} from './notes.ts'
 import {stepLines} from './planView.ts'
 import {printable} from './printable.ts'
 import {namesOfPlanning, progress} from './progress.ts'
-import {readingOf} from './reading.ts'
+import {readingWith} from './reading.ts'
 import {openReport, type Report} from './reportFile.ts'
 import {statusLines} from './statusView.ts'
 import {summaryTable} from './summary.ts'
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
     const {address, stateFolder} = target
     const options = {
       ...flags,
-      ...readingOf(flags),
+      ...readingWith(flags),
       plan: flags.plan,
       candidates: flags.report !== undefined,
       validate: schemaValidator(),

@@ -3,7 +3,7 @@
  */
 import {plainText} from '../importer/build/content.ts'
 import type {Article, ArticleContent, BodyNode, Spans} from '../importer/documents.ts'
-import {spansOf} from '../importer/parcel.ts'
+import {spansOf} from '../importer/pack/parcel.ts'
 import type {Step} from '../importer/plan/arrival.ts'
 
 const wordsMax = 100

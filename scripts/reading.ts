@@ -10,14 +10,14 @@ import {layoutFor} from './layouts.ts'
 /** `section`: the section of all stories, whatever the text says. An unknown layout throws. */
 export type ReadingFlags = {section?: string; layout?: string}
 
-export function readingOf({
+export function readingWith({
   section,
   layout,
 }: ReadingFlags): Pick<ImportOptions, 'parser' | 'thread'> {
   layoutFor('', layout)
   return {
     thread: {
-      module: new URL('./reader.ts', import.meta.url).href,
+      module: new URL('./readInThread.ts', import.meta.url).href,
       settings: {section, layout} satisfies ReadingFlags,
     },
     parser: parserName(version(), {layouts, section, layout}),

@@ -1,6 +1,6 @@
 // The door of every npm script: `node scripts/run.cjs NAME …` runs scripts/NAME.ts. Node takes the types off by itself,
 // from 24.12 on without a warning; an older one, and the site's markup, need tsx.
-require('./node-version.cjs')
+require('./nodeVersion.cjs')
 
 const [, , name] = process.argv
 limitMemory()

@@ -28,7 +28,7 @@ async function sanity(config: Config, args: string[]): Promise<number> {
  * system does, so a module that is loaded first teaches it to.
  */
 function localEnvironment({address: {url, token}}: OpenTarget): NodeJS.ProcessEnv {
-  const preload = `--import=${new URL('resolve-localhost.mjs', import.meta.url)}`
+  const preload = `--import=${new URL('resolveLocalhost.mjs', import.meta.url)}`
   return {
     SANITY_INTERNAL_ENV: url,
     SANITY_AUTH_TOKEN: token,

@@ -6,12 +6,12 @@ import {UsageError} from '../importer/files.ts'
 import {importCopy} from '../importer/index.ts'
 import {LakeInUseError, type OpenLake, openLake} from '../lake/index.ts'
 import {type OpenSite, openSite} from '../site/index.ts'
-import {buildStudio} from './build-studio.ts'
+import {buildStudio} from './buildStudio.ts'
 import {command} from './command.ts'
 import {type Config, ConfigError, portOf, readConfig} from './config.ts'
 import {exitCodeOfError, exitCodes} from './exitCodes.ts'
 import {progress} from './progress.ts'
-import {readingOf} from './reading.ts'
+import {readingWith} from './reading.ts'
 import {siteOptions} from './siteSettings.ts'
 import {fileNotes, summaryTable} from './summary.ts'
 import {localProject, stateFolderOf} from './target.ts'
@@ -77,7 +77,7 @@ async function studio(): Promise<string> {
 async function importSample({dir, dataset}: LakeConfig, {url, token}: OpenLake): Promise<void> {
   const show = progress(process.stderr, Date.now)
   const summary = await importCopy({
-    ...readingOf({}),
+    ...readingWith({}),
     validate: schemaValidator(),
     paths: [sampleFolder],
     target: {projectId: localProject, dataset, url, token},

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {importCopy} from '../../importer/index.ts'
 import type {ImportEvent, Summary} from '../../importer/summary.ts'
-import {readingOf} from '../../scripts/reading.ts'
+import {readingWith} from '../../scripts/reading.ts'
 import {dataset, type ServedLake} from '../lakes.ts'
 
 export type Part = {
@@ -18,7 +18,7 @@ export type Part = {
 /** An import into a lake by another address than its own, such as that of a proxy. */
 export function importThrough(url: string, {copy, folder, lake, ...rest}: Part): Promise<Summary> {
   return importCopy({
-    ...readingOf({}),
+    ...readingWith({}),
     paths: [copy],
     target: {projectId: 'local', dataset, url, token: lake.token},
     stateFolder: join(folder, 'state'),

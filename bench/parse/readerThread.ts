@@ -2,9 +2,9 @@
 import {hash} from 'node:crypto'
 import {basename, dirname} from 'node:path'
 import {parentPort, workerData} from 'node:worker_threads'
-import {readStories} from '../../importer/read.ts'
 import {isSource, readBytes, readBytesSync, sourceOf} from '../../importer/source.ts'
 import {split} from '../../importer/split.ts'
+import {readStories} from '../../importer/stages.ts'
 import type {Reading} from './reader.ts'
 
 const filesAtOnce = 32

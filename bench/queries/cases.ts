@@ -1,7 +1,7 @@
 /** What is asked, of which stories, and how fast the answer has to be. */
 
 import {sectionId} from '../../importer/ids.ts'
-import {slugOf} from '../../importer/slugs.ts'
+import {slugOf} from '../../importer/names/slugs.ts'
 import {
   articleQuery,
   firstPage,

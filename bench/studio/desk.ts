@@ -1,7 +1,7 @@
 /** The built Studio on a lake full of stories, and a browser to drive it. */
 import type {Page} from 'playwright-core'
 import {openLake} from '../../lake/index.ts'
-import {buildStudio} from '../../scripts/build-studio.ts'
+import {buildStudio} from '../../scripts/buildStudio.ts'
 import {launchBrowser} from '../../tests/e2e/browser.ts'
 import {visit} from '../../tests/e2e/visit.ts'
 import {apiVersion} from '../lakes.ts'

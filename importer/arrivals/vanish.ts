@@ -10,8 +10,8 @@ import {type Current, existing, type Head} from '../known.ts'
 import {guardedDelete, type Mutation} from '../mutations.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
 import {changedBy, runsWith} from '../plan/touched.ts'
-import {createdUndo, removedUndo, type Undo, undoText} from '../plan/undo.ts'
 import type {Run} from '../run.ts'
+import {createdUndo, removedUndo, type Undo, undoText} from '../undo/kept.ts'
 
 const storiesEach = 1000
 

@@ -5,9 +5,9 @@
 import type {Role} from '../../schemas/vocabulary.ts'
 import type {Block} from '../block.ts'
 import {lastSign} from '../characters.ts'
+import {titleKey} from '../link/titleKey.ts'
 import type {Line} from '../split.ts'
 import {type ForeignLine, own, standingIn} from '../survey/recurring.ts'
-import {titleKey} from '../titles.ts'
 import type {Verdict} from '../verdict.ts'
 
 /** By folded text. */

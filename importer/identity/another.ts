@@ -1,8 +1,9 @@
 /**
  * Whether a file's new text is another story than its former one, or a new version of it.
  */
-import {distance} from '../simhash.ts'
-import {titleKey} from '../titles.ts'
+
+import {titleKey} from '../link/titleKey.ts'
+import {distance} from './simhash.ts'
 
 /** Unrelated texts are about 32 bits apart. */
 const sameStoryBitsMax = 16

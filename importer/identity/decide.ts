@@ -8,7 +8,7 @@ import {type Decision, type FreshList, identify} from '../identity.ts'
 import {recordId} from '../ids.ts'
 import {allRecords, type Head, heads, recordsLike} from '../known.ts'
 import type {Run} from '../run.ts'
-import {bands} from '../simhash.ts'
+import {bands} from './simhash.ts'
 
 /** Up to so many new stories the lake searches; for more it is quicker to look through all records once. */
 const searchedMax = 100

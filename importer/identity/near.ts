@@ -1,7 +1,7 @@
 /**
  * Simhashes → pairs of near ones, by bands: no two are compared that share none.
  */
-import {bitsSet} from '../simhash.ts'
+import {bitsSet} from './simhash.ts'
 
 /** How many neighbours with the same band each one is compared with. */
 const neighboursMax = 16

@@ -1,7 +1,7 @@
 /**
  * Slugs on disk, for as many stories as there may be.
  */
-import type {SlugStore} from '../slugs.ts'
+import type {SlugStore} from '../names/slugs.ts'
 import {openTemporary} from './temporary.ts'
 
 export type SlugsOnDisk = SlugStore & {close: () => void}

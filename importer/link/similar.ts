@@ -1,7 +1,7 @@
 /**
  * How near titles are to each other.
  */
-import {titleNumbers} from '../titles.ts'
+import {titleNumbers} from './titleKey.ts'
 import type {Entry} from './titles.ts'
 
 export type Candidate = {id: string; title: string; similarity: number}

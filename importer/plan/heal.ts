@@ -9,9 +9,9 @@ import {recordId, runId} from '../ids.ts'
 import type {Current, Variant} from '../known.ts'
 import {guesses, healed} from '../merge/links.ts'
 import type {Mutation} from '../mutations.ts'
+import {type FieldUndo, fieldUndo, undoText} from '../undo/kept.ts'
 import {emptyStep, type Step} from './arrival.ts'
 import {changedBy} from './touched.ts'
-import {type FieldUndo, fieldUndo, undoText} from './undo.ts'
 
 type Found = Pick<RelatedLink, 'article' | 'match' | 'confidence'>
 

@@ -16,9 +16,9 @@ import {recordId, runId} from '../ids.ts'
 import type {Current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
 import {weak} from '../references.ts'
+import {type Undo, undoText} from '../undo/kept.ts'
 import type {Arrival, PlanContext} from './arrival.ts'
 import {changedBy, runsWith} from './touched.ts'
-import {type Undo, undoText} from './undo.ts'
 
 export type RecordChange = {
   change: ImportRecord['change']

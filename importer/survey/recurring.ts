@@ -7,9 +7,9 @@ import type {Block} from '../block.ts'
 import {endsSentence} from '../characters.ts'
 import type {Story} from '../compose.ts'
 import {wordClasses} from '../languages/language.ts'
+import {titleKey} from '../link/titleKey.ts'
 import {shapesOf} from '../shape.ts'
 import {split} from '../split.ts'
-import {titleKey} from '../titles.ts'
 
 /** Of this length, or ending a sentence, a line is prose: an agency's sentence may well stand in many stories. */
 const proseCharsMin = 80

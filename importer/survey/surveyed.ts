@@ -4,11 +4,11 @@
 
 import {foreignRule} from '../classify/foreign.ts'
 import type {FoundFile} from '../files.ts'
+import {titleKey} from '../link/titleKey.ts'
 import {parts} from '../parts.ts'
 import {parsingOf, type Reading} from '../reader/batch.ts'
 import {filesAtOnce, type Parsing, parseAll} from '../reader/parse.ts'
 import type {Story} from '../story.ts'
-import {titleKey} from '../titles.ts'
 import {createRecurrences, type ForeignLine} from './recurring.ts'
 
 const triedMax = 60

@@ -4,7 +4,7 @@ import {isRecord} from '../document.ts'
 import {requestError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {jsonBody, type Request, type Route} from './context.ts'
-import {eventStream} from './event-stream.ts'
+import {eventStream} from './eventStream.ts'
 
 export const copyRoutes: Route[] = [
   {method: 'PUT', path: '/datasets/:dataset/copy', handle: copy},

@@ -2,7 +2,7 @@ import {demand} from '../access.ts'
 import {changeTags} from '../listen/tags.ts'
 import type {Committed} from '../store/index.ts'
 import {datasetOf, flag, type Request, type Route} from './context.ts'
-import {datasetStream} from './dataset-stream.ts'
+import {datasetStream} from './datasetStream.ts'
 
 export const liveRoutes: Route[] = [
   {method: 'GET', path: '/data/live/events/:dataset', handle: liveEvents},

@@ -3,7 +3,7 @@ import type {Duplex} from 'node:stream'
 import {type WebSocket, WebSocketServer} from 'ws'
 import type {Lake} from '../lake.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './guard.ts'
-import {openRoom, type Session} from './presence-room.ts'
+import {openRoom, type Session} from './presenceRoom.ts'
 
 const socketPath = /^\/v[0-9X][^/]*\/socket\/([^/?]+)/
 const heartbeat = '♥'

@@ -1,5 +1,5 @@
-import {assetDeliveryRoutes} from './asset-delivery.ts'
-import {assetUploadRoutes} from './asset-upload.ts'
+import {assetDeliveryRoutes} from './assetDelivery.ts'
+import {assetUploadRoutes} from './assetUpload.ts'
 import type {Route} from './context.ts'
 import {copyRoutes} from './copy.ts'
 import {documentRoutes} from './doc.ts'

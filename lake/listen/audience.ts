@@ -1,8 +1,8 @@
 /** Listeners by what they ask for: those who ask for the same are served as one. */
 import {LakeError} from '../errors.ts'
 import type {Committed} from '../store/index.ts'
-import {mutationText} from './event-text.ts'
 import type {MutationEvent} from './events.ts'
+import {mutationText} from './eventText.ts'
 import type {Hub} from './hub.ts'
 
 /** What a listener is told: events, or why it hears no more. */

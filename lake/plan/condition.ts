@@ -1,6 +1,6 @@
 import type {ExprNode, OpCallNode} from 'groq-js'
 import {type Match, matchedIn} from '../query/mend.ts'
-import {searchedText} from '../query/text-query.ts'
+import {searchedText} from '../query/textQuery.ts'
 import {callArgs, holds, listOf, value} from '../query/tree.ts'
 import {indexedFields, type LookupKey, type TextColumn} from '../store/index.ts'
 import type {Demand, Span} from './filter.ts'

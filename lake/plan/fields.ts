@@ -1,6 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {mapChildren} from '../query/tree.ts'
-import {baseOf} from './chain-base.ts'
+import {baseOf} from './chainBase.ts'
 import {inside, outermost, readingFunctions, type Scope} from './scope.ts'
 
 /** Each takes a fiftieth of what the whole document takes; who wants more wants most of it. */

@@ -1,5 +1,5 @@
 import type {Evaluation} from '../query/bridge.ts'
-import {wordsSought} from '../query/text-query.ts'
+import {wordsSought} from '../query/textQuery.ts'
 import {isScalar, isWholeStretch, type Lookup, type Scalar} from '../store/index.ts'
 import {soughtBy} from '../words/indexed.ts'
 import {patternOf} from '../words/match.ts'

@@ -3,7 +3,7 @@ import {fold} from '../words/fold.ts'
 import {checkPattern, shortened} from '../words/limits.ts'
 import {matches, type Pattern, patternOf} from '../words/match.ts'
 import {callSlot, callWith, type Slot} from './bridge.ts'
-import {matchTextQuery} from './text-query.ts'
+import {matchTextQuery} from './textQuery.ts'
 import {attribute, call, callArgs, mapChildren, operation, shared, value} from './tree.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type {ExprNode, PipeFuncCallNode} from 'groq-js'
-import {holdsDocument, parseTerms} from './text-query.ts'
+import {holdsDocument, parseTerms} from './textQuery.ts'
 import {callArgs, holds, mapChildren, operation, value} from './tree.ts'
 
 /**

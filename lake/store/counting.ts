@@ -3,7 +3,7 @@ import {groupOf, isGroupExact, type Scalar} from './entries.ts'
 import type {Index, Wanted} from './indexes.ts'
 import type {Readiness} from './readiness.ts'
 import type {Statements} from './statements.ts'
-import {entriesWithin, type Range, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
+import {entriesWithin, type Range, type Sql, type ViewOptions, visibleRows} from './viewSql.ts'
 
 /** The documents of a type that have these scalars at these paths. */
 export type Counting = {

@@ -4,7 +4,7 @@ import {entriesOf} from './entries.ts'
 import type {Index} from './indexes.ts'
 import type {Reading} from './reading.ts'
 import {type DocumentsById, shownTo} from './shown.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 
 /** Documents that are counted together: of a type, or those of them in one group of an index. */
 export type Counted = {type: string; within?: {index: Index; group: string}}

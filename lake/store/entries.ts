@@ -1,7 +1,7 @@
 import type {Document} from '../document.ts'
 import type {Scalar} from './path.ts'
 import type {Reading} from './reading.ts'
-import {sortValue} from './sort-value.ts'
+import {sortValue} from './sortValue.ts'
 
 /**
  * What an index holds: the documents of a type that have scalars at the paths `by` (`list[]` stands for each

@@ -7,7 +7,7 @@ import {openCounts} from './counts.ts'
 import {openDocuments} from './documents.ts'
 import {openDump} from './dump.ts'
 import {type Filing, openFiling} from './filing.ts'
-import {openGroupCommit} from './group-commit.ts'
+import {openGroupCommit} from './groupCommit.ts'
 import {type History, openHistory} from './history.ts'
 import {type Indexes, openIndexes} from './indexes.ts'
 import {openFields, openReferences} from './keys.ts'
@@ -18,7 +18,7 @@ import {openReadiness, type Readiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
 import {openSearch} from './search.ts'
 import {type Committed, openTransactions, type Transactions} from './transactions.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 import {openViews, type View} from './views.ts'
 
 export {indexedFields} from './fields.ts'
@@ -27,7 +27,7 @@ export type {Need} from './reader.ts'
 export {notYet} from './readiness.ts'
 export {type Compute, computedPath, isComputed} from './reading.ts'
 export type {TextColumn} from './search.ts'
-export {isWhole, sortValue, typeRange} from './sort-value.ts'
+export {isWhole, sortValue, typeRange} from './sortValue.ts'
 export {
   firstId,
   isWholeStretch,
@@ -37,7 +37,7 @@ export {
   wholeStretch,
 } from './stretch.ts'
 export type {Committed} from './transactions.ts'
-export type {Lookup, LookupKey, Range, ViewOptions, Wanted} from './view-sql.ts'
+export type {Lookup, LookupKey, Range, ViewOptions, Wanted} from './viewSql.ts'
 export type {View} from './views.ts'
 export type {
   Step as WalkStep,

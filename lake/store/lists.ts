@@ -1,5 +1,5 @@
 import type {Document} from '../document.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 
 /** A walk through all documents of a view, or all of some types, and which attributes of each are needed. */
 export type Scan = {options: ViewOptions; types: string[] | undefined; fields: string[]}

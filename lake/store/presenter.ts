@@ -2,7 +2,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Document} from '../document.ts'
 import type {DocumentCache} from './cache.ts'
 import {partOf} from './part.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 
 /** A row of a view: bodies are read only where the document is not at hand. */
 export type Row = {n: number; id: string; type: string; base: string}

@@ -6,7 +6,7 @@ import {openMarker} from './marker.ts'
 import {openForReading} from './open.ts'
 import {openScans} from './scans.ts'
 import {openFinding} from './search.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 import {openViews, type View} from './views.ts'
 
 const cacheBytesMax = 32_000_000

@@ -3,7 +3,7 @@ import {type Document, publishedId} from '../document.ts'
 import {type List, listsBytesMax, openLists, type Scan} from './lists.ts'
 import {type PartRow, partOf} from './part.ts'
 import {hasOverlays, overlay} from './presenter.ts'
-import {idColumnOf, keyCondition, type Sql, visibleRows} from './view-sql.ts'
+import {idColumnOf, keyCondition, type Sql, visibleRows} from './viewSql.ts'
 
 /** Who wants no more documents than these has them read one by one. */
 const walkedFirstMax = 1_000

@@ -1,6 +1,6 @@
 import {type Document, groupOf, isDotted, type Variant} from '../document.ts'
 import {valueAt} from './path.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 
 export type DocumentsById = (id: string) => Document | undefined
 

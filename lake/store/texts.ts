@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {Document} from '../document.ts'
 import {partNumber} from './part.ts'
 import {hasOverlays, overlay} from './presenter.ts'
-import type {ViewOptions} from './view-sql.ts'
+import type {ViewOptions} from './viewSql.ts'
 
 export type Texts = ReturnType<typeof openTexts>
 

@@ -28,7 +28,7 @@ import {
   type ViewOptions,
   visibleRows,
   type Wanted,
-} from './view-sql.ts'
+} from './viewSql.ts'
 import {openWalks, type Step, type Walk} from './walks.ts'
 
 /** Published ids are those of their groups, so that the index of types is enough for a walk. */

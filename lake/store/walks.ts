@@ -3,10 +3,10 @@ import {groupOf, type Scalar} from './entries.ts'
 import type {Indexes} from './indexes.ts'
 import type {Presenter, Row} from './presenter.ts'
 import type {Readiness} from './readiness.ts'
-import {isWhole} from './sort-value.ts'
+import {isWhole} from './sortValue.ts'
 import type {Statements} from './statements.ts'
 import {firstId, lastId, type Place, type Stretch} from './stretch.ts'
-import {entriesWithin, idColumnOf, type Sql, type ViewOptions, visibleRows} from './view-sql.ts'
+import {entriesWithin, idColumnOf, type Sql, type ViewOptions, visibleRows} from './viewSql.ts'
 
 /** A list that is walked through in an index's order. */
 export type Walk = {

@@ -1,7 +1,7 @@
 import {build} from '../../importer/build.ts'
 import type {ArticleContent, ImportRecord} from '../../importer/documents.ts'
-import {readStories} from '../../importer/read.ts'
 import {type KnownSection, sections} from '../../importer/sections.ts'
+import {readStories} from '../../importer/stages.ts'
 import {layoutNamed} from '../importCopy/layouts.ts'
 import {foreignIn} from '../record/foreign.ts'
 import {baseOf} from '../record/spans.ts'

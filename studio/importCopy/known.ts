@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {current} from '../../importer/known.ts'
+import {slugOf} from '../../importer/names/slugs.ts'
 import type {KnownSection} from '../../importer/sections.ts'
-import {slugOf} from '../../importer/slugs.ts'
 import type {Source} from '../../importer/source.ts'
 import {poolQuery, type TitledStory} from '../links/candidates.ts'
 import {asTarget} from '../live/asTarget.ts'

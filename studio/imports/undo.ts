@@ -6,7 +6,7 @@ import {publishedId} from '../../importer/names.ts'
 import {parts} from '../../importer/parts.ts'
 import type {Step} from '../../importer/plan/arrival.ts'
 import {weak} from '../../importer/references.ts'
-import {planUndo} from '../../importer/undo/plan.ts'
+import {planUndo} from '../../importer/undo/step.ts'
 import {planUnlink} from '../../importer/undo/unlink.ts'
 import {asTarget} from '../live/asTarget.ts'
 

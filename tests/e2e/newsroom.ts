@@ -6,8 +6,8 @@ import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {importCopy} from '../../importer/index.ts'
 import type {Summary} from '../../importer/summary.ts'
 import {openLake} from '../../lake/index.ts'
-import {buildStudio} from '../../scripts/build-studio.ts'
-import {readingOf} from '../../scripts/reading.ts'
+import {buildStudio} from '../../scripts/buildStudio.ts'
+import {readingWith} from '../../scripts/reading.ts'
 import {localProject} from '../../scripts/target.ts'
 import {launchBrowser} from './browser.ts'
 import {visit} from './visit.ts'
@@ -63,7 +63,7 @@ export async function openNewsroom(): Promise<Newsroom> {
   })
   const importFolder = () =>
     importCopy({
-      ...readingOf({}),
+      ...readingWith({}),
       paths: [folder],
       target: {projectId: localProject, dataset, url: lake.url, token: lake.token},
       stateFolder: join(home, 'state'),

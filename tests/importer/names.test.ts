@@ -1,15 +1,15 @@
 import {tmpdir} from 'node:os'
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {bands, distance, simhash} from '../../importer/identity/simhash.ts'
 import {articleId, keys, ulid} from '../../importer/ids.ts'
 import {slugsOnDisk} from '../../importer/journal/slugs.ts'
 import {titlesOnDisk} from '../../importer/journal/titles.ts'
+import {titleKey} from '../../importer/link/titleKey.ts'
 import {titlesInMemory} from '../../importer/link/titles.ts'
 import {titleIndex} from '../../importer/link.ts'
+import {slugOf, slugs} from '../../importer/names/slugs.ts'
 import {sections} from '../../importer/sections.ts'
-import {bands, distance, simhash} from '../../importer/simhash.ts'
-import {slugOf, slugs} from '../../importer/slugs.ts'
-import {titleKey} from '../../importer/titles.ts'
 
 describe('ids', () => {
   test('come from source and path, whatever the form of their letters', () => {

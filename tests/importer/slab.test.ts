@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {readStories} from '../../importer/read.ts'
 import {float32s, float64s, int32s, scoped, uint8s, uint16s} from '../../importer/slab.ts'
+import {readStories} from '../../importer/stages.ts'
 import {sourceOfText} from './text/sourceOfText.ts'
 
 const kinds = [float64s, float32s, int32s, uint16s, uint8s]

@@ -3,7 +3,7 @@ import {PassThrough} from 'node:stream'
 import {afterAll, beforeAll, expect, jest, test} from '@jest/globals'
 import {WebSocket} from 'ws'
 import {backlogBytesMax, sendTo, servePresence} from '../../lake/http/presence.ts'
-import {subscriptionsMax} from '../../lake/http/presence-room.ts'
+import {subscriptionsMax} from '../../lake/http/presenceRoom.ts'
 import {type OpenLake, openLake} from '../../lake/index.ts'
 import type {Lake} from '../../lake/lake.ts'
 

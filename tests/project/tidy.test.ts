@@ -27,6 +27,11 @@ describe('the tree', () => {
     expect(code.filter((file) => vague.test(file) && !file.startsWith('tests/'))).toEqual([])
   })
 
+  test('files are named alike: words joined by capitals, none by dashes', () => {
+    const dashed = /(^|\/)\w[^/]*-[^/]*\.(ts|tsx|cjs|mjs|js)$/
+    expect(code.filter((file) => dashed.test(file))).toEqual([])
+  })
+
   test('ARCHITECTURE.md stays short', () => {
     expect(read('ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(architectureLinesMax)
   })

@@ -23,7 +23,7 @@ let project: string
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'other-project-'))
   const built = join(project, 'built')
-  execFileSync(process.execPath, [join(root, 'scripts/run.cjs'), 'build-package', built], {
+  execFileSync(process.execPath, [join(root, 'scripts/run.cjs'), 'buildPackage', built], {
     stdio: 'ignore',
   })
   const tarball = execFileSync('npm', ['pack', '--silent', built], {cwd: project, encoding: 'utf8'})

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import type {Browser} from 'playwright-core'
-import {buildStudio} from '../../scripts/build-studio.ts'
+import {buildStudio} from '../../scripts/buildStudio.ts'
 import {launchBrowser} from '../e2e/browser.ts'
 import {type Newsroom, openNewsroom} from './newsroom.ts'
 

@@ -1,6 +1,6 @@
 import {stripVTControlCharacters} from 'node:util'
 import {expect, test} from '@jest/globals'
-import {readStories} from '../../../importer/read.ts'
+import {readStories} from '../../../importer/stages.ts'
 import {explainAsJson, explainAsText} from '../../../scripts/explanation.ts'
 import {sourceOfText} from './sourceOfText.ts'
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {layouts} from '../../../copydesk.config.ts'
 import {defineLayout} from '../../../importer/layout.ts'
-import {readStories} from '../../../importer/read.ts'
+import {readStories} from '../../../importer/stages.ts'
 import {sourceOfText} from './sourceOfText.ts'
 
 const paragraphs = [

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {readStories} from '../../../importer/read.ts'
+import {readStories} from '../../../importer/stages.ts'
 import {sourceOfText} from './sourceOfText.ts'
 
 const paragraphs = [

@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {readStories} from '../../../importer/read.ts'
 import {split} from '../../../importer/split.ts'
+import {readStories} from '../../../importer/stages.ts'
 import type {Story} from '../../../importer/story.ts'
 import {sourceOfText} from './sourceOfText.ts'
 

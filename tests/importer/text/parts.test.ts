@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import {build} from '../../../importer/build.ts'
-import {readStories} from '../../../importer/read.ts'
 import {sections} from '../../../importer/sections.ts'
+import {readStories} from '../../../importer/stages.ts'
 import {sourceOfText} from './sourceOfText.ts'
 import {paragraphs} from './story.ts'
 

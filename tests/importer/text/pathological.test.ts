@@ -5,9 +5,9 @@
 import {expect, test} from '@jest/globals'
 import {featuresOf} from '../../../importer/model/features/index.ts'
 import {viewOf} from '../../../importer/model/view.ts'
-import {readStories} from '../../../importer/read.ts'
 import {shapesOf} from '../../../importer/shape.ts'
 import {split} from '../../../importer/split.ts'
+import {readStories} from '../../../importer/stages.ts'
 import {sourceOfText} from './sourceOfText.ts'
 
 const unitsMax = 20_000

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import type {Story} from '../../../importer/compose.ts'
-import {readStories} from '../../../importer/read.ts'
 import {isSource, readSource} from '../../../importer/source.ts'
+import {readStories} from '../../../importer/stages.ts'
 
 const root = 'content/raw'
 

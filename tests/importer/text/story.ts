@@ -1,4 +1,4 @@
-import {readStories} from '../../../importer/read.ts'
+import {readStories} from '../../../importer/stages.ts'
 import type {Story} from '../../../importer/story.ts'
 import {sourceOfText} from './sourceOfText.ts'
 

@@ -4,7 +4,7 @@ import {describe, expect, test} from '@jest/globals'
 import type {Article, ImportRecord} from '../../../importer/documents.ts'
 import {articleId, recordId} from '../../../importer/ids.ts'
 import {isSource, readSource, type Source} from '../../../importer/source.ts'
-import {readingOf} from '../../../scripts/reading.ts'
+import {readingWith} from '../../../scripts/reading.ts'
 import {sourceContent} from '../../../studio/compare/sourceContent.ts'
 import {corrected, editorRule, sourceFrom} from '../../../studio/importCopy/copy.ts'
 import {parser} from '../../../studio/importCopy/parser.ts'
@@ -24,7 +24,7 @@ describe('what the browser reads', () => {
   })
 
   test('goes by the parser that the command line names', () => {
-    expect(parser).toBe(readingOf({}).parser)
+    expect(parser).toBe(readingWith({}).parser)
   })
 
   test('of no text there is a sentence', () => {

@@ -5,7 +5,7 @@ import {outputFormat, render} from '../assets/render.ts'
 import {decodeTransform} from '../assets/transform.ts'
 import type {Document} from '../document.ts'
 import {requestError} from '../errors.ts'
-import {byteRange} from './byte-range.ts'
+import {byteRange} from './byteRange.ts'
 import type {Request, Route} from './context.ts'
 
 /** Where assets are fetched from, outside of the API's versions; the last part is for search engines. */

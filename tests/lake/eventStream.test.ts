@@ -2,7 +2,7 @@ import {once} from 'node:events'
 import {createServer, get, type IncomingMessage, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, describe, expect, test} from '@jest/globals'
-import {backlogBytesMax, type EventStream, eventStream} from '../../lake/http/event-stream.ts'
+import {backlogBytesMax, type EventStream, eventStream} from '../../lake/http/eventStream.ts'
 
 let server: Server
 afterEach(() => {

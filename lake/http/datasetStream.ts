@@ -1,6 +1,6 @@
 import type {Dataset} from '../dataset.ts'
 import type {Request} from './context.ts'
-import {type EventStream, eventStream} from './event-stream.ts'
+import {type EventStream, eventStream} from './eventStream.ts'
 import {rightsOf} from './rights.ts'
 
 /**

@@ -11,8 +11,8 @@ import type {Current, Variant} from '../known.ts'
 import {guardedDelete, type Mutation} from '../mutations.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
 import {changedBy, runsWith} from '../plan/touched.ts'
-import {type FieldUndo, type FormerChange, type Undo, valueHash} from '../plan/undo.ts'
 import {weak} from '../references.ts'
+import {type FieldUndo, type FormerChange, type Undo, valueHash} from './kept.ts'
 
 type Change = ImportRecord['change']
 

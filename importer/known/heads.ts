@@ -2,14 +2,14 @@
  * The heads of the source's records: from this machine's memory where the dataset is as it was left, else from the
  * dataset, which is always right.
  */
-import type {ImportRecord, Stored} from './documents.ts'
-import type {Input} from './files.ts'
-import type {RememberedHeads} from './journal/heads.ts'
-import type {Memory} from './journal/memory.ts'
-import {heads as asked, type Head, headOf, type Opening, recordsOf} from './known.ts'
-import {type Mutation, mutatedId, type PatchMutation, type WrittenDocument} from './mutations.ts'
-import type {Clock} from './target/pace.ts'
-import type {Target} from './target.ts'
+import type {ImportRecord, Stored} from '../documents.ts'
+import type {Input} from '../files.ts'
+import type {RememberedHeads} from '../journal/heads.ts'
+import type {Memory} from '../journal/memory.ts'
+import {heads as asked, type Head, headOf, type Opening, recordsOf} from '../known.ts'
+import {type Mutation, mutatedId, type PatchMutation, type WrittenDocument} from '../mutations.ts'
+import type {Clock} from '../target/pace.ts'
+import type {Target} from '../target.ts'
 
 /** Who wrote a record while a run went on is not told by what is compared: once a day all are asked for anyway. */
 const rememberedMsMax = 24 * 3_600_000

@@ -2,7 +2,7 @@
  * What reads the files of an import. It is loaded by whoever reads the first one: threads where they are many.
  */
 import type {ThreadReading} from '../importer/options.ts'
-import {readStories} from '../importer/read.ts'
+import {readStories} from '../importer/stages.ts'
 import {layoutFor} from './layouts.ts'
 import type {ReadingFlags} from './reading.ts'
 import {isSound} from './validation.ts'

@@ -2,21 +2,21 @@
  * Sections that an editor joined: where one carries another's title among its aliases, articles and links follow, and
  * the other goes once nobody refers to it.
  */
-import {linkHash} from './build/content.ts'
-import {optional} from './build.ts'
-import type {Article, Base, ImportRecord, RelatedLink, Section, Stored} from './documents.ts'
-import {recordId, runId} from './ids.ts'
-import {type Current, current, referring, sectionsMade} from './known.ts'
-import {guardedDelete, type Mutation} from './mutations.ts'
-import {publishedId} from './names.ts'
-import {emptyStep, type Step} from './plan/arrival.ts'
-import {changedBy} from './plan/touched.ts'
-import {fieldUndo, type Undo, undoText} from './plan/undo.ts'
-import {strong} from './references.ts'
-import {type Run, releases} from './run.ts'
-import type {KnownSection} from './sections.ts'
-import {titleKey} from './titles.ts'
-import {write} from './write.ts'
+import {linkHash} from '../build/content.ts'
+import {optional} from '../build.ts'
+import type {Article, Base, ImportRecord, RelatedLink, Section, Stored} from '../documents.ts'
+import {recordId, runId} from '../ids.ts'
+import {type Current, current, referring, sectionsMade} from '../known.ts'
+import {titleKey} from '../link/titleKey.ts'
+import {guardedDelete, type Mutation} from '../mutations.ts'
+import {publishedId} from '../names.ts'
+import {emptyStep, type Step} from '../plan/arrival.ts'
+import {changedBy} from '../plan/touched.ts'
+import {strong} from '../references.ts'
+import {type Run, releases} from '../run.ts'
+import type {KnownSection} from '../sections.ts'
+import {fieldUndo, type Undo, undoText} from '../undo/kept.ts'
+import {write} from '../write.ts'
 
 const storiesEach = 250
 

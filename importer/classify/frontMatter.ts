@@ -1,7 +1,7 @@
 /**
  * YAML between two fences at the top of a file.
  */
-import type {Line} from './split.ts'
+import type {Line} from '../split.ts'
 
 /** Longer front matter is none. */
 const linesMax = 60

@@ -3,15 +3,15 @@
  * its own, and takes the next free number for it, and which stories its links mean now.
  */
 
-import type {Shard} from './files.ts'
-import {recordId, runId} from './ids.ts'
-import {current, isLastIn} from './known.ts'
-import {type Names, publishedId, reloadNames, type SlugHolder, type Waiting} from './names.ts'
-import {planAfter, planAfterAgain} from './plan/after.ts'
-import {emptyStep, type Step} from './plan/arrival.ts'
-import {accountOf} from './run/account.ts'
-import {type Run, releases, shardName} from './run.ts'
-import {write} from './write.ts'
+import type {Shard} from '../files.ts'
+import {recordId, runId} from '../ids.ts'
+import {current, isLastIn} from '../known.ts'
+import {type Names, publishedId, reloadNames, type SlugHolder, type Waiting} from '../names.ts'
+import {planAfter, planAfterAgain} from '../plan/after.ts'
+import {emptyStep, type Step} from '../plan/arrival.ts'
+import {type Run, releases, shardName} from '../run.ts'
+import {write} from '../write.ts'
+import {accountOf} from './account.ts'
 
 const slugsEach = 2000
 const roundsMax = 20

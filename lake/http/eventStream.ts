@@ -1,5 +1,5 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
-import {eventText} from '../listen/event-text.ts'
+import {eventText} from '../listen/eventText.ts'
 import type {Request} from './context.ts'
 import {readableBy} from './guard.ts'
 

@@ -2,7 +2,7 @@
  * Titles → slugs: readable, and one for each story.
  */
 import slugify from 'slugify'
-import {fingerprint} from './ids.ts'
+import {fingerprint} from '../ids.ts'
 
 const slugLettersMax = 160
 const hashDigits = 8
