@@ -108,8 +108,9 @@ export type Settled = {isBody: readonly boolean[]; by: ReadonlyMap<number, Pass>
 export function settleBody(found: Found): Settled {
   const isBody = [...found.isBody]
   const by = new Map<number, Pass>()
+  const left = {...found, isBody}
   for (const pass of passes) {
-    for (const index of pass.linesOf({...found, isBody})) {
+    for (const index of pass.linesOf(left)) {
       const isSurer = pass.gives && (pass.confidence ?? 0) > (found.likely[index] as number)
       if (isBody[index] === pass.gives && !isSurer) continue
       isBody[index] = pass.gives
