@@ -1,9 +1,10 @@
 /**
  * Carries out a saved plan. A story whose documents were changed since is refused, the others go on.
  */
-import {optional} from './build.ts'
-import type {Diagnostic} from './diagnostics.ts'
+
+import {type Diagnostic, ofFile} from './diagnostics.ts'
 import {readPlan} from './journal/planFile.ts'
+import {optional} from './optional.ts'
 import type {ImportOptions} from './options.ts'
 import type {Step} from './plan/arrival.ts'
 import {finish} from './run/finish.ts'
@@ -62,5 +63,5 @@ function planned(mutation: Step['mutations'][number]): {id: string; rev?: string
 
 function outdated({file}: Step): Diagnostic {
   const message = 'The story was changed since the plan was made; plan again'
-  return {code: 'plan-outdated', level: 'error', message, file, place: {line: 0, column: 0}}
+  return ofFile(file, {code: 'plan-outdated', level: 'error', message})
 }

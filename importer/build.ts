@@ -1,6 +1,7 @@
 /**
  * Story → documents: the article's content and the record of where it came from. The shapes stand in documents.ts.
  */
+
 import {plainText} from './build/content.ts'
 import {type ImageLookup, portableText} from './build/portableText.ts'
 import {baseOf, partOf, recordDiagnostics, rounded, spansOf} from './build/record.ts'
@@ -9,6 +10,7 @@ import type {Diagnostic} from './diagnostics.ts'
 import type {ArticleContent, Base, ImportRecord, RelatedLink} from './documents.ts'
 import {bands, simhash} from './identity/simhash.ts'
 import {fingerprint, keys} from './ids.ts'
+import {optional} from './optional.ts'
 import type {Sections} from './sections.ts'
 import type {Source} from './source.ts'
 import {utf8Bytes} from './utf8.ts'
@@ -153,14 +155,6 @@ function digest({fields, body, links}: Base): string {
   const {reads, ...lasting} = fields
   const content = [lasting, body, links.map(({hash}) => hash)]
   return fingerprint(JSON.stringify(content), hashDigits)
-}
-
-/** A field that is absent where it has no value, as documents want it. */
-export function optional<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): {[name in Name]?: Value} {
-  return value === undefined ? {} : ({[name]: value} as {[name in Name]?: Value})
 }
 
 function someOf<Item>(items: Item[]): Item[] | undefined {

@@ -57,6 +57,14 @@ export type Diagnostic = {
   rule?: string
 }
 
+/** Of the file as a whole. */
+export function ofFile(
+  file: string,
+  told: Pick<Diagnostic, 'code' | 'level' | 'message'>,
+): Diagnostic {
+  return {...told, file, place: {line: 0, column: 0}}
+}
+
 /** `path:line:column level code message`, the form that editors and terminals link to. */
 export function formatDiagnostic({file, place, level, code, message}: Diagnostic): string {
   const where = place.line === 0 ? file : `${file}:${place.line}:${place.column}`

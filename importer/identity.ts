@@ -2,7 +2,7 @@
  * New files → which of them are known stories that moved, which say what another one says, and which come near one.
  * Never merges on its own: only a file that is gone gives its story to another.
  */
-import type {Diagnostic} from './diagnostics.ts'
+import {type Diagnostic, ofFile} from './diagnostics.ts'
 import {nearestEarlier, type Simhashes, simhashes} from './identity/near.ts'
 import {bands, distance} from './identity/simhash.ts'
 import {articleOfRecord} from './ids.ts'
@@ -244,5 +244,5 @@ function nearText(
 }
 
 function note(file: string, code: Diagnostic['code'], message: string): Diagnostic {
-  return {code, level: 'info', message, file, place: {line: 0, column: 0}}
+  return ofFile(file, {code, level: 'info', message})
 }

@@ -78,3 +78,8 @@ export function ulid(milliseconds: number, random: () => number): string {
   }
   return time + Array.from({length: 16}, () => crockford[Math.floor(random() * 32)]).join('')
 }
+
+/** Of a draft, of a version in a release, or of what is published already. */
+export function publishedId(id: string): string {
+  return id.replace(/^(drafts|versions\.[^.]+)\./, '')
+}

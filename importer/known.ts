@@ -1,11 +1,12 @@
 /**
  * What the dataset knows already: one query for each question and each five hundred stories, never one for each story.
  */
-import {optional} from './build.ts'
+
 import type {Article, Base, ImportRecord, RecordState, Section, Stored} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
 import {pages, rowsEach} from './known/pages.ts'
 import type {Survey} from './manner.ts'
+import {optional} from './optional.ts'
 import type {KnownSection} from './sections.ts'
 import type {Target} from './target.ts'
 

@@ -6,7 +6,7 @@
 import type {Arrivals} from './arrivals.ts'
 import type {ArticleContent, RelatedLink} from './documents.ts'
 import type {Decision} from './identity.ts'
-import {recordId} from './ids.ts'
+import {publishedId, recordId} from './ids.ts'
 import {slugsOnDisk} from './journal/slugs.ts'
 import {titlesOnDisk} from './journal/titles.ts'
 import {type OpenLink, sourceTitlesOf, titlesOf} from './known/titles.ts'
@@ -183,10 +183,6 @@ export function resolved(
   if (!found) return {}
   const {id, match, confidence} = found
   return {article: weak(id), match, confidence}
-}
-
-export function publishedId(id: string): string {
-  return id.replace(/^(drafts|versions\.[^.]+)\./, '')
 }
 
 function linked(

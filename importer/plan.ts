@@ -3,12 +3,12 @@
  */
 
 import type {PlainField} from './build/record.ts'
-import {optional} from './build.ts'
 import type {ArticleContent, Section} from './documents.ts'
 import {draftId, recordId} from './ids.ts'
 import type {Current, Variant} from './known.ts'
 import {merge, noBase} from './merge.ts'
 import type {Mutation} from './mutations.ts'
+import {optional} from './optional.ts'
 import {type Arrival, emptyStep, type PlanContext, type Step} from './plan/arrival.ts'
 import {conflictEntries} from './plan/conflicts.ts'
 import {recordMutation} from './plan/record.ts'

@@ -1,8 +1,9 @@
 /**
  * Who reads: this thread as long as the files are few, threads beside it once they are many.
  */
-import {optional} from './build.ts'
+
 import type {FoundFile} from './files.ts'
+import {optional} from './optional.ts'
 import type {ImportOptions, ThreadReading} from './options.ts'
 import {picturesBeside} from './pictures.ts'
 import {

@@ -2,7 +2,6 @@
  * A run: what all stages share, opened before the first file is read and closed after the last write.
  */
 
-import {optional} from './build.ts'
 import type {ImportRun} from './documents.ts'
 import type {Input, Shard} from './files.ts'
 import {runId, ulid, ulidOfRun} from './ids.ts'
@@ -13,6 +12,7 @@ import {openJournal, openSetAside, type SetAsideList} from './journal.ts'
 import {type Heads, openHeads} from './known/heads.ts'
 import {type Opening, opening, versions} from './known.ts'
 import {type Manner, mannerOf, type Survey} from './manner.ts'
+import {optional} from './optional.ts'
 import type {ImportOptions} from './options.ts'
 import {weak} from './references.ts'
 import {type Sections, sections} from './sections.ts'

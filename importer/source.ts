@@ -6,7 +6,7 @@ import {readFile, readFileSync} from 'node:fs'
 import {resolve, sep} from 'node:path'
 import {promisify} from 'node:util'
 import {decode, isFailure} from './decode.ts'
-import type {Diagnostic, DiagnosticCode} from './diagnostics.ts'
+import {type Diagnostic, type DiagnosticCode, ofFile} from './diagnostics.ts'
 
 /** One raw file, decoded. */
 export type Source = {
@@ -103,7 +103,7 @@ export function isSource(outcome: Source | Diagnostic): outcome is Source {
 }
 
 function problem(file: string, code: DiagnosticCode, message: string): Diagnostic {
-  return {code, level: 'error', message, file, place: {line: 0, column: 0}}
+  return ofFile(file, {code, level: 'error', message})
 }
 
 /** The system's code alone: its message repeats the path. */

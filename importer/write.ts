@@ -2,7 +2,7 @@
  * Steps → dataset, with the run's accounts: events, counts, the list of what was set aside. With `--dry-run` only the
  * accounts.
  */
-import type {Diagnostic} from './diagnostics.ts'
+import {type Diagnostic, ofFile} from './diagnostics.ts'
 import {remember} from './known/heads.ts'
 import {mutatedId} from './mutations.ts'
 import {limits, packer} from './pack.ts'
@@ -118,11 +118,10 @@ function setAside(run: Run, step: Step, diagnostics: readonly Diagnostic[]): voi
 /** No list keeps it: only another text helps. */
 function tellTooLarge(run: Run, {file, id}: Step, bytes: number): void {
   const message = `Unexpected ${bytes} bytes of story and record, expected no more than ${limits.batchBytesMax}, which is all that one request carries: part the file`
-  const place = {line: 0, column: 0}
-  const diagnostics = [{code: 'file-too-large', level: 'error', message, file, place} as const]
+  const diagnostics = [ofFile(file, {code: 'file-too-large', level: 'error', message})]
   tellQuarantined(run, {file, id, diagnostics})
 }
 
 function refusal({file}: Step, reason: string): Diagnostic {
-  return {code: 'story-refused', level: 'error', message: reason, file, place: {line: 0, column: 0}}
+  return ofFile(file, {code: 'story-refused', level: 'error', message: reason})
 }

@@ -4,7 +4,7 @@
  */
 
 import {stat} from 'node:fs/promises'
-import {optional} from '../importer/build.ts'
+import {optional} from '../importer/optional.ts'
 import {type Foreign, foreignOf} from '../importer/classify/foreign.ts'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
 import {walk} from '../importer/files/walk.ts'

@@ -1,14 +1,15 @@
 /**
  * What was read of a file → arrivals, or its event where there is nothing to plan.
  */
-import {optional} from '../build.ts'
-import type {Diagnostic, DiagnosticCode} from '../diagnostics.ts'
+
+import {type Diagnostic, type DiagnosticCode, ofFile} from '../diagnostics.ts'
 import {mayBeAnother} from '../identity/another.ts'
 import type {Replaced} from '../identity.ts'
 import {articleId, articleOfRecord, recordId, successorId} from '../ids.ts'
 import type {ArrivedList, FreshKind} from '../journal/arrived.ts'
 import type {Spool} from '../journal/spool.ts'
 import type {Head} from '../known.ts'
+import {optional} from '../optional.ts'
 import {addressed, outsideOf} from '../pack/parcel.ts'
 import type {ReadFile, ReadStory} from '../reader/batch.ts'
 import {tellQuarantined, tellUnchanged} from '../run/progress.ts'
@@ -139,5 +140,5 @@ function changeOf(
 }
 
 function problem({path}: LookedFile, code: DiagnosticCode, message: string): Diagnostic {
-  return {code, level: 'error', message, file: path, place: {line: 0, column: 0}}
+  return ofFile(path, {code, level: 'error', message})
 }

@@ -2,8 +2,9 @@
  * A built story on its way from the thread that built it to the request that carries it. What planning looks at travels
  * as values; body, text and spans, nine tenths of the bytes, travel as the JSON that the request will hold, written once.
  */
-import {type Built, optional} from '../build.ts'
+import type {Built} from '../build.ts'
 import type {ArticleContent, Spans} from '../documents.ts'
+import {optional} from '../optional.ts'
 import type {Arrival} from '../plan/arrival.ts'
 
 /** One line without its end: fields of JSON, which holds no tab of its own. */

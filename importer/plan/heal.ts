@@ -3,12 +3,12 @@
  */
 
 import {linkHash} from '../build/content.ts'
-import {optional} from '../build.ts'
 import type {Base, ImportRecord, RelatedLink} from '../documents.ts'
 import {recordId, runId} from '../ids.ts'
 import type {Current, Variant} from '../known.ts'
 import {guesses, healed} from '../merge/links.ts'
 import type {Mutation} from '../mutations.ts'
+import {optional} from '../optional.ts'
 import {type FieldUndo, fieldUndo, undoText} from '../undo/kept.ts'
 import {emptyStep, type Step} from './arrival.ts'
 import {changedBy} from './touched.ts'

@@ -3,7 +3,7 @@
  */
 
 import {stable} from '../build/content.ts'
-import {optional, type RecordContent} from '../build.ts'
+import type {RecordContent} from '../build.ts'
 import type {
   ArticleContent,
   Base,
@@ -15,6 +15,7 @@ import type {
 import {recordId, runId} from '../ids.ts'
 import type {Current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
+import {optional} from '../optional.ts'
 import {weak} from '../references.ts'
 import {type Undo, undoText} from '../undo/kept.ts'
 import type {Arrival, PlanContext} from './arrival.ts'

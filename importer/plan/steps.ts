@@ -3,12 +3,12 @@
  */
 
 import type {Arrivals} from '../arrivals.ts'
-import {optional} from '../build.ts'
 import type {Decision} from '../identity.ts'
 import {recordId} from '../ids.ts'
 import {current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
 import type {Names} from '../names.ts'
+import {optional} from '../optional.ts'
 import {arrivalOf, whole} from '../pack/parcel.ts'
 import {planStory} from '../plan.ts'
 import {weak} from '../references.ts'

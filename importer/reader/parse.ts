@@ -2,7 +2,7 @@
  * Files → their stories, or what is wrong with them.
  */
 import type {Story} from '../compose.ts'
-import type {Diagnostic} from '../diagnostics.ts'
+import {type Diagnostic, ofFile} from '../diagnostics.ts'
 import {type FoundFile, standardInput} from '../files.ts'
 import {isSource, readBytes, type Source, type SourcePlace, sourceOf} from '../source.ts'
 import {utf8Bytes} from '../utf8.ts'
@@ -75,10 +75,10 @@ function parse(
 
 function tooLarge({path}: Source, bytes: number): Diagnostic {
   const message = `Unexpected ${bytes} bytes of text, expected no more than ${textBytesMax}: a record keeps it whole`
-  return {code: 'file-too-large', level: 'error', message, file: path, place: {line: 0, column: 0}}
+  return ofFile(path, {code: 'file-too-large', level: 'error', message})
 }
 
 function failed({path}: Source, error: unknown): Diagnostic {
   const message = `Unexpected failure of the reader: ${(error as Error).message}`
-  return {code: 'reader-failed', level: 'error', message, file: path, place: {line: 0, column: 0}}
+  return ofFile(path, {code: 'reader-failed', level: 'error', message})
 }

@@ -1,7 +1,7 @@
 /**
  * What has become of each file: events, and the counts of the summary.
  */
-import type {Diagnostic} from '../diagnostics.ts'
+import {type Diagnostic, ofFile} from '../diagnostics.ts'
 import type {MissedFolder} from '../files.ts'
 import type {Head} from '../known.ts'
 import type {Arrival, Step} from '../plan/arrival.ts'
@@ -34,14 +34,7 @@ export function tellQuarantined(
 /** A folder could not be listed. */
 export function tellMissed(run: Run, {path, code}: MissedFolder): void {
   const message = `Unexpected ${code}, expected a folder that can be read; its files are left out, and none of the source is taken for gone`
-  const place = {line: 0, column: 0}
-  const problem: Diagnostic = {
-    code: 'folder-unreadable',
-    level: 'error',
-    message,
-    file: path,
-    place,
-  }
+  const problem = ofFile(path, {code: 'folder-unreadable', level: 'error', message})
   tellQuarantined(run, {file: path, diagnostics: [problem]})
 }
 
@@ -64,7 +57,6 @@ export function tellKept(
   {kept, id, file}: {kept: string; id: string; file: string},
 ): void {
   const message = `Left as it is: ${kept}`
-  const place = {line: 0, column: 0}
   tell(run, {
     event: 'file',
     file,
@@ -72,14 +64,13 @@ export function tellKept(
     outcome: 'unchanged',
     fields: [],
     draft: false,
-    diagnostics: [{code: 'story-kept', level: 'warning', message, file, place}],
+    diagnostics: [ofFile(file, {code: 'story-kept', level: 'warning', message})],
   })
 }
 
 /** A story is taken back, or would be where nothing is written. */
 export function tellUndone(run: Run, {file, id, fields, because}: Step): void {
-  const place = {line: 0, column: 0}
-  const undone: Diagnostic = {code: 'story-undone', level: 'info', message: because, file, place}
+  const undone = ofFile(file, {code: 'story-undone', level: 'info', message: because})
   tell(run, {
     event: 'file',
     file,

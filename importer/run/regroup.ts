@@ -3,13 +3,12 @@
  * the other goes once nobody refers to it.
  */
 import {linkHash} from '../build/content.ts'
-import {optional} from '../build.ts'
 import type {Article, Base, ImportRecord, RelatedLink, Section, Stored} from '../documents.ts'
-import {recordId, runId} from '../ids.ts'
+import {publishedId, recordId, runId} from '../ids.ts'
 import {type Current, current, referring, sectionsMade} from '../known.ts'
 import {titleKey} from '../link/titleKey.ts'
 import {guardedDelete, type Mutation} from '../mutations.ts'
-import {publishedId} from '../names.ts'
+import {optional} from '../optional.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
 import {changedBy} from '../plan/touched.ts'
 import {strong} from '../references.ts'

@@ -4,9 +4,9 @@
  */
 
 import type {Shard} from '../files.ts'
-import {recordId, runId} from '../ids.ts'
+import {publishedId, recordId, runId} from '../ids.ts'
 import {current, isLastIn} from '../known.ts'
-import {type Names, publishedId, reloadNames, type SlugHolder, type Waiting} from '../names.ts'
+import {type Names, reloadNames, type SlugHolder, type Waiting} from '../names.ts'
 import {planAfter, planAfterAgain} from '../plan/after.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
 import {type Run, releases, shardName} from '../run.ts'

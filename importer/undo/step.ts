@@ -4,11 +4,11 @@
 
 import {stable} from '../build/content.ts'
 import {baseOf, plainFields} from '../build/record.ts'
-import {optional} from '../build.ts'
 import type {Article, ImportRecord, Stored} from '../documents.ts'
 import {runId, ulidOfRun} from '../ids.ts'
 import type {Current, Variant} from '../known.ts'
 import {guardedDelete, type Mutation} from '../mutations.ts'
+import {optional} from '../optional.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
 import {changedBy, runsWith} from '../plan/touched.ts'
 import {weak} from '../references.ts'

@@ -1,11 +1,12 @@
 /**
  * Links into stories that are taken back become text again, and may find their story anew.
  */
-import {optional} from '../build.ts'
+
 import type {Base, RelatedLink} from '../documents.ts'
 import {recordId} from '../ids.ts'
 import type {Current} from '../known.ts'
 import type {Mutation} from '../mutations.ts'
+import {optional} from '../optional.ts'
 import {emptyStep, type Step} from '../plan/arrival.ts'
 
 /** Undefined where no link leads to one of `gone` but by an editor's choice. */
