@@ -49,7 +49,7 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
 
   function closed(node: ExprNode, place: Place): ExprNode | undefined {
     const memo = isBound(node) ? 'boundMemo' : 'memo'
-    const answer = answerOf(node, {...planner, isLast: node === tree})
+    const answer = noted(answerOf(node, {...planner, isLast: node === tree}))
     if (answer) return callSlot(slots, once(answer.run, memo))
     if (!place.isRepeated) return undefined
     const subquery = walk(node, outermost)
@@ -63,7 +63,7 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
     const made = bound(node, names)
     if (!made) return undefined
     names += made.names.length
-    const answer = answerOf(made.node, planner)
+    const answer = noted(answerOf(made.node, planner))
     if (!answer) return undefined
     return callWith(
       slots,
@@ -78,14 +78,9 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
     isLast: false,
   }
 
-  function answerOf(node: ExprNode, planner: Planner): Answer | undefined {
-    for (const answerer of answerers) {
-      const answer = answerer(node, planner)
-      if (!answer) continue
-      steps.push(...answer.steps)
-      return answer
-    }
-    return undefined
+  function noted(answer: Answer | undefined): Answer | undefined {
+    if (answer) steps.push(...answer.steps)
+    return answer
   }
 
   function parts(node: ExprNode, place: Place): ExprNode {
@@ -103,6 +98,14 @@ export function plan(tree: ExprNode, slots: Slot[]): Plan {
   }
 
   return {tree: walk(tree, outermost), steps}
+}
+
+function answerOf(node: ExprNode, planner: Planner): Answer | undefined {
+  for (const answerer of answerers) {
+    const answer = answerer(node, planner)
+    if (answer) return answer
+  }
+  return undefined
 }
 
 /** The same for groq-js's asynchronous evaluator, which lets us find candidates and no more. */
