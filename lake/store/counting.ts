@@ -1,6 +1,6 @@
 import type {Counted, Counts} from './counts.ts'
+import type {Index, Wanted} from './declared.ts'
 import {groupOf, isGroupExact, type Scalar} from './entries.ts'
-import type {Index, Wanted} from './indexes.ts'
 import type {Readiness} from './readiness.ts'
 import type {Statements} from './statements.ts'
 import {entriesWithin, type Range, type Sql, type ViewOptions, visibleRows} from './viewSql.ts'

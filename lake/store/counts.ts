@@ -1,7 +1,7 @@
 import type {Document} from '../document.ts'
 import type {Change} from '../work.ts'
+import type {Index} from './declared.ts'
 import {entriesOf} from './entries.ts'
-import type {Index} from './indexes.ts'
 import type {Reading} from './reading.ts'
 import {type DocumentsById, shownTo} from './shown.ts'
 import type {ViewOptions} from './viewSql.ts'

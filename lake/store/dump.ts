@@ -14,18 +14,24 @@ export type DumpOptions = {
 export type DumpPage = {bodies: string[]; nextCursor?: string}
 
 /** Reads a whole dataset as the JSON of its documents, in the order in which they came into it. */
-export function openDump(db: DatabaseSync, file: string | undefined) {
+export type Dump = {
   /**
    * All documents as they are at one moment, whatever is written meanwhile. A dataset on disk is read from a
    * connection of its own, row by row; one in memory has none and is copied first.
+   * @throws LakeError where the reader pauses for longer than `readerStallMsMax`.
    */
+  dump(options: DumpOptions): Generator<string>
+  /** Up to so many documents after a cursor, which is empty at first; no next one after the last. */
+  page(options: DumpOptions, at: {cursor: string; limit: number}): DumpPage
+}
+
+export function openDump(db: DatabaseSync, file: string | undefined): Dump {
   function* dump(options: DumpOptions): Generator<string> {
     const {sql, parameters} = select(options)
     if (file) yield* readApart(file, (reader) => reader.prepare(sql).iterate(parameters))
     else yield* bodiesOf(db.prepare(sql).all(parameters))
   }
 
-  /** Up to so many documents after a cursor, which is empty at first; no next one after the last. */
   function page(options: DumpOptions, {cursor, limit}: {cursor: string; limit: number}): DumpPage {
     const {sql, parameters} = select(options, limit)
     const rows = db.prepare(sql).all({...parameters, after: Number(cursor)})

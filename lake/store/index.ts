@@ -5,18 +5,15 @@ import {assetTypes, moveAssetUrls, renameAssetPaths} from './assets.ts'
 import {openCache} from './cache.ts'
 import {openCounts} from './counts.ts'
 import {openDocuments} from './documents.ts'
-import {openDump} from './dump.ts'
-import {type Filing, openFiling} from './filing.ts'
+import {type Dump, openDump} from './dump.ts'
+import type {Filing} from './filing.ts'
+import {openFinders} from './finders.ts'
 import {openGroupCommit} from './groupCommit.ts'
 import {type History, openHistory} from './history.ts'
-import {type Indexes, openIndexes} from './indexes.ts'
-import {openFields, openReferences} from './keys.ts'
-import {openMarker} from './marker.ts'
 import {backupTo, openDatabase} from './open.ts'
 import type {Need} from './reader.ts'
 import {openReadiness, type Readiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
-import {openSearch} from './search.ts'
 import {type Committed, openTransactions, type Transactions} from './transactions.ts'
 import type {ViewOptions} from './viewSql.ts'
 import {openViews, type View} from './views.ts'
@@ -74,7 +71,7 @@ export type Store = {
   backup(to: string): void
   /** Commits what waits, and closes the file. */
   close(): void
-} & ReturnType<typeof openDump>
+} & Dump
 
 /** What one write hands over: the documents it changes under a transaction of this id. */
 export type Write = {id: string; timestamp: string; author: string; changes: Change[]}
@@ -92,17 +89,12 @@ export function openStore(
   const cache = openCache()
   const readiness = openReadiness()
   const reading = openReading(compute)
-  const marker = openMarker(db)
-  const indexes = openIndexes(db, {marker, readiness, reading})
-  const drawers = [openReferences(db), openFields(db), indexes.drawer]
-  const filing = openFiling(db, {drawers, marker, readiness})
-  const findIndex: Indexes['find'] = (wanted) =>
-    filing.catchUp() ? indexes.find(wanted) : undefined
+  const finders = openFinders(db, {readiness, reading})
+  const {filing, search, findIndex} = finders
   const counts = openCounts(reading)
   const documents = openDocuments(db, {cache, counts, filing})
   const transactions = openTransactions(db)
   const history = openHistory(db)
-  const search = openSearch(db, readiness)
   const {write, drain} = openGroupCommit(db, () => {
     cache.clear()
     counts.clear()
@@ -128,8 +120,7 @@ export function openStore(
   }
 
   function forgetAssets(): void {
-    indexes.forget(assetTypes)
-    filing.forget()
+    finders.forget(assetTypes)
     cache.clear()
   }
 
@@ -151,17 +142,8 @@ export function openStore(
       forgetAssets()
     },
     whenReady: readiness.whenReady,
-    provide(needs: Need[]) {
-      for (const need of needs) {
-        if (need === 'filing') filing.catchUp()
-        else if (need === 'search') search.catchUp()
-        else findIndex(need.index)
-      }
-    },
-    finishIndexes() {
-      filing.catchUp()
-      indexes.finish()
-    },
+    provide: finders.provide,
+    finishIndexes: finders.finish,
     view: openViews(db, {
       ...{cache, counts, documents, filing, findIndex, readiness, search},
       wholePerWalkMax,
@@ -169,9 +151,7 @@ export function openStore(
     backup: (to: string) => backupTo(db, to),
     close() {
       drain()
-      indexes.close()
-      filing.close()
-      search.close()
+      finders.close()
       db.close()
     },
   }

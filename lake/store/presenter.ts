@@ -12,13 +12,16 @@ export const wholeDocumentsMax = 1_000
 
 const partialReadersMax = 200
 
-export type Presenter = ReturnType<typeof openPresenter>
+/**
+ * What turns rows into documents as a perspective shows them, for one walk. `fields`: what is needed of documents where
+ * they are too many to be kept; absent: all.
+ */
+export type Presenter = (options: ViewOptions, fields?: string[]) => (row: Row) => Document
 
-/** Turns rows into documents as a perspective shows them; a presenter is for one walk. */
 export function openPresenter(
   db: DatabaseSync,
   {cache, wholePerWalkMax}: {cache: DocumentCache; wholePerWalkMax: number},
-) {
+): Presenter {
   const bodyOf = db.prepare('select body from document where n = ?')
   const partly = openPartial(db)
   const overlays = new WeakMap<Document, Document>()
@@ -31,8 +34,7 @@ export function openPresenter(
     return made
   }
 
-  /** `fields`: what is needed of documents where they are too many to be kept; absent: all. */
-  return (options: ViewOptions, fields?: string[]) => {
+  return (options, fields) => {
     const isOverlaid = hasOverlays(options)
     const readPart = fields && partly(fields)
     let kept = 0

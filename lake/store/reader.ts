@@ -1,7 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {type DocumentCache, openCache} from './cache.ts'
+import {type Index, openWhole, serves, type Wanted} from './declared.ts'
 import {openLookup} from './documents.ts'
-import {type Index, type Indexes, indexOf, serves, type Wanted} from './indexes.ts'
+import type {Indexes} from './indexes.ts'
 import {openMarker} from './marker.ts'
 import {openForReading} from './open.ts'
 import {openScans} from './scans.ts'
@@ -46,9 +47,7 @@ export function openReader(file: string, {walkedFirst}: ReaderOptions = {}): Rea
   const follow = openFollowing(db, [cache, scans])
   const marker = openMarker(db)
   const isUnsearched = db.prepare(unsearched)
-  const listIndexes = db.prepare(
-    'select k, type, by, "order", built from declared where built = -1',
-  )
+  const listWhole = openWhole(db)
   let indexes: Index[] | undefined
   const needs = new Map<string, Need>()
   let isPatient = true
@@ -65,7 +64,7 @@ export function openReader(file: string, {walkedFirst}: ReaderOptions = {}): Rea
 
   const findIndex: Indexes['find'] = (wanted) => {
     if (!isFiled()) return undefined
-    indexes ??= listIndexes.all().map(indexOf)
+    indexes ??= listWhole()
     const index = indexes.find((one) => serves(one, wanted))
     if (!index && isPatient) note({index: wanted})
     return index

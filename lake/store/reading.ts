@@ -8,10 +8,15 @@ export type Compute = (expression: string) => (document: Document) => unknown
 export const computedPath = (expression: string): string => `(${expression})`
 export const isComputed = (path: string): boolean => path.startsWith('(')
 
-export type Reading = ReturnType<typeof openReading>
-
 /** Reads what indexes are made of: what stands at paths, and what is computed. */
-export function openReading(compute: Compute) {
+export type Reading = {
+  /** The scalars at a path. Where it is a condition: `true`, if the document meets it. */
+  scalars(document: Document, path: string): Scalar[]
+  /** What stands at a path, or is computed; undefined where there is nothing. */
+  value(document: Document, path: string): unknown
+}
+
+export function openReading(compute: Compute): Reading {
   const computing = new Map<string, (document: Document) => unknown>()
 
   function computed(document: Document, path: string): unknown {
@@ -21,12 +26,11 @@ export function openReading(compute: Compute) {
   }
 
   return {
-    /** The scalars at a path. Where it is a condition: `true`, if the document meets it. */
-    scalars(document: Document, path: string): Scalar[] {
+    scalars(document, path) {
       if (!isComputed(path)) return scalarsAt(document, path)
       return computed(document, path) === true ? [true] : []
     },
-    value: (document: Document, path: string): unknown =>
+    value: (document, path) =>
       isComputed(path) ? computed(document, path) : valueAt(document, path),
   }
 }

@@ -10,8 +10,6 @@ const batchDocuments = 100
 const idleMs = 1_000
 const stepPauseMs = 10
 
-export type Search = ReturnType<typeof openSearch>
-
 /** What a text is looked for in: strings that are fields of their own, or lists of them; all others. */
 export type TextColumn = 'head' | 'text'
 
@@ -24,11 +22,25 @@ export function expressionOf({words, columns = ['head', 'text'], type = ''}: Sou
   return [...kinds, `{${columns.join(' ')}} : (${words.join(' AND ')})`].join(' AND ')
 }
 
+/** Numbers of the documents that an expression finds; undefined where these are more than so many. */
+export type Finding = (expression: string, documentsMax: number) => number[] | undefined
+
+export type Search = {
+  /** Indexes what waits, at once unless the query can wait for it. */
+  catchUp(): void
+  /** Among the documents that are indexed. */
+  having: Finding
+  /** To be called with every write: once none has come for a while, what waits is indexed bit by bit. */
+  whenIdle(): void
+  /** Ends what is done in pauses. */
+  close(): void
+}
+
 /**
  * Full text over whole documents, folded of case and diacritics. Writing a document costs nothing here:
  * what has changed since is indexed before the next search, inside a transaction as part of it.
  */
-export function openSearch(db: DatabaseSync, readiness: Readiness) {
+export function openSearch(db: DatabaseSync, readiness: Readiness): Search {
   const pending = db.prepare(
     'select n, seq, body from document where seq > ? order by seq, n limit ?',
   )
@@ -54,7 +66,6 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
     return true
   }
 
-  /** Indexes what waits, at once unless the query can wait for it. */
   function catchUp(): void {
     if (!step() || (!db.isTransaction && readiness.note(step))) return
     while (step());
@@ -65,16 +76,14 @@ export function openSearch(db: DatabaseSync, readiness: Readiness) {
   return {
     catchUp,
     having: openFinding(db),
-    /** To be called with every write: once none has come for a while, what waits is indexed bit by bit. */
     whenIdle: idle.postpone,
     close: idle.stop,
   }
 }
 
-/** Finds the numbers of the documents that an expression finds; undefined where that are more than so many. */
-export function openFinding(db: DatabaseSync) {
+export function openFinding(db: DatabaseSync): Finding {
   const match = db.prepare('select rowid as n from search where search match ? limit ?')
-  return (expression: string, documentsMax: number): number[] | undefined => {
+  return (expression, documentsMax) => {
     const rows = match.all(expression, documentsMax + 1)
     return rows.length > documentsMax ? undefined : rows.map(({n}) => Number(n))
   }

@@ -1,9 +1,14 @@
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite'
 
-export type Statements = ReturnType<typeof openStatements>
-
 /** Statements by their SQL, each prepared once, or as often as it is walked through at the same time. */
-export function openStatements(db: DatabaseSync) {
+export type Statements = {
+  /** What `work` makes of a statement, which is its own until it returns. @throws what `work` throws. */
+  use<T>(sql: string, work: (statement: StatementSync) => T): T
+  /** Rows one by one, read as they are asked for. */
+  rows<Row>(sql: string, values: SQLInputValue[]): Generator<Row>
+}
+
+export function openStatements(db: DatabaseSync): Statements {
   const free = new Map<string, StatementSync[]>()
 
   function use<T>(sql: string, work: (statement: StatementSync) => T): T {
@@ -15,7 +20,6 @@ export function openStatements(db: DatabaseSync) {
     }
   }
 
-  /** Rows one by one, read as they are asked for. */
   function* rows<Row>(sql: string, values: SQLInputValue[]): Generator<Row> {
     const statement = take(sql)
     try {

@@ -4,20 +4,20 @@ import {partNumber} from './part.ts'
 import {hasOverlays, overlay} from './presenter.ts'
 import type {ViewOptions} from './viewSql.ts'
 
-export type Texts = ReturnType<typeof openTexts>
+/** Texts of documents as a reader sees them: of a document that was read in part; undefined of any other value. */
+export type Texts = (options: ViewOptions) => (document: unknown) => Uint8Array | undefined
 
 /**
  * Documents as JSON in UTF-8, as a perspective shows them: what `JSON.stringify` makes of them, since that is what the
  * store keeps. Reading it takes a fifth of what parsing a document and writing it again takes.
  */
-export function openTexts(db: DatabaseSync) {
+export function openTexts(db: DatabaseSync): Texts {
   const bodyOf = db.prepare('select cast(body as blob) as body from document where n = ?')
 
-  return (options: ViewOptions) => {
+  return (options) => {
     const isOverlaid = hasOverlays(options)
 
-    /** Of a document that was read in part; undefined of any other value. */
-    return (document: unknown): Uint8Array | undefined => {
+    return (document) => {
       const n = partNumber(document)
       if (n === undefined) return undefined
       const body = bodyOf.get(n)?.body as Uint8Array

@@ -30,21 +30,16 @@ const unorderedMax = 2_000
 /** A document on the way. `isApart`: no document that comes later can belong before it. */
 export type Step = {document: Document; value: Uint8Array; isApart: boolean}
 
-type Parts = {
-  statements: Statements
-  findIndex: Indexes['find']
-  presenter: Presenter
-  readiness: Pick<Readiness, 'hasNoted'>
-}
+type StepParts = {statements: Statements; presenter: Presenter}
+
+type Parts = StepParts & {findIndex: Indexes['find']; readiness: Pick<Readiness, 'hasNoted'>}
 
 /** Walks through the documents of a view, read as far as they are asked for. */
-export function openWalks(
-  options: ViewOptions,
-  {statements, findIndex, presenter, readiness}: Parts,
-) {
-  const visible = visibleRows(options)
+export function openWalks(options: ViewOptions, parts: Parts) {
+  const {statements, findIndex, readiness} = parts
+  const {steps, byId} = openSteps(options, parts)
   const idColumn = idColumnOf(options)
-  const isInOrder = options.perspective !== 'raw'
+  const isInOrder = isByGroup(options)
 
   /** Undefined while there is no index in this order. */
   function walk(wanted: Walk): Iterable<Step> | undefined {
@@ -83,6 +78,15 @@ export function openWalks(
     return row?.value as Uint8Array | undefined
   }
 
+  return {walk}
+}
+
+/** Reads the documents of a walk. */
+function openSteps(options: ViewOptions, {statements, presenter}: StepParts) {
+  const visible = visibleRows(options)
+  const isInOrder = isByGroup(options)
+
+  /** Those of these rows of an index, in its order. */
   function* steps(entries: Sql, wanted: Walk): Generator<Step> {
     const sql = `select d.n, d.id, d.type, d.base, e.value from entry e cross join document d on d.n = e.n
       where ${entries.sql} and ${visible}
@@ -110,8 +114,11 @@ export function openWalks(
     for (const row of statements.rows<R>(sql, values)) yield {document: present(row), row}
   }
 
-  return {walk}
+  return {steps, byId}
 }
+
+/** Whether ids are those of groups, whose order the rows of an index have. */
+const isByGroup = ({perspective}: ViewOptions): boolean => perspective !== 'raw'
 
 /** Groups are in the order of published ids, which says nothing about those of drafts and versions. */
 const withAllIds = ({from, to}: Stretch): Stretch => ({
