@@ -1,6 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {Document} from '../document.ts'
-import type {Change} from '../work.ts'
 import {assetTypes, moveAssetUrls, renameAssetPaths} from './assets.ts'
 import {openCache} from './cache.ts'
 import {openCounts} from './counts.ts'
@@ -8,19 +7,19 @@ import {openDocuments} from './documents.ts'
 import {type Dump, openDump} from './dump.ts'
 import type {Filing} from './filing.ts'
 import {openFinders} from './finders.ts'
-import {openGroupCommit} from './groupCommit.ts'
 import {type History, openHistory} from './history.ts'
+import type {Need} from './needs.ts'
 import {backupTo, openDatabase} from './open.ts'
-import type {Need} from './reader.ts'
 import {openReadiness, type Readiness} from './readiness.ts'
 import {type Compute, openReading} from './reading.ts'
-import {type Committed, openTransactions, type Transactions} from './transactions.ts'
+import {openTransactions, type Transactions} from './transactions.ts'
 import type {ViewOptions} from './viewSql.ts'
 import {openViews, type View} from './views.ts'
+import {openWriting, type Writing} from './writing.ts'
 
 export {indexedFields} from './fields.ts'
+export type {Need} from './needs.ts'
 export {elementsOf, isElements, isScalar, type Scalar} from './path.ts'
-export type {Need} from './reader.ts'
 export {notYet} from './readiness.ts'
 export {type Compute, computedPath, isComputed} from './reading.ts'
 export type {TextColumn} from './search.ts'
@@ -50,12 +49,9 @@ export type Store = {
   transactionExists: Transactions['exists']
   lastSeq: Transactions['lastSeq']
   history: History
-  /** Runs a write after those before it; settles when it is durable, or as it throws, with nothing of it kept. */
-  write<T>(work: () => T): Promise<T>
-  /** Makes changes under a transaction; to be called inside `write`. */
-  record(write: Write): Committed
-  /** Puts documents in as they are, system fields included. What they refer to is not checked. */
-  load(list: Document[], stamp: Omit<Write, 'changes'>): Promise<Committed>
+  write: Writing['write']
+  record: Writing['record']
+  load: Writing['load']
   /** Points the URLs of the dataset's own assets to where the lake is served. */
   moveAssetUrls(origin: string): void
   /** Makes assets at home in a copy of their dataset; `from` and `to` are `<project>/<dataset>`. */
@@ -72,9 +68,6 @@ export type Store = {
   /** Commits what waits, and closes the file. */
   close(): void
 } & Dump
-
-/** What one write hands over: the documents it changes under a transaction of this id. */
-export type Write = {id: string; timestamp: string; author: string; changes: Change[]}
 
 /** `wholePerWalkMax`: so many documents a walk reads whole, for tests of those that are read in part. */
 export type StoreOptions = {wholePerWalkMax?: number | undefined}
@@ -95,29 +88,7 @@ export function openStore(
   const documents = openDocuments(db, {cache, counts, filing})
   const transactions = openTransactions(db)
   const history = openHistory(db)
-  const {write, drain} = openGroupCommit(db, () => {
-    cache.clear()
-    counts.clear()
-    filing.forget()
-  })
-
-  /** To be called inside `write`. */
-  function record({id, timestamp, author, changes}: Write): Committed {
-    const seq = transactions.record({id, timestamp, author})
-    history.keep(changes, seq)
-    search.whenIdle()
-    for (const change of changes) documents.change(change, seq)
-    filing.keepUp()
-    return {seq, id, timestamp, author, changes}
-  }
-
-  function load(list: Document[], stamp: Omit<Write, 'changes'>): Promise<Committed> {
-    const changes = list.map((after) => {
-      const before = documents.get(after._id)
-      return {id: after._id, before, after, mutations: [{createOrReplace: after}]}
-    })
-    return write(() => record({...stamp, changes}))
-  }
+  const writing = openWriting(db, {cache, counts, documents, filing, history, search, transactions})
 
   function forgetAssets(): void {
     finders.forget(assetTypes)
@@ -130,9 +101,9 @@ export function openStore(
     transactionExists: transactions.exists,
     lastSeq: transactions.lastSeq,
     history,
-    write,
-    record,
-    load,
+    write: writing.write,
+    record: writing.record,
+    load: writing.load,
     ...openDump(db, file),
     moveAssetUrls(origin: string) {
       if (moveAssetUrls(db, origin)) forgetAssets()
@@ -150,7 +121,7 @@ export function openStore(
     }),
     backup: (to: string) => backupTo(db, to),
     close() {
-      drain()
+      writing.drain()
       finders.close()
       db.close()
     },

@@ -1,9 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {type DocumentCache, openCache} from './cache.ts'
-import {type Index, openWhole, serves, type Wanted} from './declared.ts'
 import {openLookup} from './documents.ts'
-import type {Indexes} from './indexes.ts'
-import {openMarker} from './marker.ts'
+import {type Need, openNeeds} from './needs.ts'
 import {openForReading} from './open.ts'
 import {openScans} from './scans.ts'
 import {openFinding} from './search.ts'
@@ -15,9 +13,6 @@ const cacheBytesMax = 32_000_000
 const wholePerWalkMax = 100
 /** After more transactions than these, all documents are read anew. */
 const followedTransactionsMax = 1_000
-
-/** What a query cannot be answered without, and only the store that writes can make. */
-export type Need = 'filing' | 'search' | {index: Wanted}
 
 /** `walkedFirst`: how many documents a scan reads one by one before it reads all, for tests of small datasets. */
 export type ReaderOptions = {walkedFirst?: number | undefined}
@@ -45,43 +40,16 @@ export function openReader(file: string, {walkedFirst}: ReaderOptions = {}): Rea
   const cache = openCache(cacheBytesMax)
   const scans = openScans(db, {walkedFirst})
   const follow = openFollowing(db, [cache, scans])
-  const marker = openMarker(db)
-  const isUnsearched = db.prepare(unsearched)
-  const listWhole = openWhole(db)
-  let indexes: Index[] | undefined
-  const needs = new Map<string, Need>()
-  let isPatient = true
-
-  function note(need: Need): void {
-    needs.set(JSON.stringify(need), need)
-  }
-
-  function isFiled(): boolean {
-    const isSo = !marker.isBehind()
-    if (!isSo) note('filing')
-    return isSo
-  }
-
-  const findIndex: Indexes['find'] = (wanted) => {
-    if (!isFiled()) return undefined
-    indexes ??= listWhole()
-    const index = indexes.find((one) => serves(one, wanted))
-    if (!index && isPatient) note({index: wanted})
-    return index
-  }
-
-  function catchUpSearch(): void {
-    if (isUnsearched.get()) note('search')
-  }
+  const needs = openNeeds(db)
 
   const view = openViews(db, {
     cache,
     documents: {get: openLookup(db, cache)},
     counts: {get: (_counted, _options, count) => count()},
-    readiness: {hasNoted: () => needs.size > 0},
-    filing: {catchUp: isFiled},
-    findIndex,
-    search: {catchUp: catchUpSearch, having: openFinding(db)},
+    readiness: {hasNoted: needs.hasMissed},
+    filing: {catchUp: needs.isFiled},
+    findIndex: needs.findIndex,
+    search: {catchUp: needs.seekWords, having: openFinding(db)},
     scans,
     wholePerWalkMax,
   })
@@ -90,16 +58,14 @@ export function openReader(file: string, {walkedFirst}: ReaderOptions = {}): Rea
     work: () => T,
     {patient}: {patient: boolean},
   ): Promise<{needs: Need[]} | {value: Awaited<T>; seq: number}> {
-    needs.clear()
-    indexes = undefined
-    isPatient = patient
+    needs.begin({isPatient: patient})
     db.exec('begin')
     try {
       const seq = follow()
       const value = await work()
-      return needs.size > 0 ? {needs: [...needs.values()]} : {value, seq}
+      return needs.hasMissed() ? {needs: needs.missed()} : {value, seq}
     } catch (error) {
-      if (needs.size > 0) return {needs: [...needs.values()]}
+      if (needs.hasMissed()) return {needs: needs.missed()}
       throw error
     } finally {
       db.exec('commit')
@@ -126,7 +92,3 @@ function openFollowing(db: DatabaseSync, keepers: Pick<DocumentCache, 'drop' | '
     return seq
   }
 }
-
-/** A document that the text index has not taken in as it is. */
-const unsearched = `select 1 from document
-  where seq > coalesce((select cast(value as integer) from setting where name = 'searchSeq'), 0) limit 1`
