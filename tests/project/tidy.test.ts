@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
+import {functionsOf} from './functions.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const tracked = execFileSync('git', ['ls-files', '-z'], {cwd: root})
@@ -14,12 +15,41 @@ const code = tracked.filter(
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
 const fileLinesMax = 300
+const functionLinesMax = 70
 const architectureLinesMax = 150
 
 describe('the tree', () => {
   test(`no source file is over ${fileLinesMax} lines`, () => {
     const long = code.filter((file) => read(file).split('\n').length - 1 > fileLinesMax)
     expect(long).toEqual([])
+  })
+
+  test(`no function is over ${functionLinesMax} lines`, () => {
+    const long = code.flatMap((file) =>
+      functionsOf(read(file), !file.endsWith('.ts'))
+        .filter(({lines}) => lines > functionLinesMax)
+        .map(({name, line, lines}) => `${file}:${line} ${name} has ${lines} lines`),
+    )
+    expect(long).toEqual([])
+  })
+
+  test('lines are counted of every kind of function, those that hold tests aside', () => {
+    const text = `const é = {
+      m() {
+        return 1
+      },
+    }
+    describe.each([1])('x', () => {
+      test('y', () => {
+      })
+    })
+    export function f() {
+    }`
+    expect(functionsOf(text, false)).toEqual([
+      {name: 'm', line: 2, lines: 3},
+      {name: '', line: 7, lines: 2},
+      {name: 'f', line: 10, lines: 2},
+    ])
   })
 
   test('folders are named by what they depend on, never "utils"', () => {
