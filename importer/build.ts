@@ -71,12 +71,11 @@ export function build(
   const {source} = story
   const body = portableText(story.body, context.image)
   const links = relatedLinks(story, context.sections)
-  const content = articleContent(
-    story,
-    body.map(({node}) => node),
+  const content = articleContent(story, {
+    body: body.map(({node}) => node),
     links,
-    context.sections,
-  )
+    sections: context.sections,
+  })
   const base = baseOf(content)
   const part = partOf(story, of)
   const record: RecordContent = {
@@ -103,12 +102,9 @@ export function build(
   return {path: source.path, content, base, record, draft, diagnostics}
 }
 
-function articleContent(
-  story: Story,
-  body: ArticleContent['body'],
-  links: RelatedLink[],
-  sections: SectionNames,
-): ArticleContent {
+type ContentParts = {body: ArticleContent['body']; links: RelatedLink[]; sections: SectionNames}
+
+function articleContent(story: Story, {body, links, sections}: ContentParts): ArticleContent {
   return {
     title: story.title.value,
     ...optional('dek', story.dek?.value),

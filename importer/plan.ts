@@ -46,7 +46,7 @@ function created(arrival: Arrival, current: Current, context: PlanContext): Step
     fields: rest ? [...Object.keys(content), 'body'] : Object.keys(content),
     mutations: [
       {create: document, ...optional('rest', rest?.article)},
-      ...recordMutation(arrival, current, context, {change: 'create', content}),
+      ...recordMutation(arrival, current, {run: context.run, change: 'create', content}),
     ],
     sections: sectionsOf(content, context),
     after: document,
@@ -75,7 +75,8 @@ function known(arrival: Arrival, current: Current, context: PlanContext): Step {
   const change = conflicts.length > 0 ? 'conflict' : fields.length > 0 ? 'update' : 'note'
   const mutations: Mutation[] = [
     ...changes.map(({variant, set, unset}) => variantMutation(variant, set, unset)),
-    ...recordMutation(arrival, current, context, {
+    ...recordMutation(arrival, current, {
+      run: context.run,
       change,
       content: source,
       undo,
@@ -101,8 +102,8 @@ function known(arrival: Arrival, current: Current, context: PlanContext): Step {
 
 function removed(arrival: Arrival, current: Current, context: PlanContext): Step {
   const step = quiet(arrival, 'an editor removed the story; it is not brought back')
-  const change = {change: 'note', state: 'deleted'} as const
-  return {...step, mutations: recordMutation(arrival, current, context, change)}
+  const change = {run: context.run, change: 'note', state: 'deleted'} as const
+  return {...step, mutations: recordMutation(arrival, current, change)}
 }
 
 function duplicate(arrival: Arrival, current: Current, context: PlanContext): Step {
@@ -110,9 +111,9 @@ function duplicate(arrival: Arrival, current: Current, context: PlanContext): St
   // A file with a story of its own keeps it, even where it has come to say what another one says.
   if (current.variants.length > 0)
     return known({...arrival, duplicateOf: undefined}, current, context)
-  const change = {change: 'note', state: 'duplicate'} as const
+  const change = {run: context.run, change: 'note', state: 'duplicate'} as const
   const after = {_id: arrival.article, _type: 'article' as const, ...arrival.built.content}
-  return {...step, after, mutations: recordMutation(arrival, current, context, change)}
+  return {...step, after, mutations: recordMutation(arrival, current, change)}
 }
 
 /** With `--draft`, what would change a published story goes into a draft of it. */

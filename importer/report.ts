@@ -19,11 +19,11 @@ export function reportPage(data: ReportData, madeAt: string): string {
 <h1>${escaped(title)}</h1>
 <p class="muted">${escaped(madeAt)}</p>
 ${summary ? counts(summary) : '<p>The run did not come to its end.</p>'}
-${section('Conflicts', data.conflicts, cut.conflicts, conflict)}
-${section('Set aside', data.setAside, cut.setAside, setAside)}
-${section('Links without a story', data.links, cut.links, link)}
-${section('Moved', data.moved, cut.moved, ({file, from}) => `<p>${escaped(from)} → ${escaped(file)}</p>`)}
-${section('Vanished', data.vanished, cut.vanished, (file) => `<p>${escaped(file)}</p>`)}
+${section('Conflicts', {items: data.conflicts, cut: cut.conflicts}, conflict)}
+${section('Set aside', {items: data.setAside, cut: cut.setAside}, setAside)}
+${section('Links without a story', {items: data.links, cut: cut.links}, link)}
+${section('Moved', {items: data.moved, cut: cut.moved}, ({file, from}) => `<p>${escaped(from)} → ${escaped(file)}</p>`)}
+${section('Vanished', {items: data.vanished, cut: cut.vanished}, (file) => `<p>${escaped(file)}</p>`)}
 </main>
 </body>
 </html>
@@ -61,8 +61,7 @@ function counts(summary: Summary): string {
 
 function section<Item>(
   title: string,
-  items: readonly Item[],
-  cut: number | undefined,
+  {items, cut}: {items: readonly Item[]; cut: number | undefined},
   show: (item: Item) => string,
 ): string {
   if (items.length === 0) return ''

@@ -80,8 +80,7 @@ async function send(
     if (error.failure.kind === 'moved' && round < roundsMax) {
       return await sendAnew(transaction, round + 1, context)
     }
-    const refusals = 'refusals' in error.failure ? error.failure.refusals : []
-    return await takeApart(transaction, error.message, refusals, context)
+    return await takeApart(transaction, error, context)
   }
   context.committed(transaction)
   for (const step of transaction.steps) context.done(step)
@@ -108,12 +107,12 @@ async function sendAnew(
 /** Sends the halves by themselves, or the refused story and the others, until the bad one stands alone. */
 async function takeApart(
   {steps, id}: Transaction,
-  message: string,
-  refusals: readonly Refusal[],
+  {message, failure}: RefusedTransaction,
   context: UploadContext,
 ): Promise<void> {
   const [first] = steps
   if (steps.length === 1 && first) return context.setAside(first, message)
+  const refusals: readonly Refusal[] = 'refusals' in failure ? failure.refusals : []
   const named = new Set(refusals.flatMap((refusal) => refusal.id ?? []))
   const bad = steps.filter((step) => named.has(step.id) || named.has(step.record))
   const middle = steps.length >> 1

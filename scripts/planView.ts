@@ -23,12 +23,9 @@ export function stepLines(step: Step): string[] {
   return [head, ...changed, ...waiting]
 }
 
-function fieldLines(
-  field: keyof ArticleContent,
-  {file, before, after}: Step,
-  spans: Partial<Spans>,
-): string[] {
-  if (field === 'body') return bodyLines(file, before?.body ?? [], after?.body ?? [], spans)
+function fieldLines(field: keyof ArticleContent, step: Step, spans: Partial<Spans>): string[] {
+  if (field === 'body') return bodyLines(step, spans)
+  const {file, before, after} = step
   const line = spans.fields?.[field]?.[2]
   const place = line === undefined ? file : `${file}:${line}`
   const was = before ? `${words(before, field)} → ` : ''
@@ -36,12 +33,9 @@ function fieldLines(
 }
 
 /** Paragraphs that come and go; those that stay are not shown. */
-function bodyLines(
-  file: string,
-  before: readonly BodyNode[],
-  after: readonly BodyNode[],
-  spans: Partial<Spans>,
-): string[] {
+function bodyLines({file, ...step}: Step, spans: Partial<Spans>): string[] {
+  const before: readonly BodyNode[] = step.before?.body ?? []
+  const after: readonly BodyNode[] = step.after?.body ?? []
   const [was, is] = [new Set(before.map(plainText)), new Set(after.map(plainText))]
   const gone = before.map(plainText).filter((text) => !is.has(text))
   const come = after.filter((node) => !was.has(plainText(node)))

@@ -33,10 +33,10 @@ export function mergeSequence<Item>(
   for (const group of groups) {
     items.push(...kept.slice(at, group.start).flat())
     at = group.end
-    const ours = replay(group, group.story, base, story)
-    const theirs = replay(group, group.source, base, source)
+    const ours = replay(group, base, {...story, edits: group.story})
+    const theirs = replay(group, base, {...source, edits: group.source})
     if (group.source.length === 0 || same(ours, theirs)) items.push(...ours.items)
-    else if (group.story.length === 0) items.push(...inStoryWords(theirs, group, kept, base))
+    else if (group.story.length === 0) items.push(...inStoryWords(theirs, group, {kept, base}))
     else {
       conflicts.push({
         ...(items.length > 0 ? {after: items[items.length - 1] as Item} : {}),
@@ -105,16 +105,15 @@ function unchanged<Item>(length: number, edits: readonly Hunk[], items: readonly
 /** What one side makes of a group's base items. */
 function replay<Item>(
   group: Group,
-  edits: readonly Hunk[],
   base: readonly string[],
-  side: Side<Item>,
+  {edits, items, hashes}: Side<Item> & {edits: readonly Hunk[]},
 ): {items: Item[]; hashes: string[]} {
   if (edits.length === 0) return {items: [], hashes: base.slice(group.start, group.end)}
   const first = edits[0] as Hunk
   const last = edits[edits.length - 1] as Hunk
   const from = first.from - (first.start - group.start)
   const to = last.to + (group.end - last.end)
-  return {items: side.items.slice(from, to), hashes: side.hashes.slice(from, to)}
+  return {items: items.slice(from, to), hashes: hashes.slice(from, to)}
 }
 
 function same(one: {hashes: string[]}, two: {hashes: string[]}): boolean {
@@ -128,8 +127,7 @@ function same(one: {hashes: string[]}, two: {hashes: string[]}): boolean {
 function inStoryWords<Item>(
   theirs: {items: Item[]; hashes: string[]},
   group: Group,
-  kept: readonly Item[][],
-  base: readonly string[],
+  {kept, base}: {kept: readonly Item[][]; base: readonly string[]},
 ): Item[] {
   const own = new Map<string, Item[]>()
   for (let at = group.start; at < group.end; at++) {

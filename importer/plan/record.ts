@@ -18,10 +18,11 @@ import type {Mutation} from '../mutations.ts'
 import {optional} from '../optional.ts'
 import {weak} from '../references.ts'
 import {type Undo, undoText} from '../undo/kept.ts'
-import type {Arrival, PlanContext} from './arrival.ts'
+import type {Arrival} from './arrival.ts'
 import {changedBy, runsWith} from './touched.ts'
 
 export type RecordChange = {
+  run: string
   change: ImportRecord['change']
   state?: RecordState
   /** What the source says, with its links resolved: the next merge's base. Absent: the base stays. */
@@ -33,10 +34,9 @@ export type RecordChange = {
 export function recordMutation(
   arrival: Arrival,
   {record}: Current,
-  context: PlanContext,
   change: RecordChange,
 ): Mutation[] {
-  const next = nextRecord(arrival, record, context, change)
+  const next = nextRecord(arrival, record, change)
   const paths = arrival.pathMutations ?? []
   if (!record) return [{create: next, ...optional('rest', arrival.rest?.record)}, ...paths]
   const patch = recordPatch(record, next)
@@ -84,8 +84,7 @@ export function recordPatch(
 function nextRecord(
   {built, article, slot, leads}: Arrival,
   record: ImportRecord | undefined,
-  {run}: PlanContext,
-  {change, state, content, undo, conflicts}: RecordChange,
+  {run, change, state, content, undo, conflicts}: RecordChange,
 ): ImportRecord {
   return {
     _id: recordId(slot ?? article),
@@ -102,15 +101,14 @@ function nextRecord(
     ...(leads
       ? {delivers: weak(recordId(leads))}
       : record?.delivers && {delivers: record.delivers}),
-    ...marks(record, {change, undo}, run),
+    ...marks(record, {run, change, undo}),
   }
 }
 
 /** A run that leaves the story's words alone leaves the marks of the one that changed them. */
 function marks(
   record: ImportRecord | undefined,
-  {change, undo}: RecordChange,
-  run: string,
+  {run, change, undo}: RecordChange,
 ): Pick<ImportRecord, 'run' | 'runs' | 'change' | 'undo'> {
   if (record && change === 'note') {
     return {
