@@ -4,11 +4,11 @@
  */
 
 import {stat} from 'node:fs/promises'
-import {optional} from '../importer/optional.ts'
 import {type Foreign, foreignOf} from '../importer/classify/foreign.ts'
 import {type Diagnostic, formatDiagnostic} from '../importer/diagnostics.ts'
 import {walk} from '../importer/files/walk.ts'
 import {inputs} from '../importer/files.ts'
+import {optional} from '../importer/optional.ts'
 import {isSource, readSource, type Source} from '../importer/source.ts'
 import {readStories} from '../importer/stages.ts'
 import type {Story} from '../importer/story.ts'
