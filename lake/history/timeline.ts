@@ -57,10 +57,15 @@ function* within(transactions: Iterable<Txn>, {fromTime, toTime, authors}: Range
 /** The states that a transaction ended and began; absent where the document was not there. */
 export type Around = {before?: State; after?: State}
 
-export type StateIndex = ReturnType<typeof indexStates>
-
 /** Looks documents' states up for one request; each document is read once. */
-export function indexStates(history: History) {
+export type StateIndex = {
+  /** All states of a document, in the order of `history.states`. */
+  states(id: string): State[]
+  /** What a transaction made of a document. */
+  around(id: string, seq: number): Around
+}
+
+export function indexStates(history: History): StateIndex {
   const byDocument = new Map<string, {states: State[]; began: ByTxn; ended: ByTxn}>()
 
   function read(id: string) {
