@@ -1,6 +1,7 @@
 import {type ClientConfig, createClient} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
 import {localLake} from './localLake.ts'
+import {patientReads} from './patientReads.ts'
 import {spreadStreams} from './spreadStreams.ts'
 
 /** What is built in from the environment; all of it is public. */
@@ -45,7 +46,7 @@ export function connection(environment: StudioEnvironment, pageOrigin: string): 
       ...options,
       apiHost,
       useProjectHostname: false,
-      resolveFetch: () => spreadStreams(globalThis.fetch.bind(globalThis)),
+      resolveFetch: () => patientReads(spreadStreams(globalThis.fetch.bind(globalThis))),
     })
   return {
     projectId: localLake.projectId,

@@ -24,9 +24,13 @@ export function spreadStreams(fetch: Fetch): Fetch {
 export function streamAddress(address: string, stream: number): string {
   const url = new URL(address)
   const loopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1'
-  if (url.protocol !== 'http:' || !loopback || !eventStream.test(url.pathname)) return address
+  if (url.protocol !== 'http:' || !loopback || !isEventStream(address)) return address
   url.hostname = `s${stream % hostsMax}.localhost`
   return url.href
 }
 
 const eventStream = /^\/v[^/]+\/data\/(listen|live)\//
+
+export function isEventStream(address: string): boolean {
+  return eventStream.test(new URL(address).pathname)
+}
