@@ -10,6 +10,7 @@ import {articleId, recordId} from '../../importer/ids.ts'
 import {importCopy} from '../../importer/index.ts'
 import type {ImportOptions} from '../../importer/options.ts'
 import type {FileEvent, ImportEvent, Summary} from '../../importer/summary.ts'
+import {undoRun} from '../../importer/undo.ts'
 import {openLake} from '../../lake/index.ts'
 import {schemaValidator} from '../../scripts/validation.ts'
 import {plainReader} from './plainReader.ts'
@@ -23,6 +24,8 @@ export type Newsroom = {
   put: (files: Record<string, string>) => void
   remove: (file: string) => void
   run: (options?: Partial<ImportOptions>) => Promise<Result>
+  /** Takes a run back. */
+  undo: (run: Summary) => Promise<Pick<Result, 'summary' | 'events'>>
   idOf: (file: string) => string
   article: (file: string) => Promise<Article & Stored>
   record: (file: string) => Promise<ImportRecord & Stored>
@@ -66,6 +69,11 @@ export async function openNewsroom(): Promise<Newsroom> {
       const files = events.filter((event): event is FileEvent => event.event === 'file')
       const byName = files.map((event) => [event.file.replace(/^wire\//, ''), event])
       return {summary, events, files: Object.fromEntries(byName)}
+    },
+    async undo({run}) {
+      const events: ImportEvent[] = []
+      const summary = await undoRun(run ?? '', {...options, on: (event) => events.push(event)})
+      return {summary, events}
     },
     article: async (file) => (await client.getDocument(idOf(file))) as Article & Stored,
     record: async (file) =>

@@ -1,7 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import type {Article, Stored} from '../../importer/documents.ts'
 import {UsageError} from '../../importer/files.ts'
-import type {ImportEvent, Summary} from '../../importer/summary.ts'
 import {undoRun} from '../../importer/undo.ts'
 import {seeded} from '../simulations/simulation.ts'
 import {copy, type Newsroom, openNewsroom, paragraphs, passages, sentence} from './newsroom.ts'
@@ -22,12 +21,6 @@ async function stories(): Promise<Record<string, Partial<Article>>> {
   )
 }
 
-async function undo(summary: Summary): Promise<{summary: Summary; events: ImportEvent[]}> {
-  const events: ImportEvent[] = []
-  const options = {...room.options, on: (event: ImportEvent) => events.push(event)}
-  return {summary: await undoRun(summary.run ?? '', options), events}
-}
-
 describe('undo', () => {
   test('takes an untouched import back without a trace but its tombstones', async () => {
     room.put({
@@ -39,7 +32,7 @@ describe('undo', () => {
       }),
     })
     const {summary} = await room.run()
-    expect((await undo(summary)).summary).toMatchObject({updated: 2})
+    expect((await room.undo(summary)).summary).toMatchObject({updated: 2})
     expect(await room.client.fetch('count(*[_type in ["article", "section"]])')).toBe(0)
     expect(await room.record('a.txt')).toMatchObject({state: 'undone'})
     const undone = await room.client.getDocument(`run.${summary.run}`)
@@ -48,7 +41,7 @@ describe('undo', () => {
 
   test('the next run leaves undone stories undone until their file changes', async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
-    await undo((await room.run()).summary)
+    await room.undo((await room.run()).summary)
     expect((await room.run()).summary).toMatchObject({unchanged: 1, writes: 0})
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
     expect((await room.run()).summary).toMatchObject({created: 1})
@@ -60,7 +53,7 @@ describe('undo', () => {
     await room.run()
     const before = await room.article('a.txt')
     room.put({'a.txt': copy({title: 'Bridge Is Closed', body: [A, C], reads: 7})})
-    await undo((await room.run()).summary)
+    await room.undo((await room.run()).summary)
     const {_rev, _updatedAt, ...after} = await room.article('a.txt')
     expect(after).toEqual({...before, _rev: undefined, _updatedAt: undefined})
     expect((await room.run()).summary.writes).toBe(0)
@@ -76,7 +69,7 @@ describe('undo', () => {
     })
     const {summary} = await room.run()
     await room.client.patch(room.idOf('a.txt')).set({excerpt: 'Closed.'}).commit()
-    const {events} = await undo(summary)
+    const {events} = await room.undo(summary)
     expect(await room.article('a.txt')).toMatchObject({title: 'Bridge Closes', excerpt: 'Closed.'})
     expect(await room.article('b.txt')).toBeUndefined()
     expect(events).toContainEqual(
@@ -95,7 +88,7 @@ describe('undo', () => {
     room.put({'a.txt': copy({title, body: [A]})})
     const {summary} = await room.run()
     expect((await room.article('b.txt')).relatedLinks?.[0]?.article).toBeDefined()
-    await undo(summary)
+    await room.undo(summary)
     expect((await room.article('b.txt')).relatedLinks).toEqual([
       expect.not.objectContaining({article: expect.anything()}),
     ])
@@ -132,7 +125,7 @@ describe('undo', () => {
           .commit()
       }
       const after = await stories()
-      await undo(summary)
+      await room.undo(summary)
       const undone = await stories()
       const all = [...names, 'new-1.txt', 'new-2.txt'].map(room.idOf)
       // A field that the run did not change may be edited without keeping the others from going back.
@@ -149,8 +142,8 @@ describe('undo', () => {
 
   test('of an undo is refused', async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
-    const {summary} = await undo((await room.run()).summary)
-    await expect(undo(summary)).rejects.toThrow(UsageError)
+    const {summary} = await room.undo((await room.run()).summary)
+    await expect(room.undo(summary)).rejects.toThrow(UsageError)
   })
 
   test('of an import that only changed white space leaves the former run its own', async () => {
@@ -159,7 +152,7 @@ describe('undo', () => {
     const first = (await room.run()).summary
     room.put({'a.txt': `${text}\n\n`})
     expect((await room.run()).summary).toMatchObject({unchanged: 1})
-    await undo(first)
+    await room.undo(first)
     expect(await room.article('a.txt')).toBeUndefined()
   })
 
@@ -168,7 +161,7 @@ describe('undo', () => {
     await room.run()
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
     const {summary} = await room.run({draft: true})
-    await undo(summary)
+    await room.undo(summary)
     expect(await room.client.getDocument(`drafts.${room.idOf('a.txt')}`)).toBeUndefined()
     expect(paragraphs(await room.article('a.txt'))).toEqual([A])
   })
@@ -187,7 +180,7 @@ describe('undo', () => {
     expect(summary.vanished).toBe(2)
     const draft = `drafts.${room.idOf('b.txt')}`
     await room.client.patch(draft).set({title: 'By hand'}).commit()
-    const {events} = await undo(summary)
+    const {events} = await room.undo(summary)
     const after = await stories()
     expect(after[room.idOf('a.txt')]).toEqual(before[room.idOf('a.txt')])
     expect(after).not.toHaveProperty(`drafts.${room.idOf('a.txt')}`)
@@ -217,7 +210,7 @@ describe('undo', () => {
     const {summary} = await room.run()
     expect(await room.client.getDocument('section-town')).toBeUndefined()
     await room.client.patch('section-city').unset(['aliases']).commit()
-    await undo(summary)
+    await room.undo(summary)
     expect(await stories()).toEqual(before)
     expect(await room.client.getDocument('section-town')).toMatchObject({title: town?.title})
     expect((await room.run()).summary).toMatchObject({unchanged: 2, writes: 0})
@@ -230,7 +223,7 @@ describe('undo', () => {
     const {summary, files} = await room.run()
     expect(files['a.txt']?.fields).toEqual(['relatedLinks'])
     await room.client.delete(room.idOf('a.txt'))
-    await undo(summary)
+    await room.undo(summary)
     expect(await room.article('a.txt')).toBeUndefined()
   })
 
@@ -242,7 +235,7 @@ describe('undo', () => {
     room.put({'a.txt': copy({title: 'Bridge Is Closed', body: [A]})})
     const {summary} = await room.run()
     expect(summary.conflicts).toBe(1)
-    await undo(summary)
+    await room.undo(summary)
     const record = await room.record('a.txt')
     expect(record.conflicts).toBeUndefined()
     expect(record.base).toBe(base)

@@ -2,8 +2,7 @@
  * Several runs taken back, one after the other.
  */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import type {ImportEvent, Summary} from '../../importer/summary.ts'
-import {undoRun} from '../../importer/undo.ts'
+import type {Summary} from '../../importer/summary.ts'
 import {copy, type Newsroom, openNewsroom, paragraphs, passages} from './newsroom.ts'
 
 let room: Newsroom
@@ -14,19 +13,13 @@ afterEach(() => room.close())
 
 const [A, B, C, D] = passages
 
-async function undo(summary: Summary): Promise<{summary: Summary; events: ImportEvent[]}> {
-  const events: ImportEvent[] = []
-  const options = {...room.options, on: (event: ImportEvent) => events.push(event)}
-  return {summary: await undoRun(summary.run ?? '', options), events}
-}
-
 describe('undo of several runs', () => {
   test('leaves a story that a later run changed to that run, and says so', async () => {
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A]})})
     const first = (await room.run()).summary
     room.put({'a.txt': copy({title: 'Bridge Closes', body: [A, B]})})
     const second = (await room.run()).summary
-    const {events} = await undo(first)
+    const {events} = await room.undo(first)
     expect(events).toContainEqual(
       expect.objectContaining({
         file: 'a.txt',
@@ -39,9 +32,9 @@ describe('undo of several runs', () => {
       }),
     )
     expect(paragraphs(await room.article('a.txt'))).toEqual([A, B])
-    await undo(second)
+    await room.undo(second)
     expect(paragraphs(await room.article('a.txt'))).toEqual([A])
-    expect((await undo(first)).summary).toMatchObject({updated: 1})
+    expect((await room.undo(first)).summary).toMatchObject({updated: 1})
     expect(await room.article('a.txt')).toBeUndefined()
   })
 
@@ -54,7 +47,7 @@ describe('undo of several runs', () => {
     }
     for (const [at, run] of [...runs.entries()].reverse()) {
       expect(paragraphs(await room.article('a.txt'))).toEqual(bodies[at])
-      expect((await undo(run)).summary).toMatchObject({updated: 1, unchanged: 0})
+      expect((await room.undo(run)).summary).toMatchObject({updated: 1, unchanged: 0})
     }
     expect(await room.client.fetch('count(*[_type == "article"])')).toBe(0)
   })
@@ -67,7 +60,7 @@ describe('undo of several runs', () => {
     }
     let back = 0
     for (const run of runs.reverse()) {
-      const {updated, unchanged} = (await undo(run)).summary
+      const {updated, unchanged} = (await room.undo(run)).summary
       expect(updated + unchanged).toBe(1)
       back += updated
     }
